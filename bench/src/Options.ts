@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+
+import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
+
+import type { Contender } from './contenders/Contender.ts';
+import { contenders } from './contenders/contenders.ts';
+import type { Workload } from './workloads/Workload.ts';
+import { workloads } from './workloads/workloads.ts';
+
+export interface Options {
+  readonly workloads: readonly Workload[];
+  readonly contenders: readonly Contender[];
+  readonly rounds: number;
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+  readonly delayMs: number;
+  readonly profile: boolean;
+  readonly nodeFlags: readonly string[];
+  /** Whether this is the whole bench under its own conditions, whose results are kept. */
+  readonly isWhole: boolean;
+}
+
+/** @throws OperatorError that says what there is. */
+export function readOptions(args: string[]): Options {
+  const { values } = parse(args);
+  const isWhole = args.length === 0;
+  return {
+    workloads: choose('workload', workloads, values.workload),
+    contenders: choose('contender', contenders, values.contender),
+    rounds: toNumber('rounds', values.rounds),
+    seconds: toNumber('seconds', values.seconds),
+    warmUpSeconds: toNumber('warm-up', values['warm-up']),
+    delayMs: toNumber('delay', values.delay),
+    profile: values.profile,
+    nodeFlags: values['node-flags'].split(' ').filter(Boolean),
+    isWhole,
+  };
+}
+
+function parse(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {
+        workload: { type: 'string', default: '' },
+        contender: { type: 'string', default: '' },
+        rounds: { type: 'string', default: '3' },
+        seconds: { type: 'string', default: '3' },
+        'warm-up': { type: 'string', default: '3' },
+        delay: { type: 'string', default: '0' },
+        profile: { type: 'boolean', default: false },
+        'node-flags': { type: 'string', default: '' },
+      },
+    });
+  } catch (error) {
+    throw new OperatorError(`${error instanceof Error ? error.message : String(error)} See bench/README.md.`);
+  }
+}
+
+function toNumber(option: string, text: string): number {
+  const number = Number(text);
+  if (!(number >= 0)) throw new OperatorError(`--${option} wants a number, not ${text}.`);
+  return number;
+}
+
+/** All when none is named. */
+function choose<Named extends { readonly name: string }>(
+  option: string,
+  all: readonly Named[],
+  text: string,
+): readonly Named[] {
+  const wanted = text.split(',').filter(Boolean);
+  const unknown = wanted.filter((name) => !all.some((candidate) => candidate.name === name));
+  if (unknown.length > 0) {
+    throw new OperatorError(
+      `There is no ${option} ${unknown.join(', ')}, but: ${all.map(({ name }) => name).join(', ')}.`,
+    );
+  }
+  return wanted.length === 0 ? all : all.filter(({ name }) => wanted.includes(name));
+}

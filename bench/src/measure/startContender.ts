@@ -1,0 +1,59 @@
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+
+import { findFreePort } from '@online-books/tools/processes/findFreePort';
+import { startProcess } from '@online-books/tools/processes/startProcess';
+import { waitUntilReady } from '@online-books/tools/processes/waitUntilReady';
+
+import type { Contender } from '../contenders/Contender.ts';
+import { askOnce } from './askOnce.ts';
+import type { Machine } from './Machine.ts';
+
+export interface RunningContender {
+  readonly contender: Contender;
+  readonly url: string;
+  readonly pid: number;
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  /** The supergraph's file. */
+  readonly supergraph: string;
+  /** What the floor does. */
+  readonly trace: string;
+  /** Flags of Node, the same for every contender. */
+  readonly nodeFlags: readonly string[];
+}
+
+const START_MS = 60_000;
+const STOP_MS = 5_000;
+
+/** Starts a contender on its core, as it would run in production; resolves once it answers. */
+export async function startContender(
+  contender: Contender,
+  { supergraph, trace, nodeFlags }: StartOptions,
+  machine: Machine,
+): Promise<RunningContender> {
+  const port = await findFreePort();
+  const place = { supergraph, port, trace };
+  const [command, ...args] = machine.pinned('contender', process.execPath, ...nodeFlags, ...contender.program(place));
+  const logFile = path.join(machine.folder, `${contender.name}.log`);
+  await rm(logFile, { force: true });
+  const running = await startProcess({
+    name: contender.title,
+    command: command!,
+    args,
+    env: {
+      ...contender.environment(place),
+      PATH: process.env['PATH'],
+      NODE_ENV: 'production',
+      APOLLO_TELEMETRY_DISABLED: '1',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+    },
+    logFile,
+  });
+  const url = `http://127.0.0.1:${port}/graphql`;
+  await waitUntilReady(running, async () => Boolean(await askOnce(url, '{"query":"{ __typename }"}')), START_MS);
+  return { contender, url, pid: running.pid, stop: () => running.stop(STOP_MS) };
+}

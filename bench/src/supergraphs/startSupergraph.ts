@@ -1,0 +1,86 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import { composeSupergraph } from '@online-books/tools/compose/composeSupergraph';
+import { findFreePort } from '@online-books/tools/processes/findFreePort';
+import { type RunningProcess, startProcess } from '@online-books/tools/processes/startProcess';
+import { waitUntilReady } from '@online-books/tools/processes/waitUntilReady';
+import { inRepository } from '@online-books/tools/repository';
+
+import type { Machine } from '../measure/Machine.ts';
+import type { Counts, TracedRequest } from '../stand-in/Subgraphs.ts';
+import { planningSubgraphs } from './planningSubgraphs.ts';
+import { shopSubgraphs } from './shopSubgraphs.ts';
+
+export type SupergraphName = 'shop' | 'planning';
+
+/** A supergraph whose stand-in subgraphs are running. */
+export interface RunningSupergraph {
+  /** The supergraph's file. */
+  readonly file: string;
+  /** Where each subgraph listens. */
+  readonly ports: Readonly<Record<string, number>>;
+  /** The process of all its subgraphs. */
+  readonly pid: number;
+  /** What the subgraphs were asked since the last call. */
+  takeCounts(): Promise<Counts>;
+  startTrace(): Promise<void>;
+  takeTrace(): Promise<readonly TracedRequest[]>;
+  stop(): Promise<void>;
+}
+
+const START_MS = 10_000;
+
+/**
+ * Composes a supergraph and starts its subgraphs.
+ *
+ * @param delayMs how long each subgraph's answer is held back
+ */
+export async function startSupergraph(
+  name: SupergraphName,
+  delayMs: number,
+  machine: Machine,
+): Promise<RunningSupergraph> {
+  const subgraphs = name === 'shop' ? await shopSubgraphs() : planningSubgraphs();
+  const ports: Record<string, number> = {};
+  for (const { name: subgraph } of subgraphs) ports[subgraph] = await findFreePort();
+  const control = await findFreePort();
+  const file = path.join(machine.folder, `${name}.graphql`);
+  await writeFile(
+    file,
+    composeSupergraph(
+      subgraphs.map((subgraph) => ({ ...subgraph, url: `http://127.0.0.1:${ports[subgraph.name]}/graphql` })),
+    ),
+  );
+  const running = await startStandIn(
+    [name, String(control), String(delayMs), ...Object.entries(ports).map(([subgraph, port]) => `${subgraph}=${port}`)],
+    machine,
+  );
+  const ask = async (command: string) => (await fetch(`http://127.0.0.1:${control}${command}`)).json();
+  await waitUntilReady(running, async () => (await ask('/counts')) !== null, START_MS);
+  return {
+    file,
+    ports,
+    pid: running.pid,
+    takeCounts: () => ask('/counts') as Promise<Counts>,
+    startTrace: async () => void (await ask('/trace/start')),
+    takeTrace: () => ask('/trace/take') as Promise<readonly TracedRequest[]>,
+    stop: () => running.stop(1_000),
+  };
+}
+
+function startStandIn(args: readonly string[], machine: Machine): Promise<RunningProcess> {
+  const [command, ...rest] = machine.pinned(
+    'load',
+    process.execPath,
+    inRepository('bench/dist/stand-in/main.js'),
+    ...args,
+  );
+  return startProcess({
+    name: 'the stand-in subgraphs',
+    command: command!,
+    args: rest,
+    env: { PATH: process.env['PATH'] },
+    logFile: path.join(machine.folder, 'subgraphs.log'),
+  });
+}

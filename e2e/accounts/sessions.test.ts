@@ -1,0 +1,111 @@
+import { expect, test } from '@jest/globals';
+
+import { password, register, signIn, uniqueName } from '../support/people.ts';
+import { useStack } from '../support/useStack.ts';
+
+const shop = useStack();
+
+const REFRESH = `
+  mutation ($refreshToken: String!) {
+    refresh(refreshToken: $refreshToken) { __typename ... on RefreshSuccess { session { accessToken refreshToken } } }
+  }`;
+
+interface Refreshed {
+  readonly refresh: { readonly __typename: string; readonly session?: { readonly refreshToken: string } };
+}
+
+const LOGIN = `
+  mutation ($username: String!, $password: String!) {
+    login(input: { username: $username, password: $password }) { __typename ... on WrongCredentials { message } }
+  }`;
+
+test('the name finds its user, and no other spelling does', async () => {
+  const find = 'query ($name: String!) { user(name: $name) { username } }';
+  expect(await shop.graph.get(find, { name: 'KrishnaMohan' })).toEqual({ user: { username: 'krishna' } });
+  expect(await shop.graph.get(find, { name: 'krishnamohan' })).toEqual({ user: null });
+  expect(await shop.graph.get(find, { name: 'Nobody At All' })).toEqual({ user: null });
+});
+
+test('a wrong password and an unknown username get the same answer', async () => {
+  const wrong = await shop.graph.get(LOGIN, { username: 'krishna', password: 'not the password' });
+  const unknown = await shop.graph.get(LOGIN, { username: uniqueName(), password });
+  expect(wrong).toEqual(unknown);
+  expect(wrong).toMatchObject({ login: { __typename: 'WrongCredentials' } });
+});
+
+test('guessing is stopped, for accounts that exist and that do not', async () => {
+  const { username } = await register(shop.graph);
+  for (const target of [username, uniqueName()]) {
+    const outcomes: string[] = [];
+    for (let guess = 0; guess < 12; guess++) {
+      const { login } = await shop.graph.get<{ login: { __typename: string } }>(LOGIN, {
+        username: target,
+        password: `guess ${guess}`,
+      });
+      outcomes.push(login.__typename);
+    }
+    expect(outcomes.filter((outcome) => outcome === 'WrongCredentials')).toHaveLength(10);
+    expect(outcomes.slice(10)).toEqual(['TooManyAttempts', 'TooManyAttempts']);
+  }
+});
+
+test('a refresh token works once; its reuse ends the whole session', async () => {
+  const person = await register(shop.graph);
+  const first = await shop.graph.get<Refreshed>(REFRESH, { refreshToken: person.refreshToken });
+  expect(first.refresh.__typename).toBe('RefreshSuccess');
+
+  const reuse = await shop.graph.get<Refreshed>(REFRESH, { refreshToken: person.refreshToken });
+  expect(reuse.refresh.__typename).toBe('InvalidRefreshToken');
+
+  const heir = await shop.graph.get<Refreshed>(REFRESH, { refreshToken: first.refresh.session!.refreshToken });
+  expect(heir.refresh.__typename).toBe('InvalidRefreshToken');
+});
+
+test('after logout the session cannot be refreshed', async () => {
+  const { refreshToken } = await register(shop.graph);
+  await shop.graph.get('mutation ($refreshToken: String!) { logout(refreshToken: $refreshToken) { loggedOut } }', {
+    refreshToken,
+  });
+  const { refresh } = await shop.graph.get<Refreshed>(REFRESH, { refreshToken });
+  expect(refresh.__typename).toBe('InvalidRefreshToken');
+});
+
+test('only the owner and administrators see e-mail and telephone', async () => {
+  const { id, username, graph } = await register(shop.graph);
+  const search = 'query ($search: String!) { users(search: $search) { nodes { id email } } }';
+  const asked = { search: username };
+  const seenByAll = { users: { nodes: [{ id, email: null }] } };
+  const seenInFull = { users: { nodes: [{ id, email: `${username}@example.com` }] } };
+
+  expect(await shop.graph.get(search, asked)).toEqual(seenByAll);
+  expect(await (await signIn(shop.graph, 'krishna')).graph.get(search, asked)).toEqual(seenByAll);
+  expect(await graph.get(search, asked)).toEqual(seenInFull);
+  expect(await (await signIn(shop.graph, 'admin')).graph.get(search, asked)).toEqual(seenInFull);
+});
+
+test('the telephone number changes without loss, and the journal tells it', async () => {
+  const { id, graph } = await register(shop.graph);
+  const phone = '90071992547409931234';
+  const change =
+    'mutation ($phone: PhoneNumber!) { changePhone(phone: $phone) { ... on ChangePhoneSuccess { user { phone } } } }';
+  expect(await graph.get(change, { phone })).toEqual({ changePhone: { user: { phone } } });
+
+  const admin = await signIn(shop.graph, 'admin');
+  const { journal } = await admin.graph.get<{
+    journal: { nodes: Array<{ position: string; event: string; user: { id: string } }> };
+  }>('{ journal(first: 100) { nodes { position event user { id } } } }');
+  expect(journal.nodes.filter(({ user }) => user.id === id).map(({ event }) => event)).toEqual([
+    'REGISTERED',
+    'PHONE_CHANGED',
+  ]);
+  const positions = journal.nodes.map(({ position }) => Number(position));
+  expect(positions).toEqual(positions.map((_, index) => positions[0]! + index));
+});
+
+test('the journal is for administrators', async () => {
+  const journal = '{ journal { nodes { position } } }';
+  const visitor = await shop.graph.ask(journal);
+  expect(visitor).toMatchObject({ data: { journal: null }, errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] });
+  const customer = await (await signIn(shop.graph, 'krishna')).graph.ask(journal);
+  expect(customer).toMatchObject({ data: { journal: null }, errors: [{ extensions: { code: 'FORBIDDEN' } }] });
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { ofKind, workloadsOf } from './support/KubernetesObject.ts';
+import { hasKubectl, kustomizations, readKustomization } from './support/kustomization.ts';
+
+/** What Kubernetes' Pod Security Standards call restricted, and a file system that cannot be written. */
+const restrictedPod = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
+const restrictedContainer = {
+  allowPrivilegeEscalation: false,
+  readOnlyRootFilesystem: true,
+  capabilities: { drop: ['ALL'] },
+};
+
+// Kustomize adds all of this by patches, which only kubectl can apply.
+const describeRendered = hasKubectl ? describe : describe.skip;
+
+describeRendered.each(kustomizations)('%s, as kubectl renders it', (folder) => {
+  const objects = hasKubectl ? readKustomization(folder) : [];
+
+  test.each(workloadsOf(objects).map((workload) => [`${workload.kind} ${workload.metadata.name}`, workload] as const))(
+    'the pods of %s may do nothing that they need not',
+    (_, { spec: { template } }) => {
+      const { automountServiceAccountToken, securityContext, initContainers = [], containers } = template.spec;
+      expect(automountServiceAccountToken).toBe(false);
+      expect(securityContext).toMatchObject(restrictedPod);
+      for (const container of [...initContainers, ...containers]) {
+        expect(container).toMatchObject({
+          securityContext: restrictedContainer,
+          resources: {
+            requests: { cpu: expect.anything(), memory: expect.anything() },
+            limits: { memory: expect.anything() },
+          },
+        });
+      }
+    },
+  );
+
+  test.each(ofKind(objects, 'ServiceAccount'))('$metadata.name gets no token of the cluster', (account) => {
+    expect(account.automountServiceAccountToken).toBe(false);
+  });
+
+  test.each(ofKind(objects, 'Deployment'))('a release of $metadata.name loses no request', ({ spec }) => {
+    expect(spec.strategy).toEqual({ rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } });
+    const { terminationGracePeriodSeconds, containers } = spec.template.spec;
+    expect(terminationGracePeriodSeconds).toBe(30);
+    const [service] = containers;
+    expect(service?.lifecycle?.preStop?.exec.command).toEqual(['sleep', '3']);
+    expect(service?.startupProbe?.httpGet).toEqual({ path: '/health/live', port: 'http' });
+    expect(service?.livenessProbe?.httpGet).toEqual({ path: '/health/live', port: 'http' });
+    expect(service?.readinessProbe?.httpGet).toEqual({ path: '/health/ready', port: 'http' });
+  });
+});

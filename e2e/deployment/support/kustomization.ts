@@ -1,0 +1,71 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+import { inRepository } from '@online-books/tools/repository';
+import { parse, parseAllDocuments } from 'yaml';
+
+import type { KubernetesObject } from './KubernetesObject.ts';
+
+interface Kustomization {
+  readonly resources?: readonly string[];
+  readonly configMapGenerator?: ReadonlyArray<{
+    readonly name: string;
+    readonly files?: readonly string[];
+    readonly literals?: readonly string[];
+  }>;
+}
+
+/** Whether kubectl is here, which renders kustomizations. */
+export const hasKubectl = canRun('kubectl', ['kustomize', '--help']);
+
+/** How objects were read, for the names of tests. */
+export const rendering = hasKubectl ? 'as kubectl renders it' : 'as it is written, since kubectl is not here';
+
+/** Every kustomization that somebody may apply. */
+export const kustomizations = ['k8s/base', 'k8s/overlays/laptop'] as const;
+
+/**
+ * The objects of a kustomization. Without kubectl they are read as they are written: all of them, but without the patches,
+ * labels and versions that Kustomize adds.
+ */
+export function readKustomization(folder: string): KubernetesObject[] {
+  if (!hasKubectl) return readFolder(inRepository(folder));
+  return parseObjects(execFileSync('kubectl', ['kustomize', inRepository(folder)], { encoding: 'utf8' }));
+}
+
+function readFolder(folder: string): KubernetesObject[] {
+  const { resources = [], configMapGenerator = [] }: Kustomization = parse(
+    readFileSync(path.join(folder, 'kustomization.yaml'), 'utf8'),
+  );
+  const configMaps = configMapGenerator.map(({ name, files = [], literals = [] }) => ({
+    apiVersion: 'v1',
+    kind: 'ConfigMap' as const,
+    metadata: { name },
+    data: Object.fromEntries([
+      ...files.map((file) => [path.basename(file), readFileSync(path.join(folder, file), 'utf8')]),
+      ...literals.map((literal) => literal.split(/=(.*)/s).slice(0, 2)),
+    ]),
+  }));
+  return [...configMaps, ...resources.flatMap((resource) => readResource(path.join(folder, resource)))];
+}
+
+function readResource(resource: string): KubernetesObject[] {
+  return statSync(resource).isDirectory() ? readFolder(resource) : parseObjects(readFileSync(resource, 'utf8'));
+}
+
+function parseObjects(text: string): KubernetesObject[] {
+  return parseAllDocuments(text).map((document) => {
+    const object: KubernetesObject = document.toJS();
+    return object;
+  });
+}
+
+function canRun(program: string, parameters: readonly string[]): boolean {
+  try {
+    execFileSync(program, parameters, { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}

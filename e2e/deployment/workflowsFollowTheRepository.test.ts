@@ -1,0 +1,77 @@
+import { existsSync, readFileSync } from 'node:fs';
+
+import { inRepository } from '@online-books/tools/repository';
+import { describe, expect, test } from '@jest/globals';
+
+import { services, subgraphs } from './support/services.ts';
+import { readWorkflow, workflowFiles } from './support/workflows.ts';
+
+const manifest: { scripts: Record<string, string>; engines: { node: string } } = JSON.parse(
+  readFileSync(inRepository('package.json'), 'utf8'),
+);
+
+describe.each(workflowFiles)('%s', (file) => {
+  const { on, permissions, jobs } = readWorkflow(file);
+  const steps = Object.values(jobs).flatMap((job) => job.steps);
+
+  test('runs for pull requests and on main, may read and nothing more, and ends in time', () => {
+    expect(on).toMatchObject({ pull_request: null, push: { branches: ['main'] } });
+    expect(permissions).toEqual({ contents: 'read' });
+    for (const job of Object.values(jobs)) {
+      expect(job.permissions).toBeUndefined();
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(20);
+    }
+  });
+
+  test('runs scripts that package.json has', () => {
+    const scripts = steps.flatMap(({ run = '' }) =>
+      [...run.matchAll(/npm (?:run )?(\w+)/g)].map(([, name]) => name ?? ''),
+    );
+    const ours = scripts.filter((name) => !['ci', 'install'].includes(name));
+    expect(ours.length).toBeGreaterThan(0);
+    expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(ours));
+  });
+
+  test('uses actions by commits, which nobody can move', () => {
+    const actions = steps.flatMap(({ uses }) => uses ?? []);
+    expect(actions.filter((action) => !/^[\w/-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
+  });
+
+  test('leaves no credentials behind, and lets nothing that a contributor writes become a command', () => {
+    const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
+    for (const { with: inputs } of checkouts) expect(inputs).toMatchObject({ 'persist-credentials': false });
+    for (const { run = '' } of steps) expect(run).not.toContain('${{');
+  });
+});
+
+test('every supported version of Node is tested', () => {
+  const versions = readWorkflow('ci.yaml').jobs['test']?.strategy?.matrix['node'];
+  expect(versions).toEqual([...manifest.engines.node.matchAll(/(?:\^|>=)(\d+)/g)].map(([, major]) => Number(major)));
+});
+
+test('every image is built', () => {
+  const built = readWorkflow('ci.yaml').jobs['images']?.strategy?.matrix['dockerfile'] ?? [];
+  expect(new Set(built)).toEqual(new Set(services.map(({ folder }) => `${folder}/Dockerfile`)));
+});
+
+test('the schema of every subgraph is checked and published, under the address that the supergraph has', () => {
+  const job = readWorkflow('schema-checks.yaml').jobs['registry'];
+  const supergraph = readFileSync(inRepository('gateway/supergraph.graphql'), 'utf8');
+  const included = job?.strategy?.matrix['include'] as ReadonlyArray<{ subgraph: string; url: string }>;
+  expect(included.map(({ subgraph }) => subgraph).toSorted()).toEqual(subgraphs.map(({ name }) => name).toSorted());
+  for (const { subgraph, url } of included) {
+    expect(supergraph).toContain(`@join__graph(name: "${subgraph}", url: "${url}")`);
+    const schema = job?.env?.['SCHEMA']?.replace('${{ matrix.subgraph }}', subgraph);
+    expect(existsSync(inRepository(schema ?? 'none'))).toBe(true);
+  }
+});
+
+test('the committed schemas are composed, whatever has changed and whether or not there is a registry', () => {
+  const { on, jobs } = readWorkflow('schema-checks.yaml');
+  expect(on['pull_request']).toBeNull();
+  const steps = jobs['composition']?.steps ?? [];
+  expect(steps.filter((step) => step.if)).toEqual([]);
+  expect(steps.map(({ run }) => run)).toEqual(
+    expect.arrayContaining(['npm run compose', 'git diff --exit-code -- gateway/supergraph.graphql']),
+  );
+});

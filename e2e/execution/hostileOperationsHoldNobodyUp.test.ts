@@ -1,0 +1,110 @@
+import { expect, test } from '@jest/globals';
+
+import { useScriptedGraph } from './support/useScriptedGraph.ts';
+
+const NODE = { id: 'n', name: 'Node' };
+
+const web = useScriptedGraph({
+  nodes: {
+    sdl: `
+      type Query { node: Node }
+      type Mutation { touch: Node }
+      type Node @key(fields: "id") { id: ID! name(n: Int): String self: Node }`,
+    resolvers: { Query: { node: () => NODE }, Mutation: { touch: () => NODE } },
+  },
+  sizes: {
+    sdl: `type Mutation { count: Int } type Node @key(fields: "id") { id: ID! size(n: Int): Int other: Node }`,
+    resolvers: { Mutation: { count: () => 1 }, Node: { size: () => 1 } },
+  },
+});
+
+const many = (count: number, write: (at: number) => string) =>
+  Array.from({ length: count }, (_, at) => write(at)).join(' ');
+const nested = (levels: number, open: string, inner: string, close: string) =>
+  open.repeat(levels) + inner + close.repeat(levels);
+
+/** Fragments that each spread the next one twice: twice as much with every one of them. */
+const doubling = (type: string, count: number, write: (next: string) => string, last: string) =>
+  many(count, (at) => `fragment F${at} on ${type} { ${write(`...F${at + 1}`)} }`) +
+  ` fragment F${count} on ${type} { ${last} }`;
+
+const HOSTILE: Array<[string, string]> = [
+  ['deeper than the parser goes', `{ node ${nested(100_000, '{self', '{name}', '}')} }`],
+  ['a thousand levels deep', `{ node ${nested(1_000, '{self ', '{name}', '}')} }`],
+  ['two hundred levels deep, from subgraph to subgraph', `{ node ${nested(100, '{self{other ', '{size}', '}}')} }`],
+  ['a thousand levels deep in inline fragments', `{ ${nested(1_000, '...{', 'node{name}', '}')} }`],
+  [
+    'a thousand levels deep in fragments',
+    `{ node { ...F0 } } ${many(1_000, (at) => `fragment F${at} on Node { self { ...F${at + 1} } }`)} fragment F1000 on Node { name }`,
+  ],
+  ['a value nested very deeply', `{ node { name(n: ${nested(5_000, '[', '1', ']')}) } }`],
+  [
+    '2^40 fields by fragments',
+    `{ node { ...F0 } } ${doubling('Node', 40, (next) => `a: self { ${next} } b: self { ${next} }`, 'name')}`,
+  ],
+  [
+    '2^11 hops by fragments',
+    `{ node { ...F0 } } ${doubling('Node', 11, (next) => `a: other { ${next} } b: other { ${next} }`, 'name')}`,
+  ],
+  [
+    '2^500 root fields by fragments',
+    `{ ...F0 } ${doubling('Query', 500, (next) => `${next} ${next}`, 'node { size }')}`,
+  ],
+  [
+    '2^500 mutations by fragments',
+    `mutation { ...F0 } ${doubling('Mutation', 500, (next) => `${next} ${next}`, 'touch { size } count')}`,
+  ],
+  ['fragments in a circle', '{ node { ...A } } fragment A on Node { ...B } fragment B on Node { ...A }'],
+  ['500 aliases', `{ node { ${many(500, (at) => `a${at}: size(n: ${at})`)} } }`],
+  ['500 aliases of entities', `{ node { ${many(500, (at) => `a${at}: other { name(n: ${at}) }`)} } }`],
+  ['500 aliases at the root', `{ ${many(500, (at) => `a${at}: node { size }`)} }`],
+  ['200 mutations of two subgraphs', `mutation { ${many(100, (at) => `a${at}: touch { size } b${at}: count`)} }`],
+  ['one field, over and over', `{ node { ${'self { size } '.repeat(3_000)} } }`],
+  [
+    '50 conditions',
+    `query (${many(50, (at) => `$v${at}: Boolean = true`)}) { ${many(50, (at) => `a${at}: node @include(if: $v${at}) { size }`)} }`,
+  ],
+  ['1000 directives', `{ node { name ${'@include(if: true) '.repeat(1_000)} } }`],
+  ['a megabyte of nothing', `{ node { name } } #${' '.repeat(1_000_000)}`],
+];
+
+/** How long the slowest of the requests took that were sent while something else went on. In milliseconds. */
+async function slowestBeside(work: Promise<unknown>): Promise<number> {
+  const state = { isOver: false, slowest: 0 };
+  void work.finally(() => (state.isOver = true));
+  for (let at = 0; !state.isOver; at++) {
+    const startedAt = performance.now();
+    await web.graph.get(`{ light${at}: node { size } }`);
+    state.slowest = Math.max(state.slowest, performance.now() - startedAt);
+  }
+  return state.slowest;
+}
+
+test.each(HOSTILE)('%s', async (_, query) => {
+  const startedAt = performance.now();
+  const answering = web.graph.ask(query);
+  expect(await slowestBeside(answering)).toBeLessThan(2_000);
+  const { status, errors } = await answering;
+  expect(performance.now() - startedAt).toBeLessThan(5_000);
+  expect([200, 400, 413]).toContain(status);
+  if (status !== 200) expect(errors?.[0]?.extensions.code).toMatch(/^[A-Z_]+$/);
+});
+
+test('large operations, even many of them, let small ones be planned meanwhile', async () => {
+  const large = Array.from({ length: 6 }, (_, at) =>
+    web.graph.ask(
+      `{ l${at}: node { ...F0 } } ${doubling('Node', 9, (next) => `a: other { ${next} } b: other { ${next} }`, 'name')}`,
+    ),
+  );
+  expect(await slowestBeside(Promise.all(large))).toBeLessThan(2_000);
+  for (const { status } of await Promise.all(large)) expect([200, 400]).toContain(status);
+});
+
+test('variables that are nested very deeply are no danger', async () => {
+  const variables = nested(50_000, '[', '', ']');
+  const { status } = await web.graph.send(
+    `{"query":"query ($n: Int) { node { name(n: $n) } }","variables":{"n":${variables}}}`,
+  );
+  expect([200, 400]).toContain(status);
+  expect(await web.graph.get('{ node { name } }')).toEqual({ node: { name: 'Node' } });
+});

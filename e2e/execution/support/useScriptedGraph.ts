@@ -1,0 +1,82 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+import { composeSupergraph } from '@online-books/tools/compose/composeSupergraph';
+import { afterAll, afterEach, beforeAll } from '@jest/globals';
+
+import { type Answer, Graph } from '../../support/Graph.ts';
+import { type RunningGateway, startGateway } from '../../support/startGateway.ts';
+import { executeSubgraph, type Resolvers } from './executeSubgraph.ts';
+import { ScriptedSubgraph } from './ScriptedSubgraph.ts';
+
+export interface SubgraphDefinition {
+  /** Without the `@link` to the federation specification. */
+  readonly sdl: string;
+  readonly resolvers: Resolvers;
+}
+
+export interface ScriptedGraph<Name extends string> {
+  readonly graph: Graph;
+  /** The same, asked so that Apollo Server has to answer. */
+  readonly graphThroughApollo: Graph;
+  readonly subgraphs: Readonly<Record<Name, ScriptedSubgraph>>;
+}
+
+const FEDERATION = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.3"
+  import: ["@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"]
+) `;
+
+/**
+ * A gateway, as a process, in front of scripted subgraphs, for one test file. The subgraphs execute their resolvers unless a
+ * test has them follow another script, which is forgotten after it.
+ *
+ * @param environment more variables of the gateway
+ */
+export function useScriptedGraph<Name extends string>(
+  definitions: Readonly<Record<Name, SubgraphDefinition>>,
+  environment: Readonly<Record<string, string>> = {},
+): ScriptedGraph<Name> {
+  const sources = (Object.entries(definitions) as Array<[Name, SubgraphDefinition]>).map(([name, definition]) => {
+    const sdl = FEDERATION + definition.sdl;
+    return { name, sdl, subgraph: new ScriptedSubgraph(executeSubgraph(sdl, definition.resolvers)) };
+  });
+  const started: { gateway?: RunningGateway; folder?: string } = {};
+
+  beforeAll(async () => {
+    const supergraph = composeSupergraph(
+      await Promise.all(sources.map(async ({ name, sdl, subgraph }) => ({ name, sdl, url: await subgraph.start() }))),
+    );
+    started.folder = await mkdtemp(path.join(tmpdir(), 'supergraph-'));
+    const file = path.join(started.folder, 'supergraph.graphql');
+    await writeFile(file, supergraph);
+    started.gateway = await startGateway({ SUPERGRAPH_PATH: file, LOG_LEVEL: 'fatal', ...environment });
+  });
+  afterEach(() => sources.forEach(({ subgraph }) => subgraph.reset()));
+  afterAll(async () => {
+    sources.forEach(({ subgraph }) => subgraph.stop());
+    await started.gateway?.stop();
+    if (started.folder) await rm(started.folder, { recursive: true });
+  });
+
+  return {
+    get graph() {
+      return new Graph(started.gateway!.url);
+    },
+    get graphThroughApollo() {
+      return new GraphThroughApollo(started.gateway!.url);
+    },
+    subgraphs: Object.fromEntries(sources.map(({ name, subgraph }) => [name, subgraph])) as Record<
+      Name,
+      ScriptedSubgraph
+    >,
+  };
+}
+
+/** The gateway answers plain requests itself; this one accepts what they do, in other words. */
+class GraphThroughApollo extends Graph {
+  override send<Data>(body: string | Uint8Array): Promise<Answer<Data>> {
+    return super.send(body, { accept: 'application/json; q=1' });
+  }
+}

@@ -1,0 +1,41 @@
+import type { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+import { argumentPathPlugin } from '@online-books/service-kit/errors/argumentPathPlugin';
+import { requestLogPlugin } from '@online-books/service-kit/graphql/requestLogPlugin';
+import type { Logger } from 'pino';
+
+import type { Environment } from './environment.ts';
+import { stringifyFinished } from './execution/apollo/stringifyFinished.ts';
+import { PARSE_OPTIONS } from './http/parseOptions.ts';
+import type { GatewayContext } from './subgraphs/GatewayContext.ts';
+
+export interface ServerOptions {
+  readonly environment: Environment;
+  readonly formatError: NonNullable<ApolloServerOptions<GatewayContext>['formatError']>;
+  readonly logger: Logger;
+}
+
+/** The Apollo Server that is the gateway's face; not yet started. */
+export function createServer(gateway: ApolloGateway, options: ServerOptions): ApolloServer<GatewayContext> {
+  const { environment, formatError, logger } = options;
+  return new ApolloServer<GatewayContext>({
+    gateway,
+    parseOptions: PARSE_OPTIONS,
+    introspection: environment.INTROSPECTION,
+    hideSchemaDetailsFromClientErrors: !environment.INTROSPECTION,
+    includeStacktraceInErrorResponses: false,
+    formatError,
+    plugins: [argumentPathPlugin(), requestLogPlugin(logger), landingPage(environment)],
+    logger,
+    stringifyResult: stringifyFinished,
+    stopOnTerminationSignals: false,
+  });
+}
+
+function landingPage({ LANDING_PAGE }: Environment): ApolloServerPlugin {
+  return LANDING_PAGE
+    ? ApolloServerPluginLandingPageLocalDefault({ embed: true, footer: false })
+    : ApolloServerPluginLandingPageDisabled();
+}

@@ -1,0 +1,56 @@
+import { flag, serviceVariables } from '@online-books/service-kit/environment/commonVariables';
+import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
+import { z } from 'zod';
+
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+);
+
+/** The variables of the gateway; `gateway/README.md` explains them. */
+export const environmentVariables = {
+  ...serviceVariables,
+  PORT: serviceVariables.PORT.default(4000),
+  /** A file with the supergraph, in federation 2's supergraph SDL; it says where the subgraphs are. */
+  SUPERGRAPH_PATH: z.string(),
+  /** Whose query planner: Hive Router's, in Rust, or Apollo's. */
+  PLANNER: z.enum(['hive', 'apollo']).default('hive'),
+  /** How long a subgraph may take for one fetch. In milliseconds. */
+  SUBGRAPH_TIMEOUT: z.coerce.number().int().positive().default(5_000),
+  /** Larger answers of a subgraph are not taken. In bytes. */
+  SUBGRAPH_RESPONSE_LIMIT: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(64 * 1024 * 1024),
+  /** Connections to one subgraph at most. */
+  SUBGRAPH_CONNECTIONS: z.coerce.number().int().positive().default(128),
+  /** Whether equal queries of the same identity that are under way at once are executed once. */
+  SHARE_QUERIES: flag.default(false),
+  /** Request headers that are passed on to the subgraphs. */
+  FORWARDED_HEADERS: list.default(['authorization', 'traceparent', 'tracestate']),
+  /** Origins whose pages may call the gateway from a browser. Default: Apollo Sandbox's in development, else none. */
+  CORS_ORIGINS: list.optional(),
+  /** Whether clients may ask for the schema. Default: in development only. */
+  INTROSPECTION: flag.optional(),
+  /** Whether a browser at `/graphql` is shown Apollo Sandbox. Default: in development only. */
+  LANDING_PAGE: flag.optional(),
+};
+
+export type Environment = ReturnType<typeof readEnvironment>;
+
+const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.embed.apollographql.com'];
+
+/** @throws EnvironmentError with all faults together. */
+export function readEnvironment() {
+  const environment = parseEnvironment(environmentVariables);
+  const development = environment.NODE_ENV === 'development';
+  return {
+    ...environment,
+    CORS_ORIGINS: environment.CORS_ORIGINS ?? (development ? SANDBOX_ORIGINS : []),
+    INTROSPECTION: environment.INTROSPECTION ?? development,
+    LANDING_PAGE: environment.LANDING_PAGE ?? development,
+  };
+}

@@ -1,0 +1,112 @@
+import { GraphQLError } from 'graphql';
+
+import { oneAtATime } from './oneAtATime.ts';
+import { DataKeys } from './operation/DataKeys.ts';
+import { conditionVariables } from './operation/conditionVariables.ts';
+import { introspectionPart } from './operation/introspectionPart.ts';
+import { measureOperation } from './operation/measureOperation.ts';
+import { planOperation } from './operation/planOperation.ts';
+import type { SingleOperation } from './operation/toPlannable.ts';
+import { fetchesOf } from './plan/fetchesOf.ts';
+import type { PlanNode } from './plan/PlanNode.ts';
+import { TypeConditions } from './plan/TypeConditions.ts';
+import { PlanCompiler } from './PlanCompiler.ts';
+import type { ExecutorOptions } from './Executor.ts';
+import type { OperationVariant, PreparedOperation } from './PreparedOperation.ts';
+import { compileSerializer } from './projection/compileSerializer.ts';
+import { FetchCoverage } from './projection/FetchCoverage.ts';
+import { OperationShape } from './projection/OperationShape.ts';
+import { type Projection, projectWithErrors } from './projection/projectWithErrors.ts';
+import type { Run } from './Run.ts';
+import { SubgraphTypes } from './supergraph/SubgraphTypes.ts';
+
+const PLANNING_TIMEOUT_MS = 10_000;
+
+/** Planning takes up to the square of an operation's size: a second or two at this one. */
+const MAX_SELECTIONS = 5_000;
+const MAX_DEPTH = 250;
+
+/** Operations of more selections wait for one another, so that all others, which is nearly all, never wait for them. */
+const LARGE = 1_000;
+
+/** Variants of one operation that are kept: a hostile one can have very many. */
+const MAX_VARIANTS = 64;
+
+/** Plans and compiles operations over one supergraph. */
+export class OperationPreparer {
+  readonly #options: ExecutorOptions;
+  readonly #keys: DataKeys;
+  readonly #types: TypeConditions;
+  readonly #coverage: FetchCoverage;
+  readonly #compiler: PlanCompiler;
+  readonly #planLarge = oneAtATime();
+
+  constructor(options: ExecutorOptions) {
+    this.#options = options;
+    this.#keys = new DataKeys(options.supergraphSchema);
+    this.#types = new TypeConditions(options.supergraphSchema);
+    this.#coverage = new FetchCoverage(this.#types);
+    this.#compiler = new PlanCompiler({
+      types: this.#types,
+      subgraphTypes: new SubgraphTypes(options.supergraphSchema),
+      keys: this.#keys,
+      client: options.client,
+    });
+  }
+
+  /** Rejects where the operation cannot be planned, or not in time. */
+  async prepare(single: SingleOperation): Promise<PreparedOperation> {
+    const { apiSchema } = this.#options;
+    const plan = await this.#plan(single);
+    return {
+      single,
+      variableDefinitions: single.operation.variableDefinitions ?? [],
+      execute: plan && this.#compiler.compile(plan),
+      fetches: fetchesOf(plan),
+      introspection: introspectionPart(single, this.#keys),
+      conditionVariables: conditionVariables(single),
+      rootType: apiSchema.getRootType(single.operation.operation)!.name,
+      variants: new Map(),
+    };
+  }
+
+  async #plan(single: SingleOperation): Promise<PlanNode | null> {
+    const { planner, planningTimeout = PLANNING_TIMEOUT_MS } = this.#options;
+    const { selections, depth } = measureOperation(single);
+    if (selections > MAX_SELECTIONS || depth > MAX_DEPTH) {
+      throw new GraphQLError('This operation is too large.', { extensions: { code: 'OPERATION_TOO_LARGE' } });
+    }
+    const signal = AbortSignal.timeout(planningTimeout);
+    const plan = async () => {
+      signal.throwIfAborted();
+      return planOperation(single, this.#keys, planner, signal);
+    };
+    return selections > LARGE ? this.#planLarge(plan) : plan();
+  }
+
+  /** The operation under given conditions; compiled when it is first met. */
+  variantOf(prepared: PreparedOperation, conditions: ReadonlyMap<string, boolean>): OperationVariant {
+    const key = [...conditions.values()].map(Number).join('');
+    let variant = prepared.variants.get(key);
+    if (!variant) {
+      const { apiSchema } = this.#options;
+      const shape = new OperationShape(apiSchema, this.#types, this.#keys, { ...prepared.single, conditions });
+      variant = { shape, serialize: compileSerializer(apiSchema, shape, prepared.rootType) };
+      if (prepared.variants.size >= MAX_VARIANTS) prepared.variants.clear();
+      prepared.variants.set(key, variant);
+    }
+    return variant;
+  }
+
+  /** The answer of a run where not all went well. */
+  projectWithErrors(prepared: PreparedOperation, run: Run, shape: OperationShape): Projection {
+    const { rootType, fetches } = prepared;
+    return projectWithErrors(run, {
+      schema: this.#options.apiSchema,
+      shape,
+      rootType,
+      fetches,
+      coverage: this.#coverage,
+    });
+  }
+}

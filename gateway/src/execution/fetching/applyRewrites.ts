@@ -1,0 +1,53 @@
+import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
+import type { Rewrite, RewriteStep } from '../plan/PlanNode.ts';
+import type { TypeConditions } from '../plan/TypeConditions.ts';
+
+/** Changes a value as the plan says, in place. */
+export type Rewriter = (value: Json | undefined) => void;
+
+/** Compiles rewrites; null when there are none, as in nearly all plans. */
+export function compileRewrites(rewrites: readonly Rewrite[], types: TypeConditions): Rewriter | null {
+  if (rewrites.length === 0) return null;
+  return (value) => {
+    for (const rewrite of rewrites) applyAt(value, rewrite.path, 0, types, (object) => apply(object, rewrite));
+  };
+}
+
+/** The names that rewrites give to keys, by what subgraphs call them: paths of errors are to be changed likewise. */
+export function renamedKeys(rewrites: readonly Rewrite[]): ReadonlyMap<string, string> {
+  return new Map(rewrites.flatMap((rewrite) => (rewrite.kind === 'RenameKey' ? [[rewrite.key, rewrite.newKey]] : [])));
+}
+
+function apply(object: JsonObject, rewrite: Rewrite): void {
+  if (rewrite.kind === 'SetValue') {
+    setOwnValue(object, rewrite.key, rewrite.value as Json);
+    return;
+  }
+  const value = ownValue(object, rewrite.key);
+  if (value === undefined) return;
+  delete object[rewrite.key];
+  setOwnValue(object, rewrite.newKey, value);
+}
+
+function applyAt(
+  value: Json | undefined,
+  path: readonly RewriteStep[],
+  at: number,
+  types: TypeConditions,
+  change: (object: JsonObject) => void,
+): void {
+  if (Array.isArray(value)) {
+    for (const item of value) applyAt(item, path, at, types, change);
+    return;
+  }
+  if (!isJsonObject(value)) return;
+  const step = path[at];
+  if (!step) change(value);
+  else if (step.kind === 'Key') applyAt(ownValue(value, step.key), path, at + 1, types, change);
+  else {
+    const typename = value['__typename'];
+    // An object that does not say its type was asked for by one whose type is known to fit.
+    if (typeof typename !== 'string' || types.satisfying(step.types).has(typename))
+      applyAt(value, path, at + 1, types, change);
+  }
+}

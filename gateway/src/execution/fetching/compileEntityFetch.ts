@@ -1,0 +1,130 @@
+import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
+import type { EntityBatch, EntityFetchNode } from '../plan/PlanNode.ts';
+import type { Run } from '../Run.ts';
+import { compileRewrites, renamedKeys } from './applyRewrites.ts';
+import { compileCollector } from './collectEntities.ts';
+import type { CompiledStep } from './compileFetch.ts';
+import { compileRepresentation } from './compileRepresentation.ts';
+import type { CompilerScope } from './CompilerScope.ts';
+import { translateEntityPaths } from './entityPaths.ts';
+import { merge } from './merge.ts';
+import { compileBody } from './requestBody.ts';
+import { Representations } from './Representations.ts';
+import { splitBatches } from './splitBatches.ts';
+import { fetchFailure, malformed, reportErrors } from './subgraphErrors.ts';
+
+/** The entities that one batch of one execution asks for. */
+interface Asked {
+  readonly batch: CompiledBatch;
+  /** The objects that take the answers. */
+  readonly entities: readonly JsonObject[];
+  /** For each object the index of its representation, or -1 where it is not asked for. */
+  readonly indices: readonly number[];
+  /** Distinct representations, as JSON. */
+  readonly representations: readonly string[];
+}
+
+type CompiledBatch = ReturnType<typeof compileBatch>;
+
+/**
+ * Compiles the fetch of entities. Equal representations are sent once, and nothing is sent when no entity remains.
+ *
+ * Several batches that are ready together travel in one request. When the subgraph answers that with no data at all, the
+ * fault of one batch has taken the others along, so that each is then asked for alone.
+ */
+export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope): CompiledStep {
+  const { client, keys } = scope;
+  const { subgraph } = node;
+  const writeBody = compileBody(node);
+  const batches = node.batches.map((batch) => compileBatch(node, batch, scope));
+  let alone: CompiledStep[] | undefined;
+
+  return async (run) => {
+    try {
+      const asked = batches.map((batch) => ask(batch, run));
+      const filled = asked.filter(({ representations }) => representations.length > 0);
+      if (filled.length === 0) return;
+      const variables = asked
+        .map(({ batch, representations }) => `${batch.prefix}[${representations.join(',')}]`)
+        .join(',');
+      const answer = await client({ subgraph, operationKind: 'query', body: writeBody(run, variables) }, run.context);
+      run.noteText(answer);
+      const { response } = answer;
+      const data = response['data'];
+      if (!isJsonObject(data) && filled.length > 1) {
+        alone ??= splitBatches(node).map((part) => compileEntityFetch(part, scope));
+        await Promise.all(alone.map((step) => step(run)));
+        return;
+      }
+      const errorsBefore = run.errors.length;
+      reportErrors(run, node, response, translateEntityPaths(filled, run, keys));
+      const isExplained = run.errors.length > errorsBefore;
+      if (isJsonObject(data)) for (const part of filled) take(part, data[part.batch.responseKey], run, isExplained);
+    } catch (error) {
+      run.fail(fetchFailure(error, subgraph), node);
+    }
+  };
+}
+
+function compileBatch(node: EntityFetchNode, batch: EntityBatch, { types, subgraphTypes }: CompilerScope) {
+  const representations = new Representations(batch, node.subgraph, subgraphTypes, types);
+  return {
+    /** The fetch as if it were of this batch only. */
+    fetch: { ...node, batches: [batch] },
+    responseKey: batch.responseKey,
+    prefix: `${JSON.stringify(batch.variable)}:`,
+    collectors: batch.paths.map((path) => compileCollector(path, types)),
+    writeRepresentation: compileRepresentation(batch, representations, types),
+    rewrite: compileRewrites(batch.outputRewrites, types),
+    clientKeys: renamedKeys(batch.outputRewrites),
+    interfaces: types.interfaces,
+  };
+}
+
+function ask(batch: CompiledBatch, run: Run): Asked {
+  const entities: JsonObject[] = [];
+  for (const collector of batch.collectors) collector.collect(run.data, entities);
+  const representations: string[] = [];
+  const known = new Map<string, number>();
+  const { quote } = run;
+  const indices = entities.map((entity) => {
+    const representation = batch.writeRepresentation(entity, quote);
+    if (representation === undefined) return -1;
+    const index = known.get(representation) ?? known.size;
+    if (index === known.size) {
+      known.set(representation, index);
+      representations.push(representation);
+    }
+    return index;
+  });
+  if (indices.includes(-1)) run.incomplete.add(batch.fetch);
+  return { batch, entities, indices, representations };
+}
+
+/** @param isExplained whether the subgraph told of errors */
+function take(
+  { batch, entities, indices, representations }: Asked,
+  answers: Json | undefined,
+  run: Run,
+  isExplained: boolean,
+): void {
+  const { fetch, interfaces } = batch;
+  if (answers === null && isExplained) return;
+  if (!Array.isArray(answers) || answers.length !== representations.length) {
+    run.fail(malformed(fetch.subgraph, `it must hold ${representations.length} entities`), fetch);
+    return;
+  }
+  if (batch.rewrite) batch.rewrite(answers);
+  const taken = new Set<Json>();
+  let faults = 0;
+  for (let at = 0; at < entities.length; at++) {
+    const index = indices[at]!;
+    if (index < 0) continue;
+    const answer = answers[index]!;
+    if (isJsonObject(answer)) {
+      merge(entities[at]!, answer, interfaces, taken.has(answer));
+      taken.add(answer);
+    } else if (answer !== null) faults += 1;
+  }
+  if (faults > 0) run.fail(malformed(fetch.subgraph, 'it must hold objects as entities'), fetch);
+}

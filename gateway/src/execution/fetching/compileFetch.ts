@@ -1,0 +1,41 @@
+import { isJsonObject } from '../Json.ts';
+import type { FetchNode } from '../plan/PlanNode.ts';
+import type { Run } from '../Run.ts';
+import { compileRewrites, renamedKeys } from './applyRewrites.ts';
+import type { ResponsePath } from './collectEntities.ts';
+import { merge } from './merge.ts';
+import { compileBody } from './requestBody.ts';
+import { compileRootFields } from './compileRootFields.ts';
+import type { CompilerScope } from './CompilerScope.ts';
+import { fetchFailure, malformed, reportErrors } from './subgraphErrors.ts';
+
+/** A step of a compiled plan. It never rejects for what a subgraph does: that ends in the run's errors. */
+export type CompiledStep = (run: Run) => Promise<void>;
+
+/** Compiles the fetch of root fields. */
+export function compileFetch(node: FetchNode, { client, types, keys }: CompilerScope): CompiledStep {
+  const { subgraph, operationKind } = node;
+  const writeBody = compileBody(node);
+  const rootFields = compileRootFields(node.document);
+  const rewrite = compileRewrites(node.outputRewrites, types);
+  const clientKeys = renamedKeys(node.outputRewrites);
+  const translate = (path: ResponsePath) => [
+    path.map((step) => keys.responseStep(clientKeys.get(String(step)) ?? step)),
+  ];
+  return async (run) => {
+    if (!rootFields.areWanted(run)) return;
+    try {
+      const answer = await client({ subgraph, operationKind, body: writeBody(run, '') }, run.context);
+      run.noteText(answer);
+      const { response } = answer;
+      reportErrors(run, node, response, translate);
+      const data = response['data'];
+      if (!isJsonObject(data)) return;
+      if (rootFields.areMissing(data, run)) run.fail(malformed(subgraph, 'it lacks fields'), node);
+      rewrite?.(data);
+      merge(run.data, data, types.interfaces, false);
+    } catch (error) {
+      run.fail(fetchFailure(error, subgraph), node);
+    }
+  };
+}

@@ -1,0 +1,50 @@
+import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
+
+/**
+ * Merges what a subgraph answered into an object of the data, deeply: lists item by item, objects key by key. Where one side
+ * is null and the other is not, the one that is not wins, in whatever order they come. The name of an interface, which is
+ * all that an interface object knows of its type, never takes the place of a type that another subgraph has told.
+ *
+ * @param interfaces the names of all interfaces
+ * @param copy whether nested values are copied, since another object takes the same answer, and a later fetch may change
+ *   one of the two and must not change the other
+ */
+export function merge(target: JsonObject, source: JsonObject, interfaces: ReadonlySet<unknown>, copy: boolean): void {
+  for (const key in source) {
+    const incoming = source[key]!;
+    const existing = ownValue(target, key);
+    if (existing === undefined || existing === null || typeof existing !== 'object') {
+      if (key === '__typename' && existing && interfaces.has(incoming)) continue;
+      if (incoming !== null || existing === undefined) setOwnValue(target, key, copy ? clone(incoming) : incoming);
+    } else if (incoming !== null && typeof incoming === 'object') {
+      mergeNested(existing, incoming, interfaces, copy);
+    }
+  }
+}
+
+function mergeNested(
+  existing: Json[] | JsonObject,
+  incoming: Json[] | JsonObject,
+  interfaces: ReadonlySet<unknown>,
+  copy: boolean,
+): void {
+  if (!Array.isArray(existing)) {
+    if (isJsonObject(incoming)) merge(existing, incoming, interfaces, copy);
+    return;
+  }
+  if (!Array.isArray(incoming)) return;
+  for (let index = 0; index < Math.min(existing.length, incoming.length); index++) {
+    const [before, after] = [existing[index]!, incoming[index]!];
+    if (before === null) existing[index] = copy ? clone(after) : after;
+    else if (typeof before === 'object' && typeof after === 'object' && after !== null)
+      mergeNested(before, after, interfaces, copy);
+  }
+}
+
+function clone(value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value;
+  if (Array.isArray(value)) return value.map(clone);
+  const copy: JsonObject = {};
+  for (const key in value) setOwnValue(copy, key, clone(value[key]!));
+  return copy;
+}

@@ -1,0 +1,64 @@
+import { type ExecutionError, MAX_ERRORS } from '../ExecutionError.ts';
+import { isJsonObject, type JsonObject } from '../Json.ts';
+import type { SubgraphFetch } from '../plan/PlanNode.ts';
+import type { Run } from '../Run.ts';
+import type { ResponsePath } from './collectEntities.ts';
+import { readError } from './readError.ts';
+import { SubgraphError } from './SubgraphClient.ts';
+
+/** Where in the client's answer a path of a subgraph's answer leads: nowhere, to one place or, for a shared entity, to many. */
+export type PathTranslation = (path: ResponsePath) => readonly ResponsePath[];
+
+/**
+ * Adds the errors of a subgraph's answer to a run, their paths translated. Where there is no data, those without a path tell
+ * why the fetch has failed.
+ */
+export function reportErrors(run: Run, fetch: SubgraphFetch, response: JsonObject, translate: PathTranslation): void {
+  const { subgraph } = fetch;
+  const errors = readErrors(response, subgraph, translate);
+  const { data } = response;
+  if (isJsonObject(data)) {
+    run.errors.push(...errors);
+    return;
+  }
+  if (data !== null && data !== undefined) errors.push(malformed(subgraph, 'its data is no object'));
+  else if (errors.length === 0) errors.push(malformed(subgraph, 'it has neither data nor errors'));
+  for (const error of errors) {
+    if (error.path) run.errors.push(error);
+    else run.fail(error, fetch);
+  }
+}
+
+function readErrors({ errors, data }: JsonObject, subgraph: string, translate: PathTranslation): ExecutionError[] {
+  if (errors === undefined || errors === null) return [];
+  if (!Array.isArray(errors)) return [malformed(subgraph, 'its errors are no list')];
+  const read: ExecutionError[] = [];
+  for (const error of errors) {
+    const { path, ...report } = readError(error, data, subgraph);
+    const places = path ? translate(path) : [];
+    if (read.length + places.length >= MAX_ERRORS) {
+      read.push(malformed(subgraph, 'it has too many errors'));
+      break;
+    }
+    if (places.length === 0) read.push(report);
+    for (const place of places) read.push({ ...report, path: place });
+  }
+  return read;
+}
+
+/** The error of a fetch that brought nothing. */
+export function fetchFailure(error: unknown, subgraph: string): ExecutionError {
+  if (error instanceof SubgraphError)
+    return { message: error.message, extensions: { code: error.code, serviceName: subgraph } };
+  // Merging and writing descend as deep as the data.
+  if (error instanceof RangeError) return malformed(subgraph, 'there is data that is nested too deeply');
+  throw error;
+}
+
+/** The error of an answer that does not fit the request. */
+export function malformed(subgraph: string, fault: string): ExecutionError {
+  return {
+    message: `The ${subgraph} subgraph's answer does not fit the request: ${fault}.`,
+    extensions: { code: 'SUBREQUEST_MALFORMED_RESPONSE', serviceName: subgraph },
+  };
+}

@@ -1,0 +1,38 @@
+import { OperationTypeNode, print } from 'graphql';
+
+import type { PlanNode } from '../plan/PlanNode.ts';
+import type { Planner } from '../planner/Planner.ts';
+import type { DataKeys } from './DataKeys.ts';
+import { rootFields } from './rootFields.ts';
+import { type SingleOperation, toPlannable } from './toPlannable.ts';
+import { withRootField } from './withRootField.ts';
+
+/**
+ * Plans an operation; null when there is nothing to fetch.
+ *
+ * The fields of a mutation run one after the other, each with all that is selected below it, before the next one starts
+ * (GraphQL specification, section 6.2.2). Planners let the next one start early, so a mutation that is more than one
+ * request is planned field by field.
+ */
+export async function planOperation(
+  single: SingleOperation,
+  keys: DataKeys,
+  planner: Planner,
+  signal: AbortSignal,
+): Promise<PlanNode | null> {
+  const fetched = [...rootFields(single)]
+    .filter(([, { name }]) => !name.value.startsWith('__'))
+    .map(([responseKey]) => responseKey);
+  if (fetched.length === 0) return null;
+  const plan = (part: SingleOperation) => planner.plan(print(toPlannable(part, keys)), signal);
+
+  const whole = await plan(single);
+  if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1 || whole?.kind === 'Fetch')
+    return whole;
+  const nodes: PlanNode[] = [];
+  for (const responseKey of fetched) {
+    const node = await plan(withRootField(single, responseKey));
+    if (node) nodes.push(node);
+  }
+  return { kind: 'Sequence', nodes };
+}

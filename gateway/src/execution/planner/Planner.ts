@@ -1,0 +1,14 @@
+import type { PlanNode } from '../plan/PlanNode.ts';
+
+/** Makes query plans for one supergraph. */
+export interface Planner {
+  /**
+   * Plans a document of one operation, which has been validated, uses no introspection and defines all its fragments.
+   *
+   * @param signal ends the planning; what takes too long must not be waited for
+   * @returns null when nothing has to be fetched
+   */
+  plan(document: string, signal: AbortSignal): Promise<PlanNode | null>;
+  /** Lets go of what it holds, once what it is planning is planned. */
+  close(): void;
+}

@@ -1,0 +1,38 @@
+import { fork } from 'node:child_process';
+
+import { createPlannerApart } from './createPlannerApart.ts';
+import type { Planner } from './Planner.ts';
+import type { PlanningAnswer } from './PlannerProgram.ts';
+
+/** The built program: Node's older releases read no TypeScript, which this module is in tests. */
+const PROGRAM = new URL('../../../dist/execution/planner/hivePlannerProcess.js', import.meta.url);
+
+/**
+ * The planner of Hive Router, in Rust, in a process of its own: where it meets an operation that it was not made for, it ends
+ * the process that it runs in.
+ */
+export function createHivePlanner(supergraphSdl: string): Planner {
+  return createPlannerApart(({ answered, ended }) => {
+    // No variables: what this process knows of secrets is no business of a planner.
+    const child = fork(PROGRAM, { env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    child.on('message', (answer) => answered(answer as PlanningAnswer));
+    child.on('error', ended);
+    child.on('exit', (code, signal) => ended(new Error(`The planner has ended with ${signal ?? `code ${code}`}.`)));
+    const hold = (isWaiting: boolean) => {
+      const handles = [child, child.channel];
+      for (const handle of handles)
+        if (isWaiting) handle?.ref();
+        else handle?.unref();
+    };
+    hold(false);
+    child.send(supergraphSdl, ignoreEnd);
+    return {
+      send: (request) => void child.send(request, ignoreEnd),
+      hold,
+      end: () => void child.kill('SIGKILL'),
+    };
+  });
+}
+
+/** What cannot be sent any more is told by the process' end. */
+function ignoreEnd(): void {}

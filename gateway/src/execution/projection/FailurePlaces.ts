@@ -1,0 +1,50 @@
+import type { ExecutionError } from '../ExecutionError.ts';
+import type { ResponsePath } from '../fetching/collectEntities.ts';
+import type { SubgraphFetch } from '../plan/PlanNode.ts';
+import type { Run } from '../Run.ts';
+import type { FetchCoverage } from './FetchCoverage.ts';
+
+/** A failure that left more fields than this without a value is told once, without a place. */
+const MAX_PLACES = 1_000;
+
+/**
+ * Finds out which fields of an answer failed fetches have left without a value, so that their errors can be told there: to a
+ * client, a null without an error of its own means that there is nothing.
+ */
+export class FailurePlaces {
+  readonly #failures: ReadonlyArray<readonly [ExecutionError, SubgraphFetch]>;
+  readonly #incomplete: readonly SubgraphFetch[];
+  readonly #coverage: FetchCoverage;
+  readonly #places = new Map<ExecutionError, ResponsePath[]>();
+
+  constructor({ failures, incomplete }: Pick<Run, 'failures' | 'incomplete'>, coverage: FetchCoverage) {
+    this.#failures = [...failures];
+    this.#incomplete = [...incomplete];
+    this.#coverage = coverage;
+  }
+
+  /** Whether a failure is why a field is missing, which then is one of its places. */
+  take(keys: readonly string[], place: ResponsePath): boolean {
+    const error = this.#behind(keys);
+    if (!error) return false;
+    const places = this.#places.get(error);
+    if (!places) this.#places.set(error, [place]);
+    else if (places.length <= MAX_PLACES) places.push(place);
+    return true;
+  }
+
+  /** An error at all its places. */
+  atItsPlaces(error: ExecutionError): readonly ExecutionError[] {
+    const places = this.#places.get(error) ?? [];
+    if (places.length === 0 || places.length > MAX_PLACES) return [error];
+    return places.map((path) => ({ ...error, path }));
+  }
+
+  /** The failure of the fetch that was to bring a field or, where that was not sent, one that left the entity incomplete. */
+  #behind(keys: readonly string[]): ExecutionError | undefined {
+    const own = this.#failures.find(([, fetch]) => this.#coverage.covers(fetch, keys));
+    if (own) return own[0];
+    if (!this.#incomplete.some((fetch) => this.#coverage.covers(fetch, keys))) return undefined;
+    return this.#failures.find(([, fetch]) => this.#coverage.concerns(fetch, keys))?.[0];
+  }
+}

@@ -1,0 +1,103 @@
+import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+
+import { compileRewrites } from '../fetching/applyRewrites.ts';
+import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
+import type { EntityFetchNode, FetchNode, PathStep, SubgraphFetch } from '../plan/PlanNode.ts';
+import type { TypeConditions } from '../plan/TypeConditions.ts';
+
+/**
+ * Tells which fields of the data fetches bring, for errors of those that they did not bring. Fields are told by their keys
+ * from the root on; where a field brought at one type only is looked for at another, the answer may be a false yes.
+ */
+export class FetchCoverage {
+  readonly #types: TypeConditions;
+  readonly #trees = new WeakMap<SubgraphFetch, JsonObject>();
+
+  constructor(types: TypeConditions) {
+    this.#types = types;
+  }
+
+  covers(fetch: SubgraphFetch, keys: readonly string[]): boolean {
+    let tree = this.#trees.get(fetch);
+    if (!tree) this.#trees.set(fetch, (tree = this.#treeOf(fetch)));
+    let at = tree;
+    for (const key of keys) {
+      const next = ownValue(at, key);
+      if (!isJsonObject(next)) return false;
+      at = next;
+    }
+    return true;
+  }
+
+  /** Whether a field belongs to an entity that a fetch is about, or to what lies within it. */
+  concerns(fetch: SubgraphFetch, keys: readonly string[]): boolean {
+    if (fetch.kind === 'Fetch') return false;
+    const paths = fetch.batches.flatMap((batch) => batch.paths.map(keysOf));
+    return paths.some((path) => path.length < keys.length && path.every((key, at) => key === keys[at]));
+  }
+
+  #treeOf(fetch: SubgraphFetch): JsonObject {
+    return fetch.kind === 'Fetch' ? this.#rootTree(fetch) : this.#entityTree(fetch);
+  }
+
+  #rootTree(fetch: FetchNode): JsonObject {
+    const tree = selectionTree(fetch.document);
+    compileRewrites(fetch.outputRewrites, this.#types)?.(tree);
+    return tree;
+  }
+
+  #entityTree(fetch: EntityFetchNode): JsonObject {
+    const selected = selectionTree(fetch.document);
+    const tree: JsonObject = {};
+    for (const { responseKey, paths, outputRewrites } of fetch.batches) {
+      const fields = ownValue(selected, responseKey) as JsonObject;
+      compileRewrites(outputRewrites, this.#types)?.(fields);
+      for (const path of paths) graft(tree, keysOf(path), fields);
+    }
+    return tree;
+  }
+}
+
+function keysOf(path: readonly PathStep[]): string[] {
+  return path.flatMap((step) => (step.kind === 'Key' ? [step.key] : []));
+}
+
+/** What a document selects, as an object of objects. */
+function selectionTree(document: string): JsonObject {
+  const { definitions } = parse(document, { noLocation: true });
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const tree: JsonObject = {};
+  const add = (target: JsonObject, { selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const child = branch(target, (selection.alias ?? selection.name).value);
+        if (selection.selectionSet) add(child, selection.selectionSet);
+      } else {
+        const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+        if (fragment) add(target, fragment.selectionSet);
+      }
+    }
+  };
+  for (const definition of definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION) add(tree, definition.selectionSet);
+  return tree;
+}
+
+function branch(target: JsonObject, key: string): JsonObject {
+  const known = ownValue(target, key);
+  if (isJsonObject(known)) return known;
+  const made: JsonObject = {};
+  setOwnValue(target, key, made);
+  return made;
+}
+
+function graft(tree: JsonObject, path: readonly string[], fields: JsonObject): void {
+  const target = path.reduce(branch, tree);
+  for (const key in fields) addAll(branch(target, key), fields[key] as JsonObject);
+}
+
+function addAll(target: JsonObject, source: JsonObject): void {
+  for (const key in source) addAll(branch(target, key), source[key] as JsonObject);
+}

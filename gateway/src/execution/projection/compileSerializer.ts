@@ -1,0 +1,181 @@
+import {
+  getNullableType,
+  type GraphQLAbstractType,
+  type GraphQLCompositeType,
+  type GraphQLList,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+} from 'graphql';
+
+import type { JsonObject } from '../Json.ts';
+import type { OperationShape, Selections, ShapeField } from './OperationShape.ts';
+
+/** Writes the answer's data as JSON text; null when anything is not as the schema says, without telling what. */
+export type Serializer = (data: JsonObject, quote: (text: string) => string) => string | null;
+
+type Writer = (value: unknown, quote: (text: string) => string) => string;
+
+/** Thrown, without the cost of a stack trace, where the data does not fit the schema. */
+const MISMATCH = Symbol('mismatch');
+
+function mismatch(): never {
+  throw MISMATCH;
+}
+
+/**
+ * Generates JavaScript that writes an operation's answer straight from the merged data: response keys are literals, types
+ * are checked in line, one function a selection set and runtime type, made when the first object of that type comes along.
+ *
+ * It knows the happy case only. Whatever does not fit the schema ends it, and `projectWithErrors` does the work again,
+ * slowly and with errors.
+ */
+export function compileSerializer(schema: GraphQLSchema, shape: OperationShape, rootType: string): Serializer {
+  const writeRoot = new Generator(schema, shape).objectWriter(rootType, shape.root);
+  return (data, quote) => {
+    try {
+      return writeRoot(data, quote);
+    } catch (error) {
+      // A custom scalar can be nested too deeply to be written.
+      if (error === MISMATCH || error instanceof RangeError) return null;
+      throw error;
+    }
+  };
+}
+
+/** The values that generated code refers to, under names of its own. */
+class Scope {
+  readonly #values: unknown[] = [];
+
+  add(value: unknown): string {
+    return `c${this.#values.push(value) - 1}`;
+  }
+
+  define(body: string): Writer {
+    const names = this.#values.map((_, index) => `c${index}`);
+    // oxlint-disable-next-line no-implied-eval -- names of a validated schema and operation are all that enters the code
+    const factory = new Function('mismatch', ...names, `return function(o,quote){${body}}`) as (
+      ...values: unknown[]
+    ) => Writer;
+    return factory(mismatch, ...this.#values);
+  }
+}
+
+/** Reads a key of `o`. What every object inherits must not be taken for an answer. */
+function read(key: string): string {
+  const literal = JSON.stringify(key);
+  return key in Object.prototype ? `(Object.hasOwn(o,${literal})?o[${literal}]:undefined)` : `o[${literal}]`;
+}
+
+/** Writes a built-in scalar (GraphQL specification, section 3.5, result coercion). */
+function writeScalar(type: string, source: string, none: string): string {
+  switch (type) {
+    case 'Int':
+      return `(typeof(v=${source})==='number'&&(v|0)===v?''+v:${none})`;
+    case 'Float':
+      return `(typeof(v=${source})==='number'&&v-v===0?''+v:${none})`;
+    case 'Boolean':
+      return `((v=${source})===true?'true':v===false?'false':${none})`;
+    case 'ID':
+      return `(typeof(v=${source})==='string'?quote(v):Number.isSafeInteger(v)?'"'+v+'"':${none})`;
+    default:
+      return `(typeof(v=${source})==='string'?quote(v):${none})`;
+  }
+}
+
+/** A custom scalar's value is the subgraph's to judge; any JSON is written as it came, but for numbers that are too large. */
+function writeCustomScalar(source: string, none: string): string {
+  return `((v=${source})==null?${none}:typeof v==='string'?quote(v):typeof v==='number'?v-v===0?''+v:mismatch():JSON.stringify(v))`;
+}
+
+class Generator {
+  readonly #schema: GraphQLSchema;
+  readonly #shape: OperationShape;
+
+  constructor(schema: GraphQLSchema, shape: OperationShape) {
+    this.#schema = schema;
+    this.#shape = shape;
+  }
+
+  objectWriter(typename: string, selections: Selections): Writer {
+    const scope = new Scope();
+    const fields = this.#shape.fieldsOf(typename, selections);
+    const members = fields.map(
+      (field) => `'${JSON.stringify(field.responseKey)}:'+${this.#member(field, typename, scope)}`,
+    );
+    return scope.define(
+      `if(typeof o!=='object'||Array.isArray(o))mismatch();let v;return '{'+${members.join("+','+") || "''"}+'}'`,
+    );
+  }
+
+  #member(field: ShapeField, typename: string, scope: Scope): string {
+    switch (field.kind) {
+      case 'Typename':
+        return isObjectType(this.#schema.getType(typename)) ? `'${JSON.stringify(typename)}'` : 'mismatch()';
+      case 'Undecided':
+        return 'mismatch()';
+      case 'Introspection':
+        return `JSON.stringify(${read(field.key)})`;
+      case 'Field':
+        return this.#value(read(field.key), field.type, field.selections, scope);
+    }
+  }
+
+  /** An expression that writes the value of an expression. */
+  #value(source: string, outputType: GraphQLOutputType, selections: Selections, scope: Scope): string {
+    const none = isNonNullType(outputType) ? 'mismatch()' : `(v==null?'null':mismatch())`;
+    const type = getNullableType(outputType);
+    if (isEnumType(type)) {
+      const values = scope.add(new Set(type.getValues().map(({ name }) => name)));
+      return `(${values}.has(v=${source})?'"'+v+'"':${none})`;
+    }
+    if (isScalarType(type))
+      return isSpecifiedScalarType(type) ? writeScalar(type.name, source, none) : writeCustomScalar(source, none);
+    const nested = scope.add(this.#nestedWriter(type, selections));
+    return `((v=${source})==null?${none}:${nested}(v,quote))`;
+  }
+
+  #nestedWriter(type: GraphQLCompositeType | GraphQLList<GraphQLOutputType>, selections: Selections): Writer {
+    if (isListType(type)) return this.#listWriter(type.ofType, selections);
+    return isObjectType(type) ? this.#lazyWriter(type.name, selections) : this.#abstractWriter(type, selections);
+  }
+
+  #listWriter(itemType: GraphQLOutputType, selections: Selections): Writer {
+    const scope = new Scope();
+    const item = this.#value('o[i]', itemType, selections, scope);
+    return scope.define(
+      `if(!Array.isArray(o))mismatch();let v,s='[';for(let i=0;i<o.length;i++){if(i>0)s+=',';s+=${item}}return s+']'`,
+    );
+  }
+
+  /** Most types of a large operation are never met: a writer waits for its first object. */
+  #lazyWriter(typename: string, selections: Selections): Writer {
+    let writer: Writer | undefined;
+    return (value, quote) => (writer ??= this.objectWriter(typename, selections))(value, quote);
+  }
+
+  /** An object that does not tell its type is of none but the abstract one: plans ask for types only where they matter. */
+  #abstractWriter(type: GraphQLAbstractType, selections: Selections): Writer {
+    const writers = new Map<unknown, Writer>();
+    return (value, quote) => {
+      const typename = (value as JsonObject)['__typename'] ?? type.name;
+      let writer = writers.get(typename);
+      if (!writer) {
+        writer = this.#fits(typename, type) ? this.objectWriter(typename, selections) : mismatch;
+        writers.set(typename, writer);
+      }
+      return writer(value, quote);
+    };
+  }
+
+  #fits(typename: unknown, abstract: GraphQLAbstractType): typename is string {
+    if (typename === abstract.name) return true;
+    const type = this.#schema.getType(String(typename));
+    return isObjectType(type) && this.#schema.isSubType(abstract, type);
+  }
+}

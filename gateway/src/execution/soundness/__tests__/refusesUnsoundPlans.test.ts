@@ -1,0 +1,142 @@
+import { composeServices } from '@apollo/composition';
+import { expect, test } from '@jest/globals';
+import { buildASTSchema, parse } from 'graphql';
+
+import type { EntityFetchNode, FetchNode, PlanNode } from '../../plan/PlanNode.ts';
+import { TypeConditions } from '../../plan/TypeConditions.ts';
+import { SubgraphTypes } from '../../supergraph/SubgraphTypes.ts';
+import { checkPlan } from '../checkPlan.ts';
+
+const FEDERATION = `extend schema @link(
+  url: "https://specs.apollo.dev/federation/v2.7"
+  import: ["@key", "@requires", "@provides", "@external", "@shareable", "@interfaceObject"]
+) `;
+
+const SUBGRAPHS = {
+  shop: `
+    type Query { book: Book top: Book @provides(fields: "title") media: Media thing: Thing }
+    type Mutation { sell: Book }
+    interface Media @key(fields: "id") { id: ID! price: Int }
+    type Book implements Media @key(fields: "id") { id: ID! price: Int title: String @external }
+    type Film implements Media @key(fields: "id") { id: ID! price: Int minutes: Float }
+    type Pen { price: String! }
+    union Thing = Book | Film | Pen`,
+  store: `
+    type Book @key(fields: "id") @key(fields: "isbn { code }") {
+      id: ID! isbn: Isbn! title: String @shareable price: Int @external tax: Int @requires(fields: "price")
+    }
+    type Isbn { code: String! }`,
+  critics: `type Media @key(fields: "id") @interfaceObject { id: ID! score: Int }`,
+};
+
+const { supergraphSdl } = composeServices(
+  Object.entries(SUBGRAPHS).map(([name, sdl]) => ({ name, url: `http://${name}`, typeDefs: parse(FEDERATION + sdl) })),
+);
+const supergraph = buildASTSchema(parse(supergraphSdl!), { assumeValidSDL: true });
+const types = new SubgraphTypes(supergraph);
+const conditions = new TypeConditions(supergraph);
+
+const fetch = (subgraph: string, document: string): FetchNode => ({
+  kind: 'Fetch',
+  subgraph,
+  document,
+  operationKind: document.startsWith('mutation') ? 'mutation' : 'query',
+  variables: [],
+  outputRewrites: [],
+});
+
+/** A fetch of entities that says of a type what `required` names, as the type that the subgraph knows it by. */
+const fetchEntities = (
+  subgraph: string,
+  selections: string,
+  typename: string,
+  required: readonly string[],
+  sentAs = typename,
+): EntityFetchNode => ({
+  kind: 'EntityFetch',
+  subgraph,
+  document: `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selections} } }`,
+  variables: [],
+  batches: [
+    {
+      responseKey: '_entities',
+      variable: 'representations',
+      paths: [[{ kind: 'Key', key: 'book' }]],
+      requires: [
+        {
+          kind: 'InlineFragment',
+          typeCondition: typename,
+          selections: required.map((name) => ({ kind: 'Field', key: name, name })),
+        },
+      ],
+      inputRewrites:
+        sentAs === typename
+          ? []
+          : [
+              {
+                kind: 'SetValue',
+                path: [{ kind: 'TypeCondition', types: [typename] }],
+                key: '__typename',
+                value: sentAs,
+              },
+            ],
+      outputRewrites: [],
+    },
+  ],
+});
+
+test.each<[string, PlanNode]>([
+  ['fields that the subgraph resolves', fetch('shop', '{ book { __typename id price } }')],
+  ['a field that is provided', fetch('shop', '{ top { title } }')],
+  ['what is required', fetchEntities('store', '... on Book { tax }', 'Book', ['__typename', 'id', 'price'])],
+  ['a type of the interface', fetch('shop', '{ media { price ... on Film { minutes } } }')],
+  [
+    'the interface for a type',
+    fetchEntities('critics', '... on Media { score }', 'Book', ['__typename', 'id'], 'Media'),
+  ],
+  ['fragments', fetch('shop', 'query { book { ...a } } fragment a on Book { id ...b } fragment b on Media { price }')],
+  ['one key for fields of one shape', fetch('shop', '{ thing { ... on Book { x: price } ... on Film { x: price } } }')],
+  ['mutations', fetch('shop', 'mutation { sell { id } }')],
+])('allows to ask for %s', (_, plan) => {
+  checkPlan(plan, types, conditions);
+});
+
+test.each<[string, PlanNode, string]>([
+  ['a field that it does not have', fetch('shop', '{ book { tax } }'), 'shop has no Book.tax'],
+  ['a field that only others resolve', fetch('shop', '{ book { title } }'), 'shop does not resolve Book.title'],
+  [
+    'a field without what it requires',
+    fetchEntities('store', '... on Book { tax }', 'Book', ['__typename', 'id']),
+    'store is asked for Book.tax without what it requires',
+  ],
+  [
+    'an entity without a key',
+    fetchEntities('store', '... on Book { title }', 'Book', ['__typename', 'price']),
+    'store is sent no representation with a key',
+  ],
+  [
+    'an entity with half a key',
+    fetchEntities('store', '... on Book { title }', 'Book', ['__typename', 'isbn']),
+    'store is sent no representation with a key',
+  ],
+  [
+    'an entity by a name that it does not know',
+    fetchEntities('critics', '... on Media { score }', 'Book', ['__typename', 'id']),
+    'critics is sent no representation with a key',
+  ],
+  ['a type that it does not have', fetch('shop', '{ media { ... on Isbn { code } } }'), 'shop has no Isbn'],
+  [
+    'a type that an object cannot be',
+    fetch('shop', '{ media { ... on Book { ... on Film { minutes } } } }'),
+    'In shop no Book is a Film',
+  ],
+  ['two fields under one key', fetch('shop', '{ book { x: id x: price } }'), 'shop is asked for different fields as x'],
+  [
+    'fields of two shapes under one key',
+    fetch('shop', '{ thing { ... on Book { x: price } ... on Pen { x: price } } }'),
+    'shop is asked for different fields as x',
+  ],
+  ['a root that it does not have', fetch('store', 'mutation { sell { id } }'), 'store has no mutation type'],
+])('refuses to ask a subgraph for %s', (_, plan, reason) => {
+  expect(() => checkPlan({ kind: 'Sequence', nodes: [plan] }, types, conditions)).toThrow(reason);
+});

@@ -1,0 +1,97 @@
+import {
+  type FieldDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isInterfaceType,
+  isObjectType,
+  isUnionType,
+  Kind,
+  parseType,
+} from 'graphql';
+
+import { type JoinArguments, joinDirectives } from './joinDirectives.ts';
+import { parseFieldSet } from './parseFieldSet.ts';
+import type { SubgraphField, SubgraphType } from './SubgraphType.ts';
+
+/** The types of a supergraph as each subgraph has them, out of the directives of the join specification. */
+export class SubgraphTypes {
+  readonly #supergraph: GraphQLSchema;
+  /** The enum values that stand for subgraphs, by the subgraphs' names. */
+  readonly #graphs = new Map<string, string>();
+  readonly #known = new Map<string, SubgraphType | undefined>();
+
+  constructor(supergraph: GraphQLSchema) {
+    this.#supergraph = supergraph;
+    const graphs = supergraph.getType('join__Graph')?.astNode;
+    for (const { name, directives } of graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : []) {
+      const [graph] = joinDirectives(directives, 'join__graph');
+      if (typeof graph?.['name'] === 'string') this.#graphs.set(graph['name'], name.value);
+    }
+  }
+
+  /** A type as a subgraph has it; undefined where it does not. */
+  typeIn(subgraph: string, name: string): SubgraphType | undefined {
+    const key = `${subgraph} ${name}`;
+    if (!this.#known.has(key)) this.#known.set(key, this.#read(this.#graphs.get(subgraph), name));
+    return this.#known.get(key);
+  }
+
+  rootTypeIn(subgraph: string, operation: 'query' | 'mutation'): SubgraphType | undefined {
+    const root = operation === 'query' ? this.#supergraph.getQueryType() : this.#supergraph.getMutationType();
+    return root ? this.typeIn(subgraph, root.name) : undefined;
+  }
+
+  #read(graph: string | undefined, name: string): SubgraphType | undefined {
+    const type = this.#supergraph.getType(name);
+    if (!graph || !(isObjectType(type) || isInterfaceType(type) || isUnionType(type))) return undefined;
+    const joined = inGraph(joinDirectives(type.astNode?.directives, 'join__type'), graph);
+    if (joined.length === 0) return undefined;
+    const keys = joined.flatMap(({ key, resolvable }) =>
+      typeof key === 'string' && resolvable !== false ? [parseFieldSet(key)] : [],
+    );
+    const isObject = isObjectType(type) || joined.some(({ isInterfaceObject }) => isInterfaceObject === true);
+    return {
+      name,
+      fields: isUnionType(type) ? new Map() : this.#fields(graph, type.astNode?.fields ?? []),
+      possibleTypes: new Set(isObject ? [name] : this.#possibleTypes(graph, type)),
+      keys,
+    };
+  }
+
+  #fields(graph: string, definitions: readonly FieldDefinitionNode[]): Map<string, SubgraphField> {
+    const fields = new Map<string, SubgraphField>();
+    for (const { name, type, directives } of definitions) {
+      const all = joinDirectives(directives, 'join__field');
+      const [joined] = inGraph(all, graph);
+      // Without any, all subgraphs that have the type have the field.
+      if (!joined && all.length > 0) continue;
+      const { requires, provides, external, type: typeThere } = joined ?? {};
+      fields.set(name.value, {
+        type: typeof typeThere === 'string' ? parseType(typeThere) : type,
+        isExternal: external === true,
+        requires: typeof requires === 'string' ? parseFieldSet(requires) : undefined,
+        provides: typeof provides === 'string' ? parseFieldSet(provides) : undefined,
+      });
+    }
+    return fields;
+  }
+
+  #possibleTypes(graph: string, type: GraphQLNamedType): string[] {
+    if (isUnionType(type)) {
+      const members = inGraph(joinDirectives(type.astNode?.directives, 'join__unionMember'), graph);
+      return members.map(({ member }) => String(member));
+    }
+    if (!isInterfaceType(type)) return [];
+    return this.#supergraph
+      .getPossibleTypes(type)
+      .filter(({ astNode }) => {
+        const implemented = inGraph(joinDirectives(astNode?.directives, 'join__implements'), graph);
+        return implemented.some((joined) => joined['interface'] === type.name);
+      })
+      .map(({ name }) => name);
+  }
+}
+
+function inGraph(joined: readonly JoinArguments[], graph: string): JoinArguments[] {
+  return joined.filter((directive) => directive['graph'] === graph);
+}

@@ -1,0 +1,52 @@
+import { type DocumentNode, type GraphQLSchema, Kind, parse, validate, visit } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import { PARSE_OPTIONS } from './parseOptions.ts';
+
+/** How many characters the documents that are kept may have together. */
+const CACHE_SIZE = 16 * 1024 * 1024;
+
+/**
+ * Documents that were found valid, and ask for no introspection, whose being allowed is not decided here. Others are not
+ * kept: whoever reports on them reads them anyway.
+ */
+export class PlainDocuments {
+  readonly #schema: GraphQLSchema;
+  readonly #known = new LRUCache<string, DocumentNode>({
+    maxSize: CACHE_SIZE,
+    sizeCalculation: (_, source) => source.length + 1,
+  });
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema;
+  }
+
+  /** The document, or null where it is not plain. */
+  get(source: string): DocumentNode | null {
+    const known = this.#known.get(source);
+    if (known) return known;
+    const document = this.#read(source);
+    if (document) this.#known.set(source, document);
+    return document;
+  }
+
+  #read(source: string): DocumentNode | null {
+    let document: DocumentNode;
+    try {
+      document = parse(source, PARSE_OPTIONS);
+    } catch {
+      return null;
+    }
+    return asksForIntrospection(document) || validate(this.#schema, document).length > 0 ? null : document;
+  }
+}
+
+function asksForIntrospection(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    [Kind.FIELD]({ name }) {
+      found ||= name.value === '__schema' || name.value === '__type';
+    },
+  });
+  return found;
+}

@@ -1,0 +1,68 @@
+import { logOperation } from '@online-books/service-kit/graphql/logOperation';
+import type { HttpRequest, HttpResponse, Route } from '@online-books/service-kit/http/HttpMessage';
+import type { GraphQLFormattedError } from 'graphql';
+import type { Logger } from 'pino';
+
+import type { ServedGraph } from '../execution/apollo/useCompiledPlans.ts';
+import type { Executed } from '../execution/Executor.ts';
+import type { ExecutionError } from '../execution/ExecutionError.ts';
+import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
+import { PlainDocuments } from './PlainDocuments.ts';
+import { readPlainRequest } from './PlainRequest.ts';
+import type { Execute } from './shareQueries.ts';
+
+export interface PlainRequestsOptions {
+  readonly served: () => ServedGraph | undefined;
+  /** How requests are executed: each by itself, or shared. */
+  readonly execute: Execute;
+  readonly createContext: (request: HttpRequest) => GatewayContext;
+  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
+  readonly logger: Logger;
+}
+
+const HEADERS = { 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
+
+/**
+ * Answers plain requests without Apollo Server's pipeline, which can cost more than executing them. Whatever is not plain
+ * goes to Apollo Server: other methods and media types, extensions, introspection, and all that is refused before
+ * execution, so that a client cannot tell which of the two has answered.
+ */
+export function servePlainRequests(apollo: Route, options: PlainRequestsOptions): Route {
+  const { served, execute, createContext, formatError, logger } = options;
+  const documents = new WeakMap<ServedGraph, PlainDocuments>();
+
+  return async (request) => {
+    const startedAt = performance.now();
+    const plain = await readPlainRequest(request);
+    const graph = served();
+    if (!plain || !graph) return apollo(request);
+    if (!documents.has(graph)) documents.set(graph, new PlainDocuments(graph.apiSchema));
+    const document = documents.get(graph)?.get(plain.query);
+    if (!document) return apollo(request);
+
+    const result = await execute(graph.executor, {
+      document,
+      source: plain.query,
+      operationName: plain.operationName,
+      variables: plain.variables ?? {},
+      context: { context: createContext(request) },
+    });
+    if (result.kind === 'Refused') return apollo(request);
+
+    const errors = result.errors.map((error) => formatError(toFormatted(error), error));
+    const { name, operation: operationKind } = result.operation;
+    const errorCodes = result.errors.map(({ extensions }) => extensions.code);
+    logOperation(logger, { operationName: name?.value ?? null, operationKind, startedAt, errorCodes });
+    return toResponse(result, errors);
+  };
+}
+
+function toFormatted({ message, path, extensions }: ExecutionError): GraphQLFormattedError {
+  return { message, ...(path && { path }), extensions };
+}
+
+/** As Apollo Server writes it: errors first, a line feed last. */
+function toResponse({ data, isAscii }: Executed, errors: readonly GraphQLFormattedError[]): HttpResponse {
+  const head = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
+  return { status: 200, headers: HEADERS, body: `{${head}"data":${data}}\n`, isAscii: isAscii && !head };
+}

@@ -1,0 +1,41 @@
+import { readFile } from 'node:fs/promises';
+
+import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
+import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
+import { runMain } from '@online-books/service-kit/lifecycle/runMain';
+import { runService } from '@online-books/service-kit/lifecycle/runService';
+import { createLogger } from '@online-books/service-kit/logging/createLogger';
+
+import { createGateway } from './createGateway.ts';
+import { createServer } from './createServer.ts';
+import { readEnvironment } from './environment.ts';
+import { formatGatewayError } from './errors/formatGatewayError.ts';
+import { servePlainRequests } from './http/servePlainRequests.ts';
+import { executeEach, shareQueries } from './http/shareQueries.ts';
+import { withCors } from './http/withCors.ts';
+import { createGatewayContext } from './subgraphs/GatewayContext.ts';
+
+runMain(async () => {
+  const environment = readEnvironment();
+  const logger = createLogger('gateway', environment.LOG_LEVEL);
+  const { gateway, served, close } = createGateway(await readFile(environment.SUPERGRAPH_PATH, 'utf8'), environment);
+  const formatError = formatGatewayError({ logger, development: environment.NODE_ENV === 'development' });
+  const server = createServer(gateway, { environment, formatError, logger });
+  await server.start();
+
+  const createContext = (request: HttpRequest) => createGatewayContext(request, environment.FORWARDED_HEADERS);
+  const execute = environment.SHARE_QUERIES ? shareQueries() : executeEach;
+  const apollo = graphqlRoute(server, async (request) => createContext(request));
+  const graphql = servePlainRequests(apollo, { served, execute, createContext, formatError, logger });
+  await runService(
+    {
+      routes: { '/graphql': withCors(graphql, environment.CORS_ORIGINS) },
+      isReady: async () => true,
+      close: async () => {
+        await server.stop();
+        await close();
+      },
+    },
+    { environment, logger },
+  );
+});

@@ -1,0 +1,46 @@
+import { expect, test } from '@jest/globals';
+
+import { readAnswer } from '../readAnswer.ts';
+
+test.each([
+  ['data', 200, '{"data":{"a":1}}'],
+  ['data and errors', 200, '{"data":{"a":null},"errors":[{"message":"no"}]}'],
+  ['null data', 200, '{"data":null,"errors":[{"message":"no"}]}'],
+  ['request errors under a failure status', 400, '{"errors":[{"message":"no"}]}'],
+])('takes %s', (_, status, body) => {
+  expect(readAnswer('books', { status, body: Buffer.from(body) })).toEqual({
+    response: JSON.parse(body),
+    escaped: false,
+    isAscii: true,
+  });
+});
+
+test.each([
+  ['HTML under 502', 502, '<html>Bad Gateway</html>', 'SUBREQUEST_HTTP_ERROR'],
+  ['an empty body under 500', 500, '', 'SUBREQUEST_HTTP_ERROR'],
+  ['HTML under 200', 200, '<html></html>', 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['half an answer', 200, '{"data":{"a":', 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['a list', 200, '[]', 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['null', 200, 'null', 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['errors that are no list', 200, '{"errors":"x"}', 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['broken UTF-8', 200, Buffer.from([0x22, 0xc3, 0x28, 0x22]).toString('latin1'), 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['neither data nor errors', 200, '{}', 'SUBREQUEST_MALFORMED_RESPONSE'],
+])('refuses %s', (_, status, body, code) => {
+  expect(() => readAnswer('books', { status, body: Buffer.from(body) })).toThrow(expect.objectContaining({ code }));
+});
+
+test.each([undefined, 'application/json', 'application/graphql-response+json; charset=utf-8', 'Application/JSON ;q=1'])(
+  'takes an answer of type %s',
+  (contentType) => {
+    expect(readAnswer('books', { status: 200, contentType, body: Buffer.from('{"data":{}}') })).toBeDefined();
+  },
+);
+
+test.each(['text/html', 'text/plain', '', 'application/jsonp', 'multipart/mixed'])(
+  'refuses an answer of type %s',
+  (contentType) => {
+    expect(() => readAnswer('books', { status: 200, contentType, body: Buffer.from('{"data":{}}') })).toThrow(
+      expect.objectContaining({ code: 'SUBREQUEST_MALFORMED_RESPONSE' }),
+    );
+  },
+);

@@ -1,0 +1,16 @@
+import { type GraphQLSchema, isEnumType, Kind } from 'graphql';
+
+/** Where a supergraph says that its subgraphs are: the `join__Graph` enum of the join specification. */
+export function subgraphAddresses(supergraph: GraphQLSchema): ReadonlyMap<string, string> {
+  const graphs = supergraph.getType('join__Graph');
+  const addresses = new Map<string, string>();
+  for (const value of isEnumType(graphs) ? graphs.getValues() : []) {
+    const directive = value.astNode?.directives?.find(({ name }) => name.value === 'join__graph');
+    const argument = (name: string) => {
+      const found = directive?.arguments?.find((candidate) => candidate.name.value === name)?.value;
+      return found?.kind === Kind.STRING ? found.value : '';
+    };
+    addresses.set(argument('name'), argument('url'));
+  }
+  return addresses;
+}

@@ -1,0 +1,27 @@
+/**
+ * Every `extensions.code` that this software gives an error, beside Apollo Server's own
+ * (`GRAPHQL_PARSE_FAILED`, `GRAPHQL_VALIDATION_FAILED`, `BAD_REQUEST`, …). Clients may rely on them.
+ */
+export type ErrorCode =
+  /** An argument breaks a rule; `extensions.argumentPath` says which one. */
+  | 'BAD_USER_INPUT'
+  /** The token is missing where one is needed, or broken. */
+  | 'UNAUTHENTICATED'
+  /** The viewer is known and may not do this. */
+  | 'FORBIDDEN'
+  /** Nothing with this id is there for the viewer. */
+  | 'NOT_FOUND'
+  /** The request body is larger than the service takes. */
+  | 'PAYLOAD_TOO_LARGE'
+  /** The HTTP request is not one that the service understands. */
+  | 'BAD_REQUEST'
+  /** Something that the service needs is out of reach; try again. */
+  | 'SERVICE_UNAVAILABLE'
+  /** The unexpected; details are in the log under `extensions.errorId`. */
+  | 'INTERNAL_SERVER_ERROR'
+  /** A subgraph could not be reached or answered with a failure status. */
+  | 'SUBREQUEST_HTTP_ERROR'
+  /** A subgraph's answer is not a GraphQL response. */
+  | 'SUBREQUEST_MALFORMED_RESPONSE'
+  /** A subgraph did not answer in time. */
+  | 'GATEWAY_TIMEOUT';

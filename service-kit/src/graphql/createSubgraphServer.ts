@@ -1,0 +1,57 @@
+import { readFile } from 'node:fs/promises';
+
+import { ApolloServer, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
+import { type GraphQLScalarType, parse, Source } from 'graphql';
+import type { Logger } from 'pino';
+
+import { argumentPathPlugin } from '../errors/argumentPathPlugin.ts';
+import { maskError } from '../errors/maskError.ts';
+import { checkRepresentations } from './checkRepresentations.ts';
+import { requestLogPlugin } from './requestLogPlugin.ts';
+
+/**
+ * Resolvers as `buildSubgraphSchema` takes them. Generated resolver types, which are exact, are assignable to this.
+ */
+export type SubgraphResolvers = Readonly<Record<string, object | GraphQLScalarType>>;
+
+export interface SubgraphServerOptions {
+  /** The subgraph's contract. */
+  readonly schemaPath: string | URL;
+  readonly resolvers: SubgraphResolvers;
+  readonly logger: Logger;
+}
+
+/**
+ * An Apollo Server of a subgraph, with the plugins that every subgraph has. Introspection is off: routers read the schema
+ * through `_service`, people through the gateway.
+ */
+export async function createSubgraphServer<Context extends BaseContext>(
+  options: SubgraphServerOptions,
+): Promise<ApolloServer<Context>> {
+  const { schemaPath, resolvers, logger } = options;
+  const typeDefs = parse(new Source(await readFile(schemaPath, 'utf8'), String(schemaPath)));
+  const server = new ApolloServer<Context>({
+    schema: checkRepresentations(
+      buildSubgraphSchema({ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }),
+    ),
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    formatError: maskError(logger),
+    plugins: [
+      argumentPathPlugin(),
+      requestLogPlugin(logger),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+    logger,
+    stopOnTerminationSignals: false,
+  });
+  await server.start();
+  return server;
+}

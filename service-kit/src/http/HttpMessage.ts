@@ -1,0 +1,32 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** What a route sees of a request. */
+export interface HttpRequest {
+  readonly method: string;
+  /** The query of the address with its question mark, or empty. */
+  readonly search: string;
+  readonly headers: IncomingHttpHeaders;
+  /** Reads the whole body, within the server's limit; an HttpError when it is larger. Every call gets the same bytes. */
+  readBody(): Promise<Buffer>;
+}
+
+/** What a route answers. */
+export interface HttpResponse {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | AsyncIterable<string>;
+  /** Whether a body of text is known to be ASCII, which is sent without being looked through. */
+  readonly isAscii?: boolean;
+}
+
+/** Answers the requests of one path. */
+export type Route = (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
+
+/** An answer of JSON. */
+export function jsonResponse(status: number, value: unknown, headers: Record<string, string> = {}): HttpResponse {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(value),
+  };
+}

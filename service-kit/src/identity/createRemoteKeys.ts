@@ -1,0 +1,57 @@
+import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+
+export interface RemoteKeysOptions {
+  readonly url: string;
+  /** How long fetched keys are used before they are asked for again. */
+  readonly freshForMs?: number;
+  /** How long to wait between fetches, whatever `kid` a token names. */
+  readonly cooldownMs?: number;
+  readonly timeoutMs?: number;
+}
+
+/**
+ * The keys of a JWKS endpoint (RFC 7517). They are fetched when first needed, again when they grow old, and at once when a
+ * token names a `kid` that is not among them, but never more often than the cool-down allows. While the endpoint is down
+ * the last keys serve on: an outage of the issuer must not sign everybody out.
+ */
+export function createRemoteKeys({
+  url,
+  freshForMs = 600_000,
+  cooldownMs = 5_000,
+  timeoutMs = 2_000,
+}: RemoteKeysOptions): JWTVerifyGetKey {
+  let keys: ReturnType<typeof createLocalJWKSet> | undefined;
+  let fetchedAt = Number.NEGATIVE_INFINITY;
+  let triedAt = Number.NEGATIVE_INFINITY;
+  let fetching: Promise<void> | undefined;
+
+  async function fetchKeys(): Promise<void> {
+    triedAt = Date.now();
+    const response = await fetch(url, {
+      signal: AbortSignal.timeout(timeoutMs),
+      headers: { accept: 'application/json' },
+    });
+    if (!response.ok) throw new Error(`${url} answered ${response.status}`);
+    keys = createLocalJWKSet((await response.json()) as Parameters<typeof createLocalJWKSet>[0]);
+    fetchedAt = Date.now();
+  }
+
+  function refresh(): Promise<void> {
+    fetching ??= fetchKeys().finally(() => (fetching = undefined));
+    return fetching;
+  }
+
+  const coolingDown = () => Date.now() - triedAt < cooldownMs;
+
+  return async (header, token) => {
+    if (!keys) await refresh();
+    else if (Date.now() - fetchedAt > freshForMs && !coolingDown()) refresh().catch(() => undefined);
+    try {
+      return await keys!(header, token);
+    } catch (error) {
+      if (!(error instanceof errors.JWKSNoMatchingKey) || coolingDown()) throw error;
+      await refresh().catch(() => undefined);
+      return keys!(header, token);
+    }
+  };
+}

@@ -1,0 +1,73 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+
+import type { Logger } from 'pino';
+
+import type { Route } from '../http/HttpMessage.ts';
+import { createHttpServer } from '../http/createHttpServer.ts';
+import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
+
+/** Requests under way get this long to finish after SIGTERM, so that with a preStop hook all is over within 30 s. */
+const DRAIN_MS = 20_000;
+
+export interface Service {
+  readonly routes: Readonly<Record<string, Route>>;
+  /** Whether what the service needs is there; a rejection counts as no. */
+  readonly isReady: () => Promise<boolean>;
+  /** Closes pools and the like, once nothing is under way any more. */
+  readonly close: () => Promise<void>;
+}
+
+export interface ServiceOptions {
+  readonly environment: { readonly HOST: string; readonly PORT: number; readonly BODY_LIMIT: number };
+  readonly logger: Logger;
+}
+
+/**
+ * Runs a service until SIGTERM or SIGINT, then drains it: not ready, no new connections, what runs is finished, pools are
+ * closed, exit 0. An uncaught fault is logged and drains it too, with exit 1.
+ */
+export async function runService(service: Service, { environment, logger }: ServiceOptions): Promise<void> {
+  let state: LifecycleState = 'starting';
+  const server = createHttpServer({
+    routes: { ...service.routes, ...healthRoutes(() => state, service.isReady) },
+    bodyLimit: environment.BODY_LIMIT,
+    logger,
+  });
+
+  async function shutDown(reason: string, exitCode: number): Promise<void> {
+    if (state === 'draining') return;
+    state = 'draining';
+    logger.info({ reason }, 'draining');
+    setTimeout(() => process.exit(exitCode), DRAIN_MS + 3_000).unref();
+    await drain(server);
+    await service.close();
+    logger.info('stopped');
+    process.exit(exitCode);
+  }
+
+  process.once('SIGTERM', () => void shutDown('SIGTERM', 0));
+  process.once('SIGINT', () => void shutDown('SIGINT', 0));
+  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
+    process.on(fault, (error: unknown) => {
+      logger.fatal({ err: error }, fault);
+      void shutDown(fault, 1);
+    });
+  }
+
+  server.listen(environment.PORT, environment.HOST);
+  await once(server, 'listening');
+  state = 'ready';
+  const address = server.address();
+  logger.info({ host: environment.HOST, port: typeof address === 'object' ? address?.port : address }, 'listening');
+}
+
+async function drain(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  // Answers from now on carry `Connection: close`, so that kept-alive clients move on.
+  server.prependListener('request', (_request, response) => void response.setHeader('connection', 'close'));
+  server.close();
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
+  await closed;
+}

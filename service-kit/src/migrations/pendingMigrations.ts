@@ -1,0 +1,46 @@
+import path from 'node:path';
+
+import { MigrationError } from './MigrationError.ts';
+import { matchesChecksum, type MigrationFile } from './MigrationFile.ts';
+import type { MigrationRecord } from './MigrationRecord.ts';
+
+/**
+ * The migrations that are still to be applied, in order.
+ *
+ * @throws MigrationError when the folder and the database tell different stories: an applied migration was edited or is
+ * missing, one failed or was interrupted half-way, or a new one sorts before an applied one.
+ */
+export function pendingMigrations(
+  folder: string,
+  files: readonly MigrationFile[],
+  records: readonly MigrationRecord[],
+): MigrationFile[] {
+  const fileOf = new Map(files.map((file) => [file.name, file]));
+  for (const record of records) refuseBroken(folder, record, fileOf.get(record.name));
+
+  const applied = new Set(records.map((record) => record.name));
+  const pending = files.filter((file) => !applied.has(file.name));
+  const newest = [...applied].toSorted().at(-1) ?? '';
+  const late = pending.find((file) => file.name < newest);
+  if (late) {
+    throw new MigrationError(
+      `${late.file} is out of order: ${newest}, which comes after it, is applied already. Give it a later timestamp.`,
+    );
+  }
+  return pending;
+}
+
+function refuseBroken(folder: string, record: MigrationRecord, file: MigrationFile | undefined): void {
+  const where = file?.file ?? path.join(folder, record.name, 'migration.sql');
+  if (record.finishedAt === null) {
+    throw new MigrationError(
+      `${where} failed or was interrupted half-way at ${record.startedAt.toISOString()}. Repair the database by hand, then say ` +
+        `so with \`prisma migrate resolve --applied ${record.name}\` (or \`--rolled-back\`).` +
+        (record.logs ? `\n${record.logs}` : ''),
+    );
+  }
+  if (!file) throw new MigrationError(`${where} is missing: it is applied to the database, so it must stay.`);
+  if (!matchesChecksum(file.script, record.checksum)) {
+    throw new MigrationError(`${where} was edited after it was applied. Restore it and write a new migration instead.`);
+  }
+}

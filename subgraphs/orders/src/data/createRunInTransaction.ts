@@ -1,0 +1,18 @@
+import { retryOnDeadlock } from '@online-books/service-kit/database/retryOnDeadlock';
+
+import type { RunInTransaction } from '../domain/OrderTransaction.ts';
+import { createOrderTransaction } from './createOrderTransaction.ts';
+import type { PrismaClient } from './prisma-client/client.ts';
+
+const OPTIONS = {
+  // Each statement sees what is committed by then, which after a lock was waited for is the point; and no gaps are locked.
+  isolationLevel: 'ReadCommitted',
+  // Under load a request waits for its turn. Prisma's own limits, 2 s and 5 s, would make an error of it. In milliseconds.
+  maxWait: 10_000,
+  timeout: 15_000,
+} as const;
+
+export function createRunInTransaction(prisma: PrismaClient): RunInTransaction {
+  return (work) =>
+    retryOnDeadlock(() => prisma.$transaction((client) => work(createOrderTransaction(client)), OPTIONS));
+}

@@ -1,0 +1,28 @@
+import type { PlacedOrder } from './decideOrder.ts';
+import type { Offer } from './Offer.ts';
+import type { Order } from './Order.ts';
+import type { Purchase } from './Purchase.ts';
+
+/** What the use cases read and write in one transaction. What is locked stays so until the transaction ends. */
+export interface OrderTransaction {
+  /** Makes the customer's other purchases wait. */
+  lockCustomer(customerId: string): Promise<void>;
+  /** The customer's earlier order with this purchase's idempotency key, and whether it was for the same items. */
+  findEarlierOrder(purchase: Purchase): Promise<{ readonly order: Order; readonly sameItems: boolean } | null>;
+  /** Whether the customer has used the promotion, in an order that is not canceled. */
+  hasUsedPromotion(customerId: string): Promise<boolean>;
+  /** The offers of these books, by book id, locked. Books that are not offered are left out. */
+  lockOffers(bookIds: readonly string[]): Promise<ReadonlyMap<string, Offer>>;
+  /** Stores an order and takes its copies out of stock. */
+  store(purchase: Purchase, placed: PlacedOrder): Promise<void>;
+  /** The customer's order, locked; null when there is none with this id, or it is another's. */
+  lockOrder(orderId: string, customerId: string): Promise<Order | null>;
+  /** Stores that an order is canceled, puts its copies back in stock and releases its promotion. */
+  storeCancellation(orderId: string, canceledAt: Date): Promise<void>;
+}
+
+/**
+ * Runs `work` in a transaction: all that it stored is there afterwards, or, when it throws, nothing. It may be run again
+ * from the start, so it must do nothing else.
+ */
+export type RunInTransaction = <Result>(work: (transaction: OrderTransaction) => Promise<Result>) => Promise<Result>;

@@ -1,0 +1,20 @@
+import {
+  databaseVariables,
+  jwksVariables,
+  serviceVariables,
+  tokenVariables,
+} from '@online-books/service-kit/environment/commonVariables';
+import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
+
+/** The variables of the service. */
+export const environmentVariables = { ...serviceVariables, ...databaseVariables, ...tokenVariables, ...jwksVariables };
+
+/** @throws EnvironmentError with all faults together. */
+export function readEnvironment() {
+  return parseEnvironment(environmentVariables);
+}
+
+/** What the seeding program needs. @throws EnvironmentError with all faults together. */
+export function readSeedEnvironment() {
+  return parseEnvironment(databaseVariables);
+}

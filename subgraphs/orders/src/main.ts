@@ -1,0 +1,44 @@
+import path from 'node:path';
+
+import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
+import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
+import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
+import { createRemoteKeys } from '@online-books/service-kit/identity/createRemoteKeys';
+import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
+import { runMain } from '@online-books/service-kit/lifecycle/runMain';
+import { runService } from '@online-books/service-kit/lifecycle/runService';
+import { createLogger } from '@online-books/service-kit/logging/createLogger';
+
+import { createContextFactory } from './createContextFactory.ts';
+import { PrismaClient } from './data/prisma-client/client.ts';
+import { readEnvironment } from './environment.ts';
+import type { Context } from './resolvers/Context.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+
+runMain(async () => {
+  const environment = readEnvironment();
+  const logger = createLogger('orders', environment.LOG_LEVEL);
+  const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
+  const viewerOf = createTokenVerifier({
+    issuer: environment.TOKEN_ISSUER,
+    audience: environment.TOKEN_AUDIENCE,
+    keys: createRemoteKeys({ url: environment.JWKS_URL }),
+  });
+  const createContext = createContextFactory(prisma);
+  const schemaPath = path.join(import.meta.dirname, '../schema.graphql');
+  const server = await createSubgraphServer<Context>({ schemaPath, resolvers, logger });
+
+  await runService(
+    {
+      routes: {
+        '/graphql': graphqlRoute(server, async ({ headers }) => createContext(await viewerOf(headers.authorization))),
+      },
+      isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
+      close: async () => {
+        await server.stop();
+        await prisma.$disconnect();
+      },
+    },
+    { environment, logger },
+  );
+});

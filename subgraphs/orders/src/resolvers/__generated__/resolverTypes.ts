@@ -1,0 +1,660 @@
+// Generated from subgraphs/orders/schema.graphql by `npm run generate`; do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AppliedPromotion as AppliedPromotionRecord } from '../../domain/AppliedPromotion.ts';
+import type { EntityReference } from '../EntityReference.ts';
+import type { Money as MoneyRecord } from '../../domain/Money.ts';
+import type { Order as OrderRecord, OrderItem as OrderItemRecord } from '../../domain/Order.ts';
+import type { Context } from '../Context.ts';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = Maybe<T>;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in time, RFC 3339 in UTC with milliseconds. */
+  DateTime: { input: Date; output: Date; }
+  /** A currency, by its ISO 4217 code. */
+  Currency: { input: string; output: string; }
+  _FieldSet: { input: string; output: string; }
+};
+
+/** What can be asked of the bookshop. */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** The viewer's order with this id. Another's order and no order look the same: null, with a `NOT_FOUND` error. */
+  readonly order?: Maybe<Order>;
+};
+
+
+/** What can be asked of the bookshop. */
+export type QueryOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** What can be done in the bookshop. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Buys. Prices come from the offers; the customer is the signed-in user. */
+  readonly createOrder?: Maybe<CreateOrderResult>;
+  /** Cancels the viewer's order and returns its books to stock. Cancelling twice is harmless. */
+  readonly cancelOrder?: Maybe<CancelOrderResult>;
+};
+
+
+/** What can be done in the bookshop. */
+export type MutationCreateOrderArgs = {
+  input: CreateOrderInput;
+};
+
+
+/** What can be done in the bookshop. */
+export type MutationCancelOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** A person with an account. */
+export type User = {
+  readonly __typename?: 'User';
+  /** Identifies the user across the graph. */
+  readonly id: Scalars['ID']['output'];
+  /**
+   * The user's orders, newest first. They show themselves to their owner only: on another user this is null, with a
+   * `NOT_FOUND` error.
+   */
+  readonly orders?: Maybe<OrderConnection>;
+};
+
+
+/** A person with an account. */
+export type UserOrdersArgs = {
+  first: Scalars['Int']['input'];
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A book of the catalogue. */
+export type Book = {
+  readonly __typename?: 'Book';
+  /** Identifies the book across the graph. */
+  readonly id: Scalars['ID']['output'];
+  /** The price of one copy now; null when the book is not offered. */
+  readonly price?: Maybe<Money>;
+  /** Whether at least one copy can be ordered now; null when the book is not offered. */
+  readonly inStock?: Maybe<Scalars['Boolean']['output']>;
+  /** How many copies were ordered, canceled orders not counted; null when the book is not offered. */
+  readonly timesOrdered?: Maybe<Scalars['Int']['output']>;
+};
+
+/** An amount of money. */
+export type Money = {
+  readonly __typename?: 'Money';
+  /** In the currency's minor unit: 1999 is 19.99 USD. */
+  readonly amount: Scalars['Int']['output'];
+  /** The currency. */
+  readonly currency: Scalars['Currency']['output'];
+};
+
+/** Where an order stands. */
+export type OrderStatus =
+  /** Paid and waiting to be shipped; it can be canceled. */
+  | 'PLACED'
+  /** On its way; it cannot be canceled any more. */
+  | 'SHIPPED'
+  /** Canceled; its books are back in stock. */
+  | 'CANCELED';
+
+/** Books that a customer bought. */
+export type Order = {
+  readonly __typename?: 'Order';
+  /** Identifies the order across the graph. */
+  readonly id: Scalars['ID']['output'];
+  /** Where the order stands. */
+  readonly status: OrderStatus;
+  /** When it was placed. */
+  readonly placedAt: Scalars['DateTime']['output'];
+  /** When it was canceled; null unless it was. */
+  readonly canceledAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Who bought. */
+  readonly customer?: Maybe<User>;
+  /** What was bought, one item a book. */
+  readonly items: ReadonlyArray<OrderItem>;
+  /** The sum of the items before the promotion. */
+  readonly subtotal: Money;
+  /** What is paid: the subtotal less the promotion's discount. */
+  readonly total: Money;
+  /** The promotion that this order used; null when none applied. */
+  readonly promotion?: Maybe<AppliedPromotion>;
+};
+
+/** A book of an order and how many copies of it. */
+export type OrderItem = {
+  readonly __typename?: 'OrderItem';
+  /** The book. */
+  readonly book?: Maybe<Book>;
+  /** How many copies. */
+  readonly quantity: Scalars['Int']['output'];
+  /** The price of one copy when the order was placed. */
+  readonly unitPrice: Money;
+  /** `quantity` times `unitPrice`. */
+  readonly subtotal: Money;
+};
+
+/** Two books bought, one more free: the cheapest of three or more, once per customer. */
+export type AppliedPromotion = {
+  readonly __typename?: 'AppliedPromotion';
+  /** The book of which one copy was free. */
+  readonly book?: Maybe<Book>;
+  /** What was saved. */
+  readonly discount: Money;
+};
+
+/** A page of orders. */
+export type OrderConnection = {
+  readonly __typename?: 'OrderConnection';
+  /** The orders of this page with their cursors. */
+  readonly edges: ReadonlyArray<OrderEdge>;
+  /** The orders of this page. */
+  readonly nodes: ReadonlyArray<Order>;
+  /** Whether there is more, and where to continue. */
+  readonly pageInfo: PageInfo;
+};
+
+/** An order and its place in the list. */
+export type OrderEdge = {
+  readonly __typename?: 'OrderEdge';
+  /** Pass it as `after` to continue behind this order. */
+  readonly cursor: Scalars['String']['output'];
+  /** The order. */
+  readonly node: Order;
+};
+
+/** Where a page stands in its list (Relay cursor connections specification). */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Whether there are more items behind this page. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+  /** Whether there are items before this page. */
+  readonly hasPreviousPage: Scalars['Boolean']['output'];
+  /** The cursor of the first item; null on an empty page. */
+  readonly startCursor?: Maybe<Scalars['String']['output']>;
+  /** The cursor of the last item; null on an empty page. */
+  readonly endCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** What to buy. */
+export type CreateOrderInput = {
+  /**
+   * Chosen by the client, 8 to 64 visible ASCII characters, one for each purchase: the same key with the same items gives the
+   * same order again, however often it is sent; with other items it is refused.
+   */
+  readonly idempotencyKey: Scalars['String']['input'];
+  /** 1 to 50 items, each book at most once. */
+  readonly items: ReadonlyArray<OrderItemInput>;
+};
+
+/** A book to buy. */
+export type OrderItemInput = {
+  /** The book. */
+  readonly bookId: Scalars['ID']['input'];
+  /** How many copies, 1 to 99. */
+  readonly quantity: Scalars['Int']['input'];
+};
+
+/** An expected reason for which a mutation did nothing. */
+export type Refusal = {
+  /** For people to read. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Some arguments break a rule; nothing was changed. */
+export type InvalidInput = Refusal & {
+  readonly __typename?: 'InvalidInput';
+  /** For people to read; the first issue's. */
+  readonly message: Scalars['String']['output'];
+  /** Every rule that was broken. */
+  readonly issues: ReadonlyArray<InputIssue>;
+};
+
+/** One broken rule. */
+export type InputIssue = {
+  readonly __typename?: 'InputIssue';
+  /** The path of the argument, from the field's arguments down, such as `input.items.0.quantity`. */
+  readonly path: Scalars['String']['output'];
+  /** The rule, for people to read. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What came of `createOrder`. */
+export type CreateOrderResult = CreateOrderSuccess | InsufficientStock | BookNotOffered | IdempotencyKeyReused | InvalidInput;
+
+/** The order was placed, now or by an earlier call with the same idempotency key. */
+export type CreateOrderSuccess = {
+  readonly __typename?: 'CreateOrderSuccess';
+  /** The order. */
+  readonly order: Order;
+};
+
+/** Fewer copies are in stock than were ordered; nothing was bought. */
+export type InsufficientStock = Refusal & {
+  readonly __typename?: 'InsufficientStock';
+  /** For people to read. */
+  readonly message: Scalars['String']['output'];
+  /** The book that fell short. */
+  readonly book?: Maybe<Book>;
+  /** How many copies are in stock. */
+  readonly available: Scalars['Int']['output'];
+};
+
+/** The book does not exist or is not for sale; nothing was bought. */
+export type BookNotOffered = Refusal & {
+  readonly __typename?: 'BookNotOffered';
+  /** For people to read. */
+  readonly message: Scalars['String']['output'];
+  /** The id that was ordered. */
+  readonly bookId: Scalars['ID']['output'];
+};
+
+/** The idempotency key was used for other items; nothing was bought. */
+export type IdempotencyKeyReused = Refusal & {
+  readonly __typename?: 'IdempotencyKeyReused';
+  /** For people to read. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** What came of `cancelOrder`. */
+export type CancelOrderResult = CancelOrderSuccess | OrderNotFound | OrderNotCancelable;
+
+/** The order is canceled, by this call or an earlier one. */
+export type CancelOrderSuccess = {
+  readonly __typename?: 'CancelOrderSuccess';
+  /** The order. */
+  readonly order: Order;
+};
+
+/** The viewer has no such order. */
+export type OrderNotFound = Refusal & {
+  readonly __typename?: 'OrderNotFound';
+  /** For people to read. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** The order was shipped and cannot be canceled. */
+export type OrderNotCancelable = Refusal & {
+  readonly __typename?: 'OrderNotCancelable';
+  /** For people to read. */
+  readonly message: Scalars['String']['output'];
+  /** The order, unchanged. */
+  readonly order: Order;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  User: User;
+  Book: Book;
+  Order: Order;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Book:
+    ( { __typename: 'Book' }
+    & GraphQLRecursivePick<FederationTypes['Book'], {"id":true}> );
+  Order:
+    ( { __typename: 'Order' }
+    & GraphQLRecursivePick<FederationTypes['Order'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  CreateOrderResult:
+    | ( Omit<CreateOrderSuccess, 'order'> & { order: _RefType['Order'] } )
+    | ( Omit<InsufficientStock, 'book'> & { book?: Maybe<_RefType['Book']> } )
+    | ( BookNotOffered )
+    | ( IdempotencyKeyReused )
+    | ( InvalidInput )
+  ;
+  CancelOrderResult:
+    | ( Omit<CancelOrderSuccess, 'order'> & { order: _RefType['Order'] } )
+    | ( OrderNotFound )
+    | ( Omit<OrderNotCancelable, 'order'> & { order: _RefType['Order'] } )
+  ;
+};
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Refusal:
+    | ( InvalidInput )
+    | ( Omit<InsufficientStock, 'book'> & { book?: Maybe<_RefType['Book']> } )
+    | ( BookNotOffered )
+    | ( IdempotencyKeyReused )
+    | ( OrderNotFound )
+    | ( Omit<OrderNotCancelable, 'order'> & { order: _RefType['Order'] } )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  User: ResolverTypeWrapper<EntityReference>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Book: ResolverTypeWrapper<EntityReference>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Money: ResolverTypeWrapper<MoneyRecord>;
+  OrderStatus: OrderStatus;
+  Order: ResolverTypeWrapper<OrderRecord>;
+  OrderItem: ResolverTypeWrapper<OrderItemRecord>;
+  AppliedPromotion: ResolverTypeWrapper<AppliedPromotionRecord>;
+  OrderConnection: ResolverTypeWrapper<Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversTypes['Order']> }>;
+  OrderEdge: ResolverTypeWrapper<Omit<OrderEdge, 'node'> & { node: ResolversTypes['Order'] }>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  CreateOrderInput: CreateOrderInput;
+  OrderItemInput: OrderItemInput;
+  Refusal: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Refusal']>;
+  InvalidInput: ResolverTypeWrapper<InvalidInput>;
+  InputIssue: ResolverTypeWrapper<InputIssue>;
+  CreateOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrderResult']>;
+  CreateOrderSuccess: ResolverTypeWrapper<Omit<CreateOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  InsufficientStock: ResolverTypeWrapper<Omit<InsufficientStock, 'book'> & { book?: Maybe<ResolversTypes['Book']> }>;
+  BookNotOffered: ResolverTypeWrapper<BookNotOffered>;
+  IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
+  CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
+  CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNotFound: ResolverTypeWrapper<OrderNotFound>;
+  OrderNotCancelable: ResolverTypeWrapper<Omit<OrderNotCancelable, 'order'> & { order: ResolversTypes['Order'] }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  DateTime: Scalars['DateTime']['output'];
+  Currency: Scalars['Currency']['output'];
+  Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
+  Mutation: Record<PropertyKey, never>;
+  User: EntityReference;
+  Int: Scalars['Int']['output'];
+  String: Scalars['String']['output'];
+  Book: EntityReference;
+  Boolean: Scalars['Boolean']['output'];
+  Money: MoneyRecord;
+  Order: OrderRecord;
+  OrderItem: OrderItemRecord;
+  AppliedPromotion: AppliedPromotionRecord;
+  OrderConnection: Omit<OrderConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['OrderEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Order']> };
+  OrderEdge: Omit<OrderEdge, 'node'> & { node: ResolversParentTypes['Order'] };
+  PageInfo: PageInfo;
+  CreateOrderInput: CreateOrderInput;
+  OrderItemInput: OrderItemInput;
+  Refusal: ResolversInterfaceTypes<ResolversParentTypes>['Refusal'];
+  InvalidInput: InvalidInput;
+  InputIssue: InputIssue;
+  CreateOrderResult: ResolversUnionTypes<ResolversParentTypes>['CreateOrderResult'];
+  CreateOrderSuccess: Omit<CreateOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  InsufficientStock: Omit<InsufficientStock, 'book'> & { book?: Maybe<ResolversParentTypes['Book']> };
+  BookNotOffered: BookNotOffered;
+  IdempotencyKeyReused: IdempotencyKeyReused;
+  CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
+  CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNotFound: OrderNotFound;
+  OrderNotCancelable: Omit<OrderNotCancelable, 'order'> & { order: ResolversParentTypes['Order'] };
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Currency'], any> {
+  name: 'Currency';
+}
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  createOrder?: Resolver<Maybe<ResolversTypes['CreateOrderResult']>, ParentType, ContextType, RequireFields<MutationCreateOrderArgs, 'input'>>;
+  cancelOrder?: Resolver<Maybe<ResolversTypes['CancelOrderResult']>, ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'id'>>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  orders?: Resolver<Maybe<ResolversTypes['OrderConnection']>, ParentType, ContextType, RequireFields<UserOrdersArgs, 'first'>>;
+};
+
+export type BookResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Book'] = ResolversParentTypes['Book'], FederationReferenceType extends FederationReferenceTypes['Book'] = FederationReferenceTypes['Book']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Book']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  price?: Resolver<Maybe<ResolversTypes['Money']>, ParentType, ContextType>;
+  inStock?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  timesOrdered?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MoneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Money'] = ResolversParentTypes['Money']> = {
+  amount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['Currency'], ParentType, ContextType>;
+};
+
+export type OrderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Order'] = ResolversParentTypes['Order'], FederationReferenceType extends FederationReferenceTypes['Order'] = FederationReferenceTypes['Order']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Order']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['OrderStatus'], ParentType, ContextType>;
+  placedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  canceledAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['OrderItem']>, ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  promotion?: Resolver<Maybe<ResolversTypes['AppliedPromotion']>, ParentType, ContextType>;
+};
+
+export type OrderItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderItem'] = ResolversParentTypes['OrderItem']> = {
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  quantity?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  unitPrice?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  subtotal?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type AppliedPromotionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AppliedPromotion'] = ResolversParentTypes['AppliedPromotion']> = {
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+};
+
+export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type OrderEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderEdge'] = ResolversParentTypes['OrderEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  __resolveType: TypeResolveFn<'InvalidInput' | 'InsufficientStock' | 'BookNotOffered' | 'IdempotencyKeyReused' | 'OrderNotFound' | 'OrderNotCancelable', ParentType, ContextType>;
+};
+
+export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  issues?: Resolver<ReadonlyArray<ResolversTypes['InputIssue']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InputIssueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InputIssue'] = ResolversParentTypes['InputIssue']> = {
+  path?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CreateOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrderResult'] = ResolversParentTypes['CreateOrderResult']> = {
+  __resolveType: TypeResolveFn<'CreateOrderSuccess' | 'InsufficientStock' | 'BookNotOffered' | 'IdempotencyKeyReused' | 'InvalidInput', ParentType, ContextType>;
+};
+
+export type CreateOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CreateOrderSuccess'] = ResolversParentTypes['CreateOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type InsufficientStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientStock'] = ResolversParentTypes['InsufficientStock']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type BookNotOfferedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookNotOffered'] = ResolversParentTypes['BookNotOffered']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  bookId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IdempotencyKeyReusedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['IdempotencyKeyReused'] = ResolversParentTypes['IdempotencyKeyReused']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CancelOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderResult'] = ResolversParentTypes['CancelOrderResult']> = {
+  __resolveType: TypeResolveFn<'CancelOrderSuccess' | 'OrderNotFound' | 'OrderNotCancelable', ParentType, ContextType>;
+};
+
+export type CancelOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CancelOrderSuccess'] = ResolversParentTypes['CancelOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNotFoundResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotFound'] = ResolversParentTypes['OrderNotFound']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNotCancelableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotCancelable'] = ResolversParentTypes['OrderNotCancelable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  DateTime?: GraphQLScalarType;
+  Currency?: GraphQLScalarType;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  Book?: BookResolvers<ContextType>;
+  Money?: MoneyResolvers<ContextType>;
+  Order?: OrderResolvers<ContextType>;
+  OrderItem?: OrderItemResolvers<ContextType>;
+  AppliedPromotion?: AppliedPromotionResolvers<ContextType>;
+  OrderConnection?: OrderConnectionResolvers<ContextType>;
+  OrderEdge?: OrderEdgeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
+  InvalidInput?: InvalidInputResolvers<ContextType>;
+  InputIssue?: InputIssueResolvers<ContextType>;
+  CreateOrderResult?: CreateOrderResultResolvers<ContextType>;
+  CreateOrderSuccess?: CreateOrderSuccessResolvers<ContextType>;
+  InsufficientStock?: InsufficientStockResolvers<ContextType>;
+  BookNotOffered?: BookNotOfferedResolvers<ContextType>;
+  IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
+  CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
+  CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
+  OrderNotFound?: OrderNotFoundResolvers<ContextType>;
+  OrderNotCancelable?: OrderNotCancelableResolvers<ContextType>;
+};
+
+

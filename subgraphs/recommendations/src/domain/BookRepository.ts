@@ -1,0 +1,35 @@
+import type { Book } from './Book.ts';
+import type { Category } from './Category.ts';
+
+/** Which books a page shows, in the order of ids. */
+export interface BookPageQuery {
+  /** Only books of which each of its words begins a word of the title or the author; blank narrows nothing. */
+  readonly search: string;
+  readonly category: Category | null;
+  /** Only books with larger ids. */
+  readonly afterId: number;
+  /** How many at most. */
+  readonly first: number;
+}
+
+export interface BookPage {
+  readonly items: readonly Book[];
+  readonly hasNextPage: boolean;
+}
+
+/**
+ * The catalogue. Every method is one statement at most, however many books it is asked about. Popularity lists have a total order:
+ * the most popular first, equally popular ones by id.
+ */
+export interface BookRepository {
+  /** The books with these ids, in no particular order; absent ones are left out. */
+  findByIds(ids: readonly number[]): Promise<readonly Book[]>;
+
+  findPage(query: BookPageQuery): Promise<BookPage>;
+
+  /** The most popular books of a category, or of all. */
+  mostPopular(category: Category | null, limit: number): Promise<readonly Book[]>;
+
+  /** The most popular books of each category, at most `limit` of each. */
+  mostPopularOfEach(categories: ReadonlySet<Category>, limit: number): Promise<ReadonlyMap<Category, readonly Book[]>>;
+}

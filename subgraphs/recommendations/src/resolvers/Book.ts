@@ -1,0 +1,14 @@
+import { parseBookId } from '../domain/parseBookId.ts';
+import type { BookResolvers } from './__generated__/resolverTypes.ts';
+import { boundedMaxResults } from './boundedMaxResults.ts';
+
+export const Book: BookResolvers = {
+  __resolveReference(reference, { loaders }) {
+    const id = parseBookId(reference.id);
+    return id === null ? null : loaders.bookById.load(id);
+  },
+
+  id: ({ id }) => String(id),
+
+  similar: (book, { maxResults }, { loaders }) => loaders.similarTo(boundedMaxResults(maxResults)).load(book),
+};

@@ -1,0 +1,6 @@
+import type { Resolvers } from './__generated__/resolverTypes.ts';
+import { Book } from './Book.ts';
+import { Query } from './Query.ts';
+import { User } from './User.ts';
+
+export const resolvers = { Query, Book, User } satisfies Resolvers;

@@ -1,0 +1,34 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import { deleteExpired } from '../deleteExpired.ts';
+import { openUsersDatabase, type UsersDatabase } from './UsersDatabase.ts';
+
+const now = new Date('2026-11-01T12:00:00.000Z');
+const past = new Date('2026-10-01T12:00:00.000Z');
+const future = new Date('2026-12-01T12:00:00.000Z');
+
+let database: UsersDatabase;
+beforeAll(async () => {
+  database = await openUsersDatabase();
+});
+afterAll(() => database.close());
+
+test('and keeps what has not', async () => {
+  const { prisma, sessions, throttle } = database;
+  const { id } = await database.addUser('agatha');
+  await sessions.open(id, { text: 'dead', expiresAt: past });
+  await sessions.open(id, { text: 'old', expiresAt: future });
+  await sessions.rotate('old', { text: 'young', expiresAt: future }, past);
+  await prisma.refreshToken.updateMany({ where: { spentAt: { not: null } }, data: { expiresAt: past } });
+  await throttle.count('dead', past, 900);
+  await throttle.count('alive', now, 900);
+
+  await deleteExpired(prisma, now);
+
+  expect(await prisma.session.count()).toBe(1);
+  expect(await sessions.findSessionId('dead')).toBeNull();
+  expect(await sessions.findSessionId('old')).toBeNull();
+  expect(await sessions.findSessionId('young')).not.toBeNull();
+  expect(await prisma.loginThrottle.count()).toBe(1);
+  expect(await throttle.count('alive', now, 900)).toMatchObject({ count: 2 });
+});

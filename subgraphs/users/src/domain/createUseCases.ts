@@ -1,0 +1,29 @@
+import { changePhone } from './changePhone.ts';
+import type { PasswordHasher } from './PasswordHasher.ts';
+import { register } from './registration/register.ts';
+import type { RegistrationForm } from './registration/Registration.ts';
+import { login, type LoginDependencies } from './sessions/login.ts';
+import { logout } from './sessions/logout.ts';
+import { refresh } from './sessions/refresh.ts';
+import type { SessionRepository } from './sessions/SessionRepository.ts';
+import type { UserRepository } from './UserRepository.ts';
+
+export interface UseCaseDependencies extends LoginDependencies {
+  readonly users: UserRepository;
+  readonly sessions: SessionRepository;
+  readonly passwords: PasswordHasher;
+}
+
+/** What can be done to users. */
+export type UseCases = ReturnType<typeof createUseCases>;
+
+/** The use cases over what they depend on. */
+export function createUseCases(dependencies: UseCaseDependencies) {
+  return {
+    register: (form: RegistrationForm) => register(dependencies, form),
+    login: (username: string, password: string) => login(dependencies, username, password),
+    refresh: (token: string) => refresh(dependencies, token),
+    logout: (token: string) => logout(dependencies, token),
+    changePhone: (userId: string, phone: string) => changePhone(dependencies, userId, phone),
+  };
+}

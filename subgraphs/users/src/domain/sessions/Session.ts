@@ -1,0 +1,11 @@
+import type { User } from '../User.ts';
+
+/** A signed-in session, as its owner gets it. */
+export interface Session {
+  readonly accessToken: string;
+  /** When the access token expires. */
+  readonly expiresAt: Date;
+  /** Works once. */
+  readonly refreshToken: string;
+  readonly user: User;
+}

@@ -1,0 +1,80 @@
+import path from 'node:path';
+
+import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
+import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
+import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
+import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
+import { runMain } from '@online-books/service-kit/lifecycle/runMain';
+import { runService } from '@online-books/service-kit/lifecycle/runService';
+import { createLogger } from '@online-books/service-kit/logging/createLogger';
+import { createLocalJWKSet } from 'jose';
+
+import { createJournalRepository } from './data/createJournalRepository.ts';
+import { createLoaders } from './data/createLoaders.ts';
+import { createLoginThrottle } from './data/createLoginThrottle.ts';
+import { createSessionRepository } from './data/createSessionRepository.ts';
+import { createUserRepository } from './data/createUserRepository.ts';
+import { deleteExpired } from './data/deleteExpired.ts';
+import { PrismaClient } from './data/prisma-client/client.ts';
+import { createUseCases } from './domain/createUseCases.ts';
+import { readServiceEnvironment } from './environment.ts';
+import { createAccessTokenIssuer } from './identity/createAccessTokenIssuer.ts';
+import { createPasswordHasher } from './identity/createPasswordHasher.ts';
+import { JWKS_PATH, jwksRoute } from './identity/jwksRoute.ts';
+import { newRefreshToken } from './identity/newRefreshToken.ts';
+import { readTokenKeys } from './identity/readTokenKeys.ts';
+import type { Context } from './resolvers/Context.ts';
+import { resolvers } from './resolvers/resolvers.ts';
+
+const CLEAN_UP_EVERY_MS = 10 * 60_000;
+
+runMain(async () => {
+  const environment = readServiceEnvironment();
+  const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = environment;
+  const logger = createLogger('users', environment.LOG_LEVEL);
+  const { signing, publicKeys } = await readTokenKeys(environment.TOKEN_KEYS_PATH);
+  const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
+  const users = createUserRepository(prisma);
+  const journal = createJournalRepository(prisma);
+  const useCases = createUseCases({
+    users,
+    sessions: createSessionRepository(prisma),
+    throttle: createLoginThrottle(prisma),
+    passwords: await createPasswordHasher(),
+    accessTokens: createAccessTokenIssuer({ key: signing, issuer, audience, ttlSeconds: environment.ACCESS_TOKEN_TTL }),
+    newRefreshToken,
+    refreshTokenTtlSeconds: environment.REFRESH_TOKEN_TTL,
+    now: () => new Date(),
+  });
+  const viewerOf = createTokenVerifier({ issuer, audience, keys: createLocalJWKSet(publicKeys) });
+  const server = await createSubgraphServer<Context>({
+    schemaPath: path.join(import.meta.dirname, '../schema.graphql'),
+    resolvers,
+    logger,
+  });
+  const cleaning = setInterval(() => {
+    deleteExpired(prisma, new Date()).catch((error: unknown) => logger.warn({ err: error }, 'cleaning up failed'));
+  }, CLEAN_UP_EVERY_MS);
+
+  await runService(
+    {
+      routes: {
+        '/graphql': graphqlRoute(server, async ({ headers }) => ({
+          viewer: await viewerOf(headers.authorization),
+          loaders: createLoaders(users),
+          users,
+          journal,
+          useCases,
+        })),
+        [JWKS_PATH]: jwksRoute(publicKeys),
+      },
+      isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
+      async close() {
+        clearInterval(cleaning);
+        await server.stop();
+        await prisma.$disconnect();
+      },
+    },
+    { environment, logger },
+  );
+});

@@ -1,0 +1,32 @@
+import { boundedInteger } from '@online-books/service-kit/pagination/boundedInteger';
+import { toConnection } from '@online-books/service-kit/pagination/toConnection';
+
+import { journalRead } from '../domain/scopesOf.ts';
+import type { QueryResolvers } from './__generated__/resolverTypes.ts';
+import { decodeJournalCursor, encodeJournalCursor } from './journalCursor.ts';
+import { requireScope } from './requireScope.ts';
+import { decodeUserCursor, encodeUserCursor } from './userCursor.ts';
+
+export const Query: QueryResolvers = {
+  me: (_, _arguments, { viewer, loaders }) => viewer && loaders.userById.load(viewer.id),
+
+  user: (_, { name }, { users }) => users.findByName(name),
+
+  async users(_, { search, first, after }, { users }) {
+    const page = await users.page({
+      search: search ?? '',
+      after: after == null ? null : decodeUserCursor(after),
+      first: boundedInteger(first, 1, 100, ['first']),
+    });
+    return toConnection(page, after, encodeUserCursor);
+  },
+
+  async journal(_, { first, after }, { viewer, journal }) {
+    requireScope(viewer, journalRead);
+    const page = await journal.page(
+      after == null ? null : decodeJournalCursor(after),
+      boundedInteger(first, 1, 100, ['first']),
+    );
+    return toConnection(page, after, encodeJournalCursor);
+  },
+};

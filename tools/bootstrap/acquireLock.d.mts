@@ -1,0 +1,2 @@
+/** See acquireLock.mjs. */
+export function acquireLock(subject: string): Promise<{ release(): Promise<void> } | { owner: number }>;

@@ -1,0 +1,45 @@
+import type { SubgraphName } from '../repository.ts';
+import type { StackFiles } from './prepareStack.ts';
+import type { StackPlace } from './StackPlace.ts';
+
+export type ServiceName = 'gateway' | SubgraphName;
+
+type Variables = Readonly<Record<string, string>>;
+
+/** What may differ between two stacks. */
+export interface ServiceSettings {
+  readonly NODE_ENV: 'development' | 'test' | 'production';
+  readonly LOG_LEVEL: string;
+  /** More variables for the gateway. */
+  readonly gatewayEnvironment?: Variables;
+  /** More variables for each subgraph. */
+  readonly subgraphEnvironment?: Variables;
+}
+
+/** A name, not an address: tokens stay valid when ports change. */
+const TOKEN_ISSUER = 'https://online-books.example';
+const TOKEN_AUDIENCE = 'https://online-books.example/graphql';
+
+/** What each service is told by its environment, as in compose and Kubernetes; its address comes on top. */
+export function serviceEnvironments(
+  { databases, ports }: StackPlace,
+  { tokenKeysPath, supergraphPath }: StackFiles,
+  { NODE_ENV, LOG_LEVEL, gatewayEnvironment, subgraphEnvironment }: ServiceSettings,
+): Record<ServiceName, Variables> {
+  const common = { NODE_ENV, LOG_LEVEL };
+  const subgraph = (name: SubgraphName, own: Variables) => ({
+    ...common,
+    DATABASE_URL: databases[name],
+    TOKEN_ISSUER,
+    TOKEN_AUDIENCE,
+    ...own,
+    ...subgraphEnvironment,
+  });
+  const JWKS_URL = `http://127.0.0.1:${ports.users}/.well-known/jwks.json`;
+  return {
+    users: subgraph('users', { TOKEN_KEYS_PATH: tokenKeysPath }),
+    orders: subgraph('orders', { JWKS_URL }),
+    recommendations: subgraph('recommendations', { JWKS_URL }),
+    gateway: { ...common, SUPERGRAPH_PATH: supergraphPath, ...gatewayEnvironment },
+  };
+}

@@ -1,0 +1,41 @@
+import { runMain } from '@online-books/service-kit/lifecycle/runMain';
+import colors from 'picocolors';
+
+import { oneAtATime } from '../bootstrap/oneAtATime.mjs';
+import { endWards } from './processes/entrust.ts';
+import { onStopSignal } from './processes/onStopSignal.ts';
+import { tellStep } from './progress/tellStep.ts';
+import { describeStack } from './stack/describeStack.ts';
+import { openHome } from './stack/openHome.ts';
+import { startStack } from './stack/startStack.ts';
+
+/** `npm start`: the whole graph, until Ctrl-C. */
+runMain(async () => {
+  let stop = endWards;
+  const isStopping = onStopSignal(() => stop());
+  const complain = (message: string) => console.error(colors.red(message));
+  try {
+    // Two that start at once would find the same ports free.
+    await oneAtATime('start its stack', async () => {
+      const home = await openHome(tellStep, (how) => {
+        if (isStopping()) return;
+        complain(`The database server ended with ${how}.`);
+        process.kill(process.pid, 'SIGTERM');
+      });
+      const stack = await startStack({
+        place: home,
+        step: tellStep,
+        NODE_ENV: 'development',
+        LOG_LEVEL: process.env['LOG_LEVEL'] || 'info',
+        onFailure({ name, logFile }, how) {
+          complain(`${name} ended with ${how}; the graph goes on without it. Its log: ${logFile}`);
+        },
+      });
+      stop = () => tellStep('Stopping', () => stack.stop());
+      console.log(describeStack(stack, home));
+    });
+  } catch (error) {
+    // A start that is interrupted fails in some way or other, and nobody needs to know in which.
+    if (!isStopping()) throw error;
+  }
+});
