@@ -9,6 +9,7 @@ import { plannableVariable } from './operation/toPlannable.ts';
 import type { PreparedOperation } from './PreparedOperation.ts';
 import { type OperationSource, PreparedOperations } from './PreparedOperations.ts';
 import { Run } from './Run.ts';
+import { toWireJson } from './wire/wireJson.ts';
 
 export interface ExecutorOptions {
   /** What clients see. */
@@ -40,11 +41,9 @@ export interface Refused {
 export interface Executed {
   readonly kind: 'Executed';
   readonly operation: OperationDefinitionNode;
-  /** The data as JSON text. */
+  /** The data as JSON, in wire text. */
   readonly data: string;
   readonly errors: readonly ExecutionError[];
-  /** Whether the data is known to be ASCII. */
-  readonly isAscii: boolean;
 }
 
 /** Compiled operations take a multiple of their documents' size. */
@@ -84,7 +83,7 @@ export class Executor {
       context,
     });
     if (prepared.introspection)
-      Object.assign(run.data, executeIntrospection(apiSchema, prepared.introspection, variables));
+      Object.assign(run.data, toWireJson(executeIntrospection(apiSchema, prepared.introspection, variables)));
     await prepared.execute?.(run);
     return { kind: 'Executed', operation: prepared.single.operation, ...this.#project(prepared, run, conditions) };
   }
@@ -93,13 +92,12 @@ export class Executor {
     prepared: PreparedOperation,
     run: Run,
     conditions: ReadonlyMap<string, boolean>,
-  ): Pick<Executed, 'data' | 'errors' | 'isAscii'> {
+  ): Pick<Executed, 'data' | 'errors'> {
     const { shape, serialize } = this.#preparer.variantOf(prepared, conditions);
-    const text = serialize(run.data, run.quote);
-    if (text !== null && run.failures.size === 0)
-      return { data: text, errors: run.errors, isAscii: run.isAscii && !prepared.introspection };
+    const text = serialize(run.data);
+    if (text !== null && run.failures.size === 0) return { data: text, errors: run.errors };
     const { data, errors } = this.#preparer.projectWithErrors(prepared, run, shape);
-    return { data: text ?? JSON.stringify(data), errors, isAscii: false };
+    return { data: text ?? JSON.stringify(data), errors };
   }
 
   /**

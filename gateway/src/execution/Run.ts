@@ -1,7 +1,7 @@
 import type { ExecutionError } from './ExecutionError.ts';
-import type { SubgraphAnswer } from './fetching/SubgraphClient.ts';
 import type { JsonObject } from './Json.ts';
 import type { SubgraphFetch } from './plan/PlanNode.ts';
+import { toWireText } from './wire/writeWireText.ts';
 
 export interface RunOptions {
   /** The variables as the client gave them, without defaults, which the subgraphs' documents declare themselves. */
@@ -12,7 +12,7 @@ export interface RunOptions {
 
 /** The state of one execution of a compiled plan. */
 export class Run {
-  /** What the subgraphs answered, merged: by response key, with what the plan added for itself. */
+  /** What the subgraphs answered, merged: by response key, with what the plan added for itself. Strings are wire text. */
   readonly data: JsonObject = {};
   readonly errors: ExecutionError[] = [];
   /** Those of the errors that ended a fetch, so that what it was to bring is missing. */
@@ -25,8 +25,6 @@ export class Run {
   readonly context: unknown;
   readonly #variables: Readonly<Record<string, unknown>>;
   readonly #variableTexts = new Map<string, string | undefined>();
-  #escaped = false;
-  #isAscii = true;
 
   constructor({ variables, conditions, context }: RunOptions) {
     this.#variables = variables;
@@ -40,36 +38,12 @@ export class Run {
     this.failures.set(error, fetch);
   }
 
-  /** A variable as JSON; undefined when the client did not give it. */
+  /** A variable as JSON in wire text; undefined when the client did not give it. */
   variableText(name: string): string | undefined {
     if (!this.#variableTexts.has(name)) {
       const value = Object.hasOwn(this.#variables, name) ? this.#variables[name] : undefined;
-      this.#variableTexts.set(name, value === undefined ? undefined : JSON.stringify(value));
+      this.#variableTexts.set(name, value === undefined ? undefined : toWireText(JSON.stringify(value)));
     }
     return this.#variableTexts.get(name);
   }
-
-  /** Takes note of what an answer's strings are like. */
-  noteText({ escaped, isAscii = false }: Pick<SubgraphAnswer, 'escaped' | 'isAscii'>): void {
-    this.#escaped ||= escaped;
-    this.#isAscii &&= isAscii;
-  }
-
-  /** Whether all answers so far were ASCII, and so all of the data is. */
-  get isAscii(): boolean {
-    return this.#isAscii;
-  }
-
-  /** Writes a string of the data as JSON. As long as no answer held a backslash, no string of them needs one. */
-  get quote(): (text: string) => string {
-    return this.#escaped ? quoteEscaped : quotePlain;
-  }
-}
-
-function quotePlain(text: string): string {
-  return `"${text}"`;
-}
-
-function quoteEscaped(text: string): string {
-  return JSON.stringify(text);
 }

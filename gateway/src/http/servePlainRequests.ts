@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import type { ServedGraph } from '../execution/apollo/useCompiledPlans.ts';
 import type { Executed } from '../execution/Executor.ts';
 import type { ExecutionError } from '../execution/ExecutionError.ts';
+import { toWireText, writeWireText } from '../execution/wire/writeWireText.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { PlainDocuments } from './PlainDocuments.ts';
 import { readPlainRequest } from './PlainRequest.ts';
@@ -62,7 +63,7 @@ function toFormatted({ message, path, extensions }: ExecutionError): GraphQLForm
 }
 
 /** As Apollo Server writes it: errors first, a line feed last. */
-function toResponse({ data, isAscii }: Executed, errors: readonly GraphQLFormattedError[]): HttpResponse {
-  const head = errors.length > 0 ? `"errors":${JSON.stringify(errors)},` : '';
-  return { status: 200, headers: HEADERS, body: `{${head}"data":${data}}\n`, isAscii: isAscii && !head };
+function toResponse({ data }: Executed, errors: readonly GraphQLFormattedError[]): HttpResponse {
+  const head = errors.length > 0 ? `"errors":${toWireText(JSON.stringify(errors))},` : '';
+  return { status: 200, headers: HEADERS, body: writeWireText(`{${head}"data":${data}}\n`), encoding: 'latin1' };
 }

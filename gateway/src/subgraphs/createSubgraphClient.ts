@@ -2,8 +2,8 @@ import type { Dispatcher } from 'undici';
 
 import { type SubgraphClient, SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import type { GatewayContext } from './GatewayContext.ts';
-import { type HttpAnswer, post } from './post.ts';
-import { readAnswer } from './readAnswer.ts';
+import { post } from './post.ts';
+import { readAnswer, type TextAnswer, toText } from './readAnswer.ts';
 
 export interface SubgraphClientOptions {
   /** Where the subgraphs are, by name: the supergraph's routing URLs. */
@@ -31,7 +31,7 @@ export function createSubgraphClient({
   responseLimit,
 }: SubgraphClientOptions): SubgraphClient {
   const targets = new Map([...addresses].map(([name, url]) => [name, toAddress(url)]));
-  const underWay = new Map<string, Map<string, Promise<HttpAnswer>>>();
+  const underWay = new Map<string, Map<string, Promise<TextAnswer>>>();
 
   return async ({ subgraph, operationKind, body }, context) => {
     const target = targets.get(subgraph);
@@ -40,7 +40,7 @@ export function createSubgraphClient({
     }
     const { forwardedHeaders, identity } = (context as { context: GatewayContext }).context;
     const request = { ...target, subgraph, headers: forwardedHeaders, body, timeout, responseLimit };
-    if (operationKind === 'mutation') return readAnswer(subgraph, await post(dispatcher, request));
+    if (operationKind === 'mutation') return readAnswer(subgraph, toText(await post(dispatcher, request)));
 
     // Bodies are long, and looked up as they are, without being joined to anything.
     const key = `${subgraph}\n${identity}`;
@@ -48,7 +48,7 @@ export function createSubgraphClient({
     if (!bodies) underWay.set(key, (bodies = new Map()));
     const shared = bodies.get(body);
     if (shared) return readAnswer(subgraph, await shared);
-    const answer = post(dispatcher, request);
+    const answer = post(dispatcher, request).then(toText);
     bodies.set(body, answer);
     try {
       return readAnswer(subgraph, await answer);

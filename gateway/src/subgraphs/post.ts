@@ -1,13 +1,14 @@
 import type { Dispatcher } from 'undici';
 
 import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import { toBytes } from '../execution/wire/writeWireText.ts';
 
 export interface Post {
   readonly subgraph: string;
   readonly origin: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON. */
+  /** JSON, as wire text. */
   readonly body: string;
   /** In milliseconds. */
   readonly timeout: number;
@@ -54,7 +55,7 @@ export function post(
         path,
         method: 'POST',
         headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
-        body,
+        body: toBytes(body),
         headersTimeout: 0,
         bodyTimeout: 0,
       },

@@ -1,31 +1,34 @@
-import { isAscii, isUtf8 } from 'node:buffer';
-
-import { type SubgraphAnswer, SubgraphError } from '../execution/fetching/SubgraphClient.ts';
-import { isJsonObject, type Json } from '../execution/Json.ts';
+import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import { isJsonObject, type Json, type JsonObject } from '../execution/Json.ts';
+import { readWireText } from '../execution/wire/readWireText.ts';
 import type { HttpAnswer } from './post.ts';
-
-const BACKSLASH = 0x5c;
 
 /** `application/json`, `application/graphql-response+json` and the like. */
 const JSON_TYPE = /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i;
 
+/** A subgraph's HTTP answer as text, which several requests may share and each parses for itself. */
+export interface TextAnswer {
+  readonly status: number;
+  /** JSON in wire text; null when the answer says that it is something else, or is no UTF-8. */
+  readonly text: string | null;
+}
+
+/** A server that does not say what it sends is taken at its word; one that says that it is something else than JSON is, too. */
+export function toText({ status, contentType, body }: HttpAnswer): TextAnswer {
+  const isJson = contentType === undefined || JSON_TYPE.test(contentType);
+  return { status, text: isJson ? readWireText(body) : null };
+}
+
 /**
  * Reads a subgraph's answer as a GraphQL response, whatever its HTTP status: the GraphQL over HTTP specification lets
- * request errors come with 4xx, and they say more than the status does. A server that does not say what it sends is taken
- * at its word; one that says that it is something else than JSON is, too.
+ * request errors come with 4xx, and they say more than the status does.
  *
  * @throws SubgraphError SUBREQUEST_HTTP_ERROR for another body under a failure status, SUBREQUEST_MALFORMED_RESPONSE for one
  *   under another status
  */
-export function readAnswer(subgraph: string, { status, contentType, body }: HttpAnswer): SubgraphAnswer {
-  const ascii = isAscii(body);
-  const isJson = contentType === undefined || JSON_TYPE.test(contentType);
-  const response = isJson ? parse(body, ascii) : undefined;
-  if (isJsonObject(response) && ('data' in response || Array.isArray(response['errors']))) {
-    const escaped = body.includes(BACKSLASH);
-    // An escape can stand for any character.
-    return { response, escaped, isAscii: ascii && !escaped };
-  }
+export function readAnswer(subgraph: string, { status, text }: TextAnswer): JsonObject {
+  const response = text === null ? undefined : parse(text);
+  if (isJsonObject(response) && ('data' in response || Array.isArray(response['errors']))) return response;
   if (status >= 400)
     throw new SubgraphError('SUBREQUEST_HTTP_ERROR', `The ${subgraph} subgraph answered with status ${status}.`);
   throw new SubgraphError(
@@ -34,11 +37,9 @@ export function readAnswer(subgraph: string, { status, contentType, body }: Http
   );
 }
 
-function parse(body: Buffer, ascii: boolean): Json | undefined {
+function parse(text: string): Json | undefined {
   try {
-    // A string of single bytes is parsed and written faster, and most answers can be one.
-    if (ascii) return JSON.parse(body.toString('latin1')) as Json;
-    return isUtf8(body) ? (JSON.parse(body.toString('utf8')) as Json) : undefined;
+    return JSON.parse(text) as Json;
   } catch {
     return undefined;
   }

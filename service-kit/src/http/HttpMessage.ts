@@ -14,9 +14,9 @@ export interface HttpRequest {
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | AsyncIterable<string>;
-  /** Whether a body of text is known to be ASCII, which is sent without being looked through. */
-  readonly isAscii?: boolean;
+  readonly body: string | Buffer | AsyncIterable<string>;
+  /** How a string is to be sent. `latin1` sends a byte a character. */
+  readonly encoding?: 'utf8' | 'latin1';
 }
 
 /** Answers the requests of one path. */

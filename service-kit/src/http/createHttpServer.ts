@@ -53,14 +53,14 @@ function refusal(error: HttpError): HttpResponse {
 }
 
 async function send(message: IncomingMessage, response: ServerResponse, answer: HttpResponse): Promise<void> {
-  const { status, headers, body, isAscii = false } = answer;
-  const encoding = isAscii ? 'latin1' : 'utf8';
+  const { status, headers, body, encoding = 'utf8' } = answer;
+  const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
   response.writeHead(status, {
     ...headers,
-    ...(typeof body === 'string' && { 'content-length': isAscii ? body.length : Buffer.byteLength(body) }),
+    ...(isWhole && { 'content-length': Buffer.byteLength(body, encoding) }),
     ...(!message.complete && { connection: 'close' }),
   });
-  if (typeof body !== 'string') await pipeline(Readable.from(body), response);
+  if (!isWhole) await pipeline(Readable.from(body), response);
   else if (message.method === 'HEAD') response.end();
   else response.end(body, encoding);
 }

@@ -2,8 +2,10 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
 import { GraphQLError } from 'graphql';
 
-import { type SubgraphAnswer, type SubgraphClient, SubgraphError } from '../fetching/SubgraphClient.ts';
+import { type SubgraphClient, SubgraphError } from '../fetching/SubgraphClient.ts';
 import type { JsonObject } from '../Json.ts';
+import { toWireJson } from '../wire/wireJson.ts';
+import { fromWireText } from '../wire/writeWireText.ts';
 
 type RequestContext = Extract<
   GraphQLDataSourceProcessOptions,
@@ -25,20 +27,16 @@ export function createDataSourceClient(dataSource: (subgraph: string) => GraphQL
     try {
       const response = await source.process({
         kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
-        request: JSON.parse(body) as { query: string },
+        request: JSON.parse(fromWireText(body)) as { query: string },
         incomingRequestContext,
         context: incomingRequestContext.context,
       });
-      return toAnswer(response);
+      // What a data source hands over may be shared or frozen, and is changed by nobody but its owner: a copy is merged.
+      return toWireJson(response) as JsonObject;
     } catch (error) {
       throw toSubgraphError(subgraph, error);
     }
   };
-}
-
-/** What a data source hands over may be shared or frozen, and is changed by nobody but its owner: a copy is merged. */
-function toAnswer(response: unknown): SubgraphAnswer {
-  return { response: JSON.parse(JSON.stringify(response)) as JsonObject, escaped: true };
 }
 
 function toSubgraphError(subgraph: string, error: unknown): SubgraphError {

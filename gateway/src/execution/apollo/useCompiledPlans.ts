@@ -5,6 +5,7 @@ import type { ExecutionError } from '../ExecutionError.ts';
 import { Executor, type ExecutionResult } from '../Executor.ts';
 import type { SubgraphClient } from '../fetching/SubgraphClient.ts';
 import type { Planner } from '../planner/Planner.ts';
+import { fromWireText } from '../wire/writeWireText.ts';
 import { finishedData } from './FinishedData.ts';
 
 /** A supergraph, as an executor needs it. */
@@ -79,7 +80,7 @@ function toGatewayResult(result: ExecutionResult) {
   if (result.kind === 'Refused') return { errors: result.errors };
   const { data, errors } = result;
   return {
-    data: data === 'null' ? null : finishedData(data),
+    data: data === 'null' ? null : finishedData(fromWireText(data)),
     ...(errors.length > 0 && { errors: errors.map(toGraphQLError) }),
   };
 }

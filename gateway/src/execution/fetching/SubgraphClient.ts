@@ -4,25 +4,17 @@ import type { JsonObject } from '../Json.ts';
 export interface SubgraphRequest {
   readonly subgraph: string;
   readonly operationKind: 'query' | 'mutation';
-  /** The HTTP body: JSON of `query`, `operationName` and `variables`. */
+  /** The HTTP body: JSON of `query`, `operationName` and `variables`, as wire text (`wire/`). */
   readonly body: string;
 }
 
-/** A subgraph's answer: a JSON object that has `data`, `errors` or both, and is otherwise unchecked. */
-export interface SubgraphAnswer {
-  readonly response: JsonObject;
-  /** Whether any string of it may need escaping when it is written as JSON again; false makes writing faster. */
-  readonly escaped: boolean;
-  /** Whether all of it is known to be ASCII, which is sent on faster. */
-  readonly isAscii?: boolean;
-}
-
 /**
- * Sends requests to subgraphs on behalf of one client request.
+ * Sends requests to subgraphs on behalf of one client request. The answer is a JSON object that has `data`, `errors` or both,
+ * and is otherwise unchecked; its strings are wire text (`wire/`), and it is the caller's to change.
  *
  * @throws SubgraphError for what is no answer: unreachable, too late, too large, no GraphQL response
  */
-export type SubgraphClient = (request: SubgraphRequest, context: unknown) => Promise<SubgraphAnswer>;
+export type SubgraphClient = (request: SubgraphRequest, context: unknown) => Promise<JsonObject>;
 
 /** Why a subgraph gave no answer. */
 export class SubgraphError extends Error {

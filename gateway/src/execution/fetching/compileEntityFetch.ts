@@ -47,9 +47,7 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
       const variables = asked
         .map(({ batch, representations }) => `${batch.prefix}[${representations.join(',')}]`)
         .join(',');
-      const answer = await client({ subgraph, operationKind: 'query', body: writeBody(run, variables) }, run.context);
-      run.noteText(answer);
-      const { response } = answer;
+      const response = await client({ subgraph, operationKind: 'query', body: writeBody(run, variables) }, run.context);
       const data = response['data'];
       if (!isJsonObject(data) && filled.length > 1) {
         alone ??= splitBatches(node).map((part) => compileEntityFetch(part, scope));
@@ -86,9 +84,8 @@ function ask(batch: CompiledBatch, run: Run): Asked {
   for (const collector of batch.collectors) collector.collect(run.data, entities);
   const representations: string[] = [];
   const known = new Map<string, number>();
-  const { quote } = run;
   const indices = entities.map((entity) => {
-    const representation = batch.writeRepresentation(entity, quote);
+    const representation = batch.writeRepresentation(entity);
     if (representation === undefined) return -1;
     const index = known.get(representation) ?? known.size;
     if (index === known.size) {

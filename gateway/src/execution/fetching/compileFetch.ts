@@ -25,9 +25,7 @@ export function compileFetch(node: FetchNode, { client, types, keys }: CompilerS
   return async (run) => {
     if (!rootFields.areWanted(run)) return;
     try {
-      const answer = await client({ subgraph, operationKind, body: writeBody(run, '') }, run.context);
-      run.noteText(answer);
-      const { response } = answer;
+      const response = await client({ subgraph, operationKind, body: writeBody(run, '') }, run.context);
       reportErrors(run, node, response, translate);
       const data = response['data'];
       if (!isJsonObject(data)) return;

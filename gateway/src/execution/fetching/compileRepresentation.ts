@@ -5,13 +5,10 @@ import { compileRewrites } from './applyRewrites.ts';
 import type { Representations } from './Representations.ts';
 
 /**
- * Writes an entity's representation as JSON text, which at once tells equal entities; undefined where the entity lacks
+ * Writes an entity's representation as JSON, which at once tells equal entities; undefined where the entity lacks
  * something that the plan requires, which then is not asked for.
  */
-export type RepresentationWriter = (entity: JsonObject, quote: Quote) => string | undefined;
-
-/** Writes a string as JSON. */
-export type Quote = (text: string) => string;
+export type RepresentationWriter = (entity: JsonObject) => string | undefined;
 
 const TYPENAME: RequiredSelection = { kind: 'Field', key: '__typename', name: '__typename' };
 
@@ -30,9 +27,9 @@ export function compileRepresentation(
 ): RepresentationWriter {
   const write = compileObject([TYPENAME, ...requires], types, (typename) => representations.isSent(typename));
   const rewrite = compileRewrites(inputRewrites, types);
-  return (entity, quote) => {
+  return (entity) => {
     if (typeof entity['__typename'] !== 'string') return undefined;
-    const text = write(entity, quote);
+    const text = write(entity);
     if (text === undefined || !rewrite) return text;
     const representation = JSON.parse(text) as Json;
     rewrite(representation);
@@ -52,7 +49,7 @@ function compileObject(
   isMeant: (typename: string) => boolean,
 ): RepresentationWriter {
   const byType = new Map<string, readonly RequiredField[] | null>();
-  return (object, quote) => {
+  return (object) => {
     const typename = typeof object['__typename'] === 'string' ? object['__typename'] : '';
     let fields = byType.get(typename);
     if (fields === undefined) {
@@ -62,7 +59,7 @@ function compileObject(
     if (!fields) return undefined;
     let text = '';
     for (const { key, prefix, write } of fields) {
-      const value = writeValue(ownValue(object, key), write, quote);
+      const value = writeValue(ownValue(object, key), write);
       if (value === undefined) return undefined;
       text += prefix + value;
     }
@@ -70,13 +67,13 @@ function compileObject(
   };
 }
 
-function writeValue(value: Json | undefined, write: RepresentationWriter | null, quote: Quote): string | undefined {
-  if (typeof value === 'string') return quote(value);
+function writeValue(value: Json | undefined, write: RepresentationWriter | null): string | undefined {
+  if (typeof value === 'string') return `"${value}"`;
   if (value === undefined || value === null || typeof value !== 'object')
     return value === undefined ? undefined : String(value);
   if (!write) return JSON.stringify(value);
-  if (isJsonObject(value)) return write(value, quote);
-  const items = value.map((item) => writeValue(item, write, quote));
+  if (isJsonObject(value)) return write(value);
+  const items = value.map((item) => writeValue(item, write));
   return items.includes(undefined) ? undefined : `[${items.join(',')}]`;
 }
 

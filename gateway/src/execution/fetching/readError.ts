@@ -1,5 +1,7 @@
 import type { ExecutionError } from '../ExecutionError.ts';
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../Json.ts';
+import { fromWireJson } from '../wire/wireJson.ts';
+import { fromWireText } from '../wire/writeWireText.ts';
 import type { ResponsePath } from './collectEntities.ts';
 
 // An error may be told at very many places. Sizes are in characters.
@@ -10,18 +12,20 @@ const MAX_DETAILS = 16_384;
 
 /**
  * An error of a subgraph's answer: code kept, subgraph named; its path, where it leads somewhere in the answer's data. What is
- * larger than anybody needs is cut or left out.
+ * larger than anybody needs is cut or left out. It comes as wire text, and leaves as text.
  */
 export function readError(error: Json, data: Json | undefined, subgraph: string): ExecutionError {
   const { message, path, extensions } = isJsonObject(error) ? error : {};
   const { code, ...details } = isJsonObject(extensions) ? extensions : {};
   return {
     message:
-      typeof message === 'string' ? message.slice(0, MAX_MESSAGE) : 'The subgraph reported an error without a message.',
-    path: isResponsePath(path) && leadsSomewhere(path, data) ? path : undefined,
+      typeof message === 'string'
+        ? fromWireText(message).slice(0, MAX_MESSAGE)
+        : 'The subgraph reported an error without a message.',
+    path: isResponsePath(path) && leadsSomewhere(path, data) ? (fromWireJson(path) as typeof path) : undefined,
     extensions: {
-      ...(isSmall(details) && details),
-      code: typeof code === 'string' && code.length <= MAX_CODE ? code : 'DOWNSTREAM_SERVICE_ERROR',
+      ...(isSmall(details) && (fromWireJson(details) as JsonObject)),
+      code: typeof code === 'string' && code.length <= MAX_CODE ? fromWireText(code) : 'DOWNSTREAM_SERVICE_ERROR',
       serviceName: subgraph,
     },
   };

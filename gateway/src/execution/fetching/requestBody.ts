@@ -1,4 +1,5 @@
 import type { Run } from '../Run.ts';
+import { toWireText } from '../wire/writeWireText.ts';
 
 /** What of a subgraph request is the same for every execution of a plan. */
 export interface RequestTemplate {
@@ -7,12 +8,12 @@ export interface RequestTemplate {
   readonly variables: readonly string[];
 }
 
-/** Writes the body of a subgraph request; what does not change was written when the plan was compiled. */
+/** Writes the body of a subgraph request, as wire text; what does not change was written when the plan was compiled. */
 export type BodyWriter = (run: Run, representations: string) => string;
 
 export function compileBody({ document, operationName, variables }: RequestTemplate): BodyWriter {
   const name = operationName ? `,"operationName":${JSON.stringify(operationName)}` : '';
-  const head = `{"query":${JSON.stringify(document)}${name},"variables":{`;
+  const head = toWireText(`{"query":${JSON.stringify(document)}${name},"variables":{`);
   const named = variables.map((variable) => ({ variable, prefix: `${JSON.stringify(variable)}:` }));
   return (run, representations) => {
     let text = representations;

@@ -16,10 +16,10 @@ import {
 import type { JsonObject } from '../Json.ts';
 import type { OperationShape, Selections, ShapeField } from './OperationShape.ts';
 
-/** Writes the answer's data as JSON text; null when anything is not as the schema says, without telling what. */
-export type Serializer = (data: JsonObject, quote: (text: string) => string) => string | null;
+/** Writes the answer's data as JSON, in wire text; null when anything is not as the schema says, without telling what. */
+export type Serializer = (data: JsonObject) => string | null;
 
-type Writer = (value: unknown, quote: (text: string) => string) => string;
+type Writer = (value: unknown) => string;
 
 /** Thrown, without the cost of a stack trace, where the data does not fit the schema. */
 const MISMATCH = Symbol('mismatch');
@@ -37,9 +37,9 @@ function mismatch(): never {
  */
 export function compileSerializer(schema: GraphQLSchema, shape: OperationShape, rootType: string): Serializer {
   const writeRoot = new Generator(schema, shape).objectWriter(rootType, shape.root);
-  return (data, quote) => {
+  return (data) => {
     try {
-      return writeRoot(data, quote);
+      return writeRoot(data);
     } catch (error) {
       // A custom scalar can be nested too deeply to be written.
       if (error === MISMATCH || error instanceof RangeError) return null;
@@ -59,7 +59,7 @@ class Scope {
   define(body: string): Writer {
     const names = this.#values.map((_, index) => `c${index}`);
     // oxlint-disable-next-line no-implied-eval -- names of a validated schema and operation are all that enters the code
-    const factory = new Function('mismatch', ...names, `return function(o,quote){${body}}`) as (
+    const factory = new Function('mismatch', ...names, `return function(o){${body}}`) as (
       ...values: unknown[]
     ) => Writer;
     return factory(mismatch, ...this.#values);
@@ -82,15 +82,15 @@ function writeScalar(type: string, source: string, none: string): string {
     case 'Boolean':
       return `((v=${source})===true?'true':v===false?'false':${none})`;
     case 'ID':
-      return `(typeof(v=${source})==='string'?quote(v):Number.isSafeInteger(v)?'"'+v+'"':${none})`;
+      return `(typeof(v=${source})==='string'?'"'+v+'"':Number.isSafeInteger(v)?'"'+v+'"':${none})`;
     default:
-      return `(typeof(v=${source})==='string'?quote(v):${none})`;
+      return `(typeof(v=${source})==='string'?'"'+v+'"':${none})`;
   }
 }
 
 /** A custom scalar's value is the subgraph's to judge; any JSON is written as it came, but for numbers that are too large. */
 function writeCustomScalar(source: string, none: string): string {
-  return `((v=${source})==null?${none}:typeof v==='string'?quote(v):typeof v==='number'?v-v===0?''+v:mismatch():JSON.stringify(v))`;
+  return `((v=${source})==null?${none}:typeof v==='string'?'"'+v+'"':typeof v==='number'?v-v===0?''+v:mismatch():JSON.stringify(v))`;
 }
 
 class Generator {
@@ -137,7 +137,7 @@ class Generator {
     if (isScalarType(type))
       return isSpecifiedScalarType(type) ? writeScalar(type.name, source, none) : writeCustomScalar(source, none);
     const nested = scope.add(this.#nestedWriter(type, selections));
-    return `((v=${source})==null?${none}:${nested}(v,quote))`;
+    return `((v=${source})==null?${none}:${nested}(v))`;
   }
 
   #nestedWriter(type: GraphQLCompositeType | GraphQLList<GraphQLOutputType>, selections: Selections): Writer {
@@ -156,20 +156,20 @@ class Generator {
   /** Most types of a large operation are never met: a writer waits for its first object. */
   #lazyWriter(typename: string, selections: Selections): Writer {
     let writer: Writer | undefined;
-    return (value, quote) => (writer ??= this.objectWriter(typename, selections))(value, quote);
+    return (value) => (writer ??= this.objectWriter(typename, selections))(value);
   }
 
   /** An object that does not tell its type is of none but the abstract one: plans ask for types only where they matter. */
   #abstractWriter(type: GraphQLAbstractType, selections: Selections): Writer {
     const writers = new Map<unknown, Writer>();
-    return (value, quote) => {
+    return (value) => {
       const typename = (value as JsonObject)['__typename'] ?? type.name;
       let writer = writers.get(typename);
       if (!writer) {
         writer = this.#fits(typename, type) ? this.objectWriter(typename, selections) : mismatch;
         writers.set(typename, writer);
       }
-      return writer(value, quote);
+      return writer(value);
     };
   }
 
