@@ -6,6 +6,7 @@ import { type ServedGraph, useCompiledPlans } from './execution/apollo/useCompil
 import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts';
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
+import { limitOperations, type OperationLimits } from './limits/limitOperations.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
 
@@ -25,7 +26,8 @@ const planners = {
 type GatewayEnvironment = Pick<
   Environment,
   'PLANNER' | 'SUBGRAPH_CONNECTIONS' | 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_RESPONSE_LIMIT'
->;
+> &
+  OperationLimits;
 
 /** @param supergraphSdl the supergraph; the subgraphs are asked at the addresses that it names */
 export function createGateway(supergraphSdl: string, environment: GatewayEnvironment): Gateway {
@@ -37,6 +39,7 @@ export function createGateway(supergraphSdl: string, environment: GatewayEnviron
         planners[environment.PLANNER].map((create) => () => create(sdl)),
         { supergraph: schema, api: apiSchema },
       ),
+    createGuards: () => [limitOperations(environment)],
     createClient: ({ schema }) =>
       createSubgraphClient({
         addresses: subgraphAddresses(schema),

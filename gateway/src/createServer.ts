@@ -8,7 +8,6 @@ import type { Logger } from 'pino';
 
 import type { Environment } from './environment.ts';
 import { stringifyFinished } from './execution/apollo/stringifyFinished.ts';
-import { PARSE_OPTIONS } from './http/parseOptions.ts';
 import type { GatewayContext } from './subgraphs/GatewayContext.ts';
 
 export interface ServerOptions {
@@ -22,7 +21,7 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
   const { environment, formatError, logger } = options;
   return new ApolloServer<GatewayContext>({
     gateway,
-    parseOptions: PARSE_OPTIONS,
+    parseOptions: { maxTokens: environment.MAX_TOKENS },
     introspection: environment.INTROSPECTION,
     hideSchemaDetailsFromClientErrors: !environment.INTROSPECTION,
     includeStacktraceInErrorResponses: false,

@@ -2,6 +2,8 @@ import { flag, serviceVariables } from '@online-books/service-kit/environment/co
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
 import { z } from 'zod';
 
+import { limitVariables } from './environment/limitVariables.ts';
+
 const list = z.string().transform((text) =>
   text
     .split(',')
@@ -12,6 +14,7 @@ const list = z.string().transform((text) =>
 /** The variables of the gateway; `gateway/README.md` explains them. */
 export const environmentVariables = {
   ...serviceVariables,
+  ...limitVariables,
   PORT: serviceVariables.PORT.default(4000),
   /** A file with the supergraph, in federation 2's supergraph SDL; it says where the subgraphs are. */
   SUPERGRAPH_PATH: z.string(),

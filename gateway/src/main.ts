@@ -26,7 +26,14 @@ runMain(async () => {
   const createContext = (request: HttpRequest) => createGatewayContext(request, environment.FORWARDED_HEADERS);
   const execute = environment.SHARE_QUERIES ? shareQueries() : executeEach;
   const apollo = graphqlRoute(server, async (request) => createContext(request));
-  const graphql = servePlainRequests(apollo, { served, execute, createContext, formatError, logger });
+  const graphql = servePlainRequests(apollo, {
+    served,
+    execute,
+    createContext,
+    formatError,
+    logger,
+    maxTokens: environment.MAX_TOKENS,
+  });
   await runService(
     {
       routes: { '/graphql': withCors(graphql, environment.CORS_ORIGINS) },

@@ -3,11 +3,13 @@ import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefi
 import { executeIntrospection } from './executeIntrospection.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
+import type { KnownOperation } from './KnownOperation.ts';
+import { KnownOperations, type OperationSource } from './KnownOperations.ts';
+import { admitByEach, type OperationGuard } from './OperationGuard.ts';
 import { OperationPreparer } from './OperationPreparer.ts';
 import type { Planner } from './planner/Planner.ts';
 import { plannableVariable } from './operation/toPlannable.ts';
 import type { PreparedOperation } from './PreparedOperation.ts';
-import { type OperationSource, PreparedOperations } from './PreparedOperations.ts';
 import { Run } from './Run.ts';
 import { toWireJson } from './wire/wireJson.ts';
 
@@ -18,7 +20,9 @@ export interface ExecutorOptions {
   readonly supergraphSchema: GraphQLSchema;
   readonly planner: Planner;
   readonly client: SubgraphClient;
-  /** How many characters of documents the prepared operations that are kept may have together. */
+  /** Asked in this order before an operation is planned, and at each request for it. */
+  readonly guards?: readonly OperationGuard[];
+  /** How many characters the documents of the operations that are kept may have together. */
   readonly cacheSize?: number;
   /** Planning an operation may take this long. In milliseconds. */
   readonly planningTimeout?: number;
@@ -32,7 +36,7 @@ export interface ExecutionRequest extends OperationSource {
 
 export type ExecutionResult = Refused | Executed;
 
-/** Nothing was fetched: the request means no operation, cannot be planned, or its variables do not fit. */
+/** Nothing was fetched: no operation is meant, its variables do not fit, a guard refuses it, or it cannot be planned. */
 export interface Refused {
   readonly kind: 'Refused';
   readonly errors: readonly GraphQLError[];
@@ -53,30 +57,41 @@ const CACHE_SIZE = 4 * 1024 * 1024;
 export class Executor {
   readonly #options: ExecutorOptions;
   readonly #preparer: OperationPreparer;
-  readonly #prepared: PreparedOperations;
+  readonly #known: KnownOperations;
 
   constructor(options: ExecutorOptions) {
     this.#options = options;
     this.#preparer = new OperationPreparer(options);
-    this.#prepared = new PreparedOperations(this.#preparer, options.cacheSize ?? CACHE_SIZE);
+    this.#known = new KnownOperations({
+      preparer: this.#preparer,
+      guards: options.guards ?? [],
+      maxSize: options.cacheSize ?? CACHE_SIZE,
+    });
   }
 
   /** Never rejects for what clients or subgraphs do. */
   async execute(request: ExecutionRequest): Promise<ExecutionResult> {
-    let prepared: PreparedOperation;
-    try {
-      prepared = await this.#prepared.get(request);
-    } catch (error) {
-      return { kind: 'Refused', errors: [toPlanningError(error)] };
-    }
     const { variables = {}, context } = request;
     const { apiSchema } = this.#options;
-    const { coerced, errors } = getVariableValues(apiSchema, prepared.variableDefinitions, variables);
+    let operation: KnownOperation;
+    try {
+      operation = this.#known.get(request);
+    } catch (error) {
+      return refused(error);
+    }
+    const { coerced, errors } = getVariableValues(apiSchema, operation.variableDefinitions, variables);
     if (errors) return { kind: 'Refused', errors };
-    const undecided = prepared.conditionVariables.find((name) => coerced[name] === null);
+    const undecided = operation.conditionVariables.find((name) => coerced[name] === null);
     if (undecided !== undefined) return { kind: 'Refused', errors: [toConditionError(undecided)] };
 
-    const conditions = new Map(prepared.conditionVariables.map((name) => [name, coerced[name] === true]));
+    let prepared: PreparedOperation;
+    try {
+      if (operation.guards.length > 0) await admitByEach(operation.guards, coerced, context);
+      prepared = await operation.prepare();
+    } catch (error) {
+      return refused(error);
+    }
+    const conditions = new Map(operation.conditionVariables.map((name) => [name, coerced[name] === true]));
     const run = new Run({
       variables: plannableVariables(variables),
       conditions: new Map([...conditions].map(([name, value]) => [plannableVariable(name), value])),
@@ -85,7 +100,7 @@ export class Executor {
     if (prepared.introspection)
       Object.assign(run.data, toWireJson(executeIntrospection(apiSchema, prepared.introspection, variables)));
     await prepared.execute?.(run);
-    return { kind: 'Executed', operation: prepared.single.operation, ...this.#project(prepared, run, conditions) };
+    return { kind: 'Executed', operation: operation.single.operation, ...this.#project(prepared, run, conditions) };
   }
 
   #project(
@@ -102,19 +117,27 @@ export class Executor {
 
   /**
    * Prepares operations that are known to come, one after the other, so that requests do not wait for them. What does not fit
-   * the schema, or cannot be planned, is left out.
+   * the schema, is refused, or cannot be planned, is left out.
    */
   async warm(operations: readonly OperationSource[]): Promise<void> {
     for (const operation of operations) {
       if (validate(this.#options.apiSchema, operation.document).length > 0) continue;
-      await this.#prepared.get(operation).catch(() => undefined);
+      try {
+        await this.#known.get(operation).prepare();
+      } catch {
+        continue;
+      }
     }
   }
 
   /** The operations that were executed, the most recent first: what another executor may be warmed with. */
   recentOperations(): readonly OperationSource[] {
-    return this.#prepared.recent();
+    return this.#known.recent();
   }
+}
+
+function refused(error: unknown): Refused {
+  return { kind: 'Refused', errors: [toPlanningError(error)] };
 }
 
 function toPlanningError(error: unknown): GraphQLError {

@@ -1,8 +1,5 @@
-import { GraphQLError } from 'graphql';
-
 import { oneAtATime } from './oneAtATime.ts';
 import { DataKeys } from './operation/DataKeys.ts';
-import { conditionVariables } from './operation/conditionVariables.ts';
 import { introspectionPart } from './operation/introspectionPart.ts';
 import { measureOperation } from './operation/measureOperation.ts';
 import { planOperation } from './operation/planOperation.ts';
@@ -21,10 +18,6 @@ import type { Run } from './Run.ts';
 import { SubgraphTypes } from './supergraph/SubgraphTypes.ts';
 
 const PLANNING_TIMEOUT_MS = 10_000;
-
-/** Planning takes up to the square of an operation's size: a second or two at this one. */
-const MAX_SELECTIONS = 5_000;
-const MAX_DEPTH = 250;
 
 /** Operations of more selections wait for one another, so that all others, which is nearly all, never wait for them. */
 const LARGE = 1_000;
@@ -60,11 +53,9 @@ export class OperationPreparer {
     const plan = await this.#plan(single);
     return {
       single,
-      variableDefinitions: single.operation.variableDefinitions ?? [],
       execute: plan && this.#compiler.compile(plan),
       fetches: fetchesOf(plan),
       introspection: introspectionPart(single, this.#keys),
-      conditionVariables: conditionVariables(single),
       rootType: apiSchema.getRootType(single.operation.operation)!.name,
       variants: new Map(),
     };
@@ -72,10 +63,7 @@ export class OperationPreparer {
 
   async #plan(single: SingleOperation): Promise<PlanNode | null> {
     const { planner, planningTimeout = PLANNING_TIMEOUT_MS } = this.#options;
-    const { selections, depth } = measureOperation(single);
-    if (selections > MAX_SELECTIONS || depth > MAX_DEPTH) {
-      throw new GraphQLError('This operation is too large.', { extensions: { code: 'OPERATION_TOO_LARGE' } });
-    }
+    const { selections } = measureOperation(single);
     const signal = AbortSignal.timeout(planningTimeout);
     const plan = async () => {
       signal.throwIfAborted();

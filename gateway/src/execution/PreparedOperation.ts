@@ -1,4 +1,4 @@
-import type { DocumentNode, VariableDefinitionNode } from 'graphql';
+import type { DocumentNode } from 'graphql';
 
 import type { CompiledStep } from './fetching/compileFetch.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
@@ -9,15 +9,12 @@ import type { OperationShape } from './projection/OperationShape.ts';
 /** What is worked out once for an operation, however often it is executed. */
 export interface PreparedOperation {
   readonly single: SingleOperation;
-  readonly variableDefinitions: readonly VariableDefinitionNode[];
   /** Null when nothing has to be fetched. */
   readonly execute: CompiledStep | null;
   /** What `execute` may send, by which errors find their fields. */
   readonly fetches: readonly SubgraphFetch[];
   /** What the API's schema answers by itself; null when nothing of the kind is asked for. */
   readonly introspection: DocumentNode | null;
-  /** The Boolean variables that decide which fields there are. */
-  readonly conditionVariables: readonly string[];
   readonly rootType: string;
   /** Shapes and serializers by the values of the condition variables. */
   readonly variants: Map<string, OperationVariant>;

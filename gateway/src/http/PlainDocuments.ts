@@ -1,8 +1,6 @@
 import { type DocumentNode, type GraphQLSchema, Kind, parse, validate, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-import { PARSE_OPTIONS } from './parseOptions.ts';
-
 /** How many characters the documents that are kept may have together. */
 const CACHE_SIZE = 16 * 1024 * 1024;
 
@@ -12,13 +10,16 @@ const CACHE_SIZE = 16 * 1024 * 1024;
  */
 export class PlainDocuments {
   readonly #schema: GraphQLSchema;
+  readonly #maxTokens: number;
   readonly #known = new LRUCache<string, DocumentNode>({
     maxSize: CACHE_SIZE,
     sizeCalculation: (_, source) => source.length + 1,
   });
 
-  constructor(schema: GraphQLSchema) {
+  /** @param maxTokens longer documents are not plain */
+  constructor(schema: GraphQLSchema, maxTokens: number) {
     this.#schema = schema;
+    this.#maxTokens = maxTokens;
   }
 
   /** The document, or null where it is not plain. */
@@ -33,7 +34,7 @@ export class PlainDocuments {
   #read(source: string): DocumentNode | null {
     let document: DocumentNode;
     try {
-      document = parse(source, PARSE_OPTIONS);
+      document = parse(source, { maxTokens: this.#maxTokens });
     } catch {
       return null;
     }

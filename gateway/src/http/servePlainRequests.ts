@@ -19,6 +19,8 @@ export interface PlainRequestsOptions {
   readonly createContext: (request: HttpRequest) => GatewayContext;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   readonly logger: Logger;
+  /** Longer documents are not read to their end. */
+  readonly maxTokens: number;
 }
 
 const HEADERS = { 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
@@ -29,7 +31,7 @@ const HEADERS = { 'cache-control': 'no-store', 'content-type': 'application/json
  * execution, so that a client cannot tell which of the two has answered.
  */
 export function servePlainRequests(apollo: Route, options: PlainRequestsOptions): Route {
-  const { served, execute, createContext, formatError, logger } = options;
+  const { served, execute, createContext, formatError, logger, maxTokens } = options;
   const documents = new WeakMap<ServedGraph, PlainDocuments>();
 
   return async (request) => {
@@ -37,7 +39,7 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     const plain = await readPlainRequest(request);
     const graph = served();
     if (!plain || !graph) return apollo(request);
-    if (!documents.has(graph)) documents.set(graph, new PlainDocuments(graph.apiSchema));
+    if (!documents.has(graph)) documents.set(graph, new PlainDocuments(graph.apiSchema, maxTokens));
     const document = documents.get(graph)?.get(plain.query);
     if (!document) return apollo(request);
 

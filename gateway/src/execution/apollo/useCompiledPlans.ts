@@ -4,6 +4,7 @@ import { buildASTSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql
 import type { ExecutionError } from '../ExecutionError.ts';
 import { Executor, type ExecutionResult } from '../Executor.ts';
 import type { SubgraphClient } from '../fetching/SubgraphClient.ts';
+import type { OperationGuard } from '../OperationGuard.ts';
 import type { Planner } from '../planner/Planner.ts';
 import { fromWireText } from '../wire/writeWireText.ts';
 import { finishedData } from './FinishedData.ts';
@@ -22,6 +23,8 @@ export interface CompiledPlansOptions {
   readonly createPlanner: (supergraph: Supergraph) => Planner;
   /** Makes the client of a supergraph's subgraphs; it gets the gateway's request context. */
   readonly createClient: (supergraph: Supergraph) => SubgraphClient;
+  /** Makes what decides which operations are executed over a supergraph. */
+  readonly createGuards?: (supergraph: Supergraph) => readonly OperationGuard[];
 }
 
 /** What an Apollo gateway serves now. */
@@ -41,7 +44,7 @@ export interface ServedGraph {
  */
 export function useCompiledPlans(
   gateway: ApolloGateway,
-  { createPlanner, createClient }: CompiledPlansOptions,
+  { createPlanner, createClient, createGuards = () => [] }: CompiledPlansOptions,
 ): () => ServedGraph | undefined {
   let served: ServedGraph | undefined;
 
@@ -54,6 +57,7 @@ export function useCompiledPlans(
       supergraphSchema: schema,
       planner,
       client: createClient(supergraph),
+      guards: createGuards(supergraph),
     });
     void executor.warm(served?.executor.recentOperations() ?? []);
     served?.planner.close();

@@ -1,0 +1,54 @@
+import type { DocumentNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import { KnownOperation } from './KnownOperation.ts';
+import type { OperationGuard } from './OperationGuard.ts';
+import type { OperationPreparer } from './OperationPreparer.ts';
+import { singleOperation } from './operation/singleOperation.ts';
+
+/** A document of which an operation is executed. */
+export interface OperationSource {
+  /** Validated against the API's schema. */
+  readonly document: DocumentNode;
+  /** The document's text, by which it is known again. */
+  readonly source: string;
+  readonly operationName?: string | null | undefined;
+}
+
+export interface KnownOperationsOptions {
+  readonly preparer: OperationPreparer;
+  readonly guards: readonly OperationGuard[];
+  /** How many characters the documents that are kept may have together. */
+  readonly maxSize: number;
+}
+
+/** The operations that are known, the least recently used of which make room for new ones. */
+export class KnownOperations {
+  readonly #preparer: OperationPreparer;
+  readonly #guards: readonly OperationGuard[];
+  readonly #known: LRUCache<string, KnownOperation>;
+
+  constructor({ preparer, guards, maxSize }: KnownOperationsOptions) {
+    this.#preparer = preparer;
+    this.#guards = guards;
+    this.#known = new LRUCache({ maxSize, sizeCalculation: ({ source }) => source.source.length + 1 });
+  }
+
+  /** @throws GraphQLError where the request means no operation, or a guard refuses it whatever the request */
+  get(source: OperationSource): KnownOperation {
+    const key = source.operationName ? `${source.operationName}\n${source.source}` : source.source;
+    let operation = this.#known.get(key);
+    if (!operation) {
+      const single = singleOperation(source.document, source.operationName);
+      const guards = this.#guards.flatMap((guard) => guard.prepare(single) ?? []);
+      operation = new KnownOperation({ source, single, guards, preparer: this.#preparer });
+      this.#known.set(key, operation);
+    }
+    return operation;
+  }
+
+  /** The operations that are kept, the most recently used first. */
+  recent(): OperationSource[] {
+    return [...this.#known.values()].filter(({ isPlanned }) => isPlanned).map(({ source }) => source);
+  }
+}

@@ -1,0 +1,34 @@
+import type { SingleOperation } from './operation/toPlannable.ts';
+
+/** Decides which operations are executed, before they are planned. */
+export interface OperationGuard {
+  /**
+   * Looks at an operation once, however often it is executed.
+   *
+   * @param operation valid, and not planned yet: it may be written so that it is very large
+   * @returns what looks at each request for it; null where there is nothing more to look at
+   * @throws GraphQLError where it is refused, whatever the request
+   */
+  prepare(operation: SingleOperation): PreparedGuard | null;
+}
+
+/** Decides on the requests for one operation. */
+export interface PreparedGuard {
+  /**
+   * Lets a request pass, or throws the GraphQLError with which it is refused. A refusal must leave nothing behind: the same
+   * request may be asked again, to have its answer formatted.
+   *
+   * @param variables coerced, with defaults (GraphQL specification, section 6.1.2)
+   * @param context of the request, as the subgraph client gets it
+   */
+  admit(variables: Readonly<Record<string, unknown>>, context: unknown): void | Promise<void>;
+}
+
+/** Asks guards one after the other: what a later one takes note of, an earlier one has let pass. */
+export async function admitByEach(
+  guards: readonly PreparedGuard[],
+  variables: Readonly<Record<string, unknown>>,
+  context: unknown,
+): Promise<void> {
+  for (const guard of guards) await guard.admit(variables, context);
+}
