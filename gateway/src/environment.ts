@@ -2,6 +2,7 @@ import { flag, serviceVariables } from '@online-books/service-kit/environment/co
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
 import { z } from 'zod';
 
+import { identityGroup, identityVariables } from './environment/identityVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
 
 const list = z.string().transform((text) =>
@@ -40,6 +41,7 @@ export const environmentVariables = {
   INTROSPECTION: flag.optional(),
   /** Whether a browser at `/graphql` is shown Apollo Sandbox. Default: in development only. */
   LANDING_PAGE: flag.optional(),
+  ...identityVariables,
 };
 
 export type Environment = ReturnType<typeof readEnvironment>;
@@ -48,7 +50,7 @@ const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.em
 
 /** @throws EnvironmentError with all faults together. */
 export function readEnvironment() {
-  const environment = parseEnvironment(environmentVariables);
+  const environment = parseEnvironment(environmentVariables, { groups: [identityGroup] });
   const development = environment.NODE_ENV === 'development';
   return {
     ...environment,

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
-import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
@@ -13,7 +12,8 @@ import { formatGatewayError } from './errors/formatGatewayError.ts';
 import { servePlainRequests } from './http/servePlainRequests.ts';
 import { executeEach, shareQueries } from './http/shareQueries.ts';
 import { withCors } from './http/withCors.ts';
-import { createGatewayContext } from './subgraphs/GatewayContext.ts';
+import { createViewerOf } from './identity/createViewerOf.ts';
+import { createContextFactory } from './subgraphs/GatewayContext.ts';
 
 runMain(async () => {
   const environment = readEnvironment();
@@ -23,9 +23,12 @@ runMain(async () => {
   const server = createServer(gateway, { environment, formatError, logger });
   await server.start();
 
-  const createContext = (request: HttpRequest) => createGatewayContext(request, environment.FORWARDED_HEADERS);
+  const createContext = createContextFactory({
+    forwardedHeaders: environment.FORWARDED_HEADERS,
+    viewerOf: createViewerOf(environment),
+  });
   const execute = environment.SHARE_QUERIES ? shareQueries() : executeEach;
-  const apollo = graphqlRoute(server, async (request) => createContext(request));
+  const apollo = graphqlRoute(server, createContext);
   const graphql = servePlainRequests(apollo, {
     served,
     execute,

@@ -16,7 +16,7 @@ export interface PlainRequestsOptions {
   readonly served: () => ServedGraph | undefined;
   /** How requests are executed: each by itself, or shared. */
   readonly execute: Execute;
-  readonly createContext: (request: HttpRequest) => GatewayContext;
+  readonly createContext: (request: HttpRequest) => Promise<GatewayContext>;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   readonly logger: Logger;
   /** Longer documents are not read to their end. */
@@ -27,8 +27,8 @@ const HEADERS = { 'cache-control': 'no-store', 'content-type': 'application/json
 
 /**
  * Answers plain requests without Apollo Server's pipeline, which can cost more than executing them. Whatever is not plain
- * goes to Apollo Server: other methods and media types, extensions, introspection, and all that is refused before
- * execution, so that a client cannot tell which of the two has answered.
+ * goes to Apollo Server: other methods and media types, extensions, introspection, broken tokens, and all that is refused
+ * before execution, so that a client cannot tell which of the two has answered.
  */
 export function servePlainRequests(apollo: Route, options: PlainRequestsOptions): Route {
   const { served, execute, createContext, formatError, logger, maxTokens } = options;
@@ -43,12 +43,14 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     const document = documents.get(graph)?.get(plain.query);
     if (!document) return apollo(request);
 
+    const context = await createContext(request).catch(() => null);
+    if (!context) return apollo(request);
     const result = await execute(graph.executor, {
       document,
       source: plain.query,
       operationName: plain.operationName,
       variables: plain.variables ?? {},
-      context: { context: createContext(request) },
+      context: { context },
     });
     if (result.kind === 'Refused') return apollo(request);
 

@@ -1,19 +1,37 @@
 import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
+import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
+import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 
 /** What an operation carries through the gateway. */
 export interface GatewayContext {
   /** The headers of the client's request that subgraphs may see. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
-  /** Equal where the forwarded headers are: what may share a fetch. */
+  /** Equal where the forwarded headers and the viewer's token are: what may share a fetch, or an answer. */
   readonly identity: string;
+  /** Whose token came with the request; null for a visitor. */
+  readonly viewer: TokenViewer | null;
 }
 
-/** Picks the headers that are passed on; all others stay at the gateway. */
-export function createGatewayContext(request: HttpRequest, forwarded: readonly string[]): GatewayContext {
-  const forwardedHeaders: Record<string, string> = {};
-  for (const name of forwarded) {
-    const value = request.headers[name.toLowerCase()];
-    if (value !== undefined) forwardedHeaders[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
-  }
-  return { forwardedHeaders, identity: JSON.stringify(forwardedHeaders) };
+export interface ContextOptions {
+  /** The headers that are passed on; all others stay at the gateway. */
+  readonly forwardedHeaders: readonly string[];
+  readonly viewerOf: TokenVerifier;
+}
+
+/**
+ * Makes the context of a request.
+ *
+ * @throws GraphQLError UNAUTHENTICATED (401) for a broken token, SERVICE_UNAVAILABLE (503) for one that cannot be verified
+ */
+export function createContextFactory({ forwardedHeaders: names, viewerOf }: ContextOptions) {
+  return async ({ headers }: HttpRequest): Promise<GatewayContext> => {
+    const viewer = await viewerOf(headers.authorization);
+    const forwardedHeaders: Record<string, string> = {};
+    for (const name of names) {
+      const value = headers[name.toLowerCase()];
+      if (value !== undefined) forwardedHeaders[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+    }
+    const identity = JSON.stringify(viewer ? [forwardedHeaders, headers.authorization] : forwardedHeaders);
+    return { forwardedHeaders, identity, viewer };
+  };
 }

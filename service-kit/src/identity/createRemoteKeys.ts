@@ -10,9 +10,10 @@ export interface RemoteKeysOptions {
 }
 
 /**
- * The keys of a JWKS endpoint (RFC 7517). They are fetched when first needed, again when they grow old, and at once when a
- * token names a `kid` that is not among them, but never more often than the cool-down allows. While the endpoint is down
- * the last keys serve on: an outage of the issuer must not sign everybody out.
+ * The keys of a JWKS endpoint (RFC 7517). They are fetched at the start, so that an outage before the first token harms
+ * nobody, or else when first needed; again when they grow old, and at once when a token names a `kid` that is not among them,
+ * but never more often than the cool-down allows. While the endpoint is down the last keys serve on: an outage of the issuer
+ * must not sign everybody out.
  */
 export function createRemoteKeys({
   url,
@@ -40,6 +41,8 @@ export function createRemoteKeys({
     fetching ??= fetchKeys().finally(() => (fetching = undefined));
     return fetching;
   }
+
+  refresh().catch(() => undefined);
 
   const coolingDown = () => Date.now() - triedAt < cooldownMs;
 

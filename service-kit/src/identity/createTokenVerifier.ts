@@ -1,18 +1,21 @@
+import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 
 import type { ErrorCode } from '../errors/ErrorCode.ts';
 import { unauthenticated } from '../errors/requestErrors.ts';
-import type { Viewer } from './Viewer.ts';
+import type { TokenViewer } from './Viewer.ts';
 
 /** Says whose token an `Authorization` header carries. */
-export type TokenVerifier = (authorization: string | undefined) => Promise<Viewer | null>;
+export type TokenVerifier = (authorization: string | undefined) => Promise<TokenViewer | null>;
 
 export interface TokenVerifierOptions {
   readonly issuer: string;
   readonly audience: string;
   /** Finds the public key by the token's `kid`: a JWKS, local or remote. */
   readonly keys: JWTVerifyGetKey;
+  /** How far clocks may be apart. In seconds. */
+  readonly clockTolerance?: number;
 }
 
 const CLOCK_TOLERANCE_SECONDS = 5;
@@ -22,7 +25,12 @@ const CLOCK_TOLERANCE_SECONDS = 5;
  * that is there and broken in any way is refused with UNAUTHENTICATED and HTTP 401, never taken for a visitor; one that
  * cannot be verified, since no keys were ever had, with SERVICE_UNAVAILABLE and HTTP 503.
  */
-export function createTokenVerifier({ issuer, audience, keys }: TokenVerifierOptions): TokenVerifier {
+export function createTokenVerifier({
+  issuer,
+  audience,
+  keys,
+  clockTolerance = CLOCK_TOLERANCE_SECONDS,
+}: TokenVerifierOptions): TokenVerifier {
   return async (authorization) => {
     if (authorization === undefined) return null;
     const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
@@ -34,9 +42,14 @@ export function createTokenVerifier({ issuer, audience, keys }: TokenVerifierOpt
         algorithms: ['EdDSA', 'ES256'],
         typ: 'at+jwt',
         requiredClaims: ['sub', 'exp'],
-        clockTolerance: CLOCK_TOLERANCE_SECONDS,
+        clockTolerance,
       });
-      return { id: payload.sub!, scopes: readScopes(payload['scope']) };
+      return {
+        id: payload.sub!,
+        scopes: readScopes(payload['scope']),
+        claims: payload,
+        expiresAt: payload.exp! * 1000,
+      };
     } catch (error) {
       if (error instanceof errors.JWTExpired) throw brokenToken('The access token has expired.');
       if (error instanceof errors.JOSEError) throw brokenToken('The access token is not valid.');
@@ -50,9 +63,11 @@ function readScopes(scope: unknown): ReadonlySet<string> {
   return new Set(typeof scope === 'string' ? scope.split(' ').filter(Boolean) : []);
 }
 
+/** RFC 6750, section 3: a refusal with 401 tells how to do better. */
 function brokenToken(message: string): Error {
   const error = unauthenticated(message);
-  error.extensions['http'] = { status: 401 };
+  const headers = new HeaderMap([['www-authenticate', 'Bearer error="invalid_token"']]);
+  error.extensions['http'] = { status: 401, headers };
   return error;
 }
 

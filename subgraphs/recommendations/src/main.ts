@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
 import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
+import { cacheVerifications } from '@online-books/service-kit/identity/cacheVerifications';
 import { createRemoteKeys } from '@online-books/service-kit/identity/createRemoteKeys';
 import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
@@ -23,11 +24,13 @@ runMain(async () => {
   const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
   const books = createBookRepository(prisma);
   const createContext = createContextFactory(books, createPopularityRanking(books));
-  const viewerOf = createTokenVerifier({
-    issuer: environment.TOKEN_ISSUER,
-    audience: environment.TOKEN_AUDIENCE,
-    keys: createRemoteKeys({ url: environment.JWKS_URL }),
-  });
+  const viewerOf = cacheVerifications(
+    createTokenVerifier({
+      issuer: environment.TOKEN_ISSUER,
+      audience: environment.TOKEN_AUDIENCE,
+      keys: createRemoteKeys({ url: environment.JWKS_URL }),
+    }),
+  );
   const schemaPath = path.join(import.meta.dirname, '../schema.graphql');
   const server = await createSubgraphServer<Context>({ schemaPath, resolvers, logger });
 

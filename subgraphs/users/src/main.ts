@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
 import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
+import { cacheVerifications } from '@online-books/service-kit/identity/cacheVerifications';
 import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
@@ -46,7 +47,7 @@ runMain(async () => {
     refreshTokenTtlSeconds: environment.REFRESH_TOKEN_TTL,
     now: () => new Date(),
   });
-  const viewerOf = createTokenVerifier({ issuer, audience, keys: createLocalJWKSet(publicKeys) });
+  const viewerOf = cacheVerifications(createTokenVerifier({ issuer, audience, keys: createLocalJWKSet(publicKeys) }));
   const server = await createSubgraphServer<Context>({
     schemaPath: path.join(import.meta.dirname, '../schema.graphql'),
     resolvers,

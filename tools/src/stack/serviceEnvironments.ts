@@ -40,6 +40,13 @@ export function serviceEnvironments(
     users: subgraph('users', { TOKEN_KEYS_PATH: tokenKeysPath }),
     orders: subgraph('orders', { JWKS_URL }),
     recommendations: subgraph('recommendations', { JWKS_URL }),
-    gateway: { ...common, SUPERGRAPH_PATH: supergraphPath, ...gatewayEnvironment },
+    gateway: {
+      ...common,
+      SUPERGRAPH_PATH: supergraphPath,
+      TOKEN_ISSUER,
+      TOKEN_AUDIENCE,
+      JWKS_URL,
+      ...gatewayEnvironment,
+    },
   };
 }

@@ -16,7 +16,7 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
   document: parse(source),
   source,
   variables,
-  context: { context: { identity, forwardedHeaders: {} } },
+  context: { context: { identity, forwardedHeaders: {}, viewer: null } },
 });
 
 beforeEach(() => {
