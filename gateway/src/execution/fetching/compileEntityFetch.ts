@@ -6,6 +6,7 @@ import { compileCollector } from './collectEntities.ts';
 import type { CompiledStep } from './compileFetch.ts';
 import { compileRepresentation } from './compileRepresentation.ts';
 import type { CompilerScope } from './CompilerScope.ts';
+import { DistinctEntities } from './DistinctEntities.ts';
 import { translateEntityPaths } from './entityPaths.ts';
 import { merge } from './merge.ts';
 import { compileBody } from './requestBody.ts';
@@ -20,7 +21,7 @@ interface Asked {
   readonly entities: readonly JsonObject[];
   /** For each object the index of its representation, or -1 where it is not asked for. */
   readonly indices: readonly number[];
-  /** Distinct representations, as JSON. */
+  /** Distinct representations, as JSON in wire text. */
   readonly representations: readonly string[];
 }
 
@@ -72,7 +73,7 @@ function compileBatch(node: EntityFetchNode, batch: EntityBatch, { types, subgra
     responseKey: batch.responseKey,
     prefix: `${JSON.stringify(batch.variable)}:`,
     collectors: batch.paths.map((path) => compileCollector(path, types)),
-    writeRepresentation: compileRepresentation(batch, representations, types),
+    writers: compileRepresentation(batch, representations, types),
     rewrite: compileRewrites(batch.outputRewrites, types),
     clientKeys: renamedKeys(batch.outputRewrites),
     interfaces: types.interfaces,
@@ -82,20 +83,11 @@ function compileBatch(node: EntityFetchNode, batch: EntityBatch, { types, subgra
 function ask(batch: CompiledBatch, run: Run): Asked {
   const entities: JsonObject[] = [];
   for (const collector of batch.collectors) collector.collect(run.data, entities);
-  const representations: string[] = [];
-  const known = new Map<string, number>();
-  const indices = entities.map((entity) => {
-    const representation = batch.writeRepresentation(entity);
-    if (representation === undefined) return -1;
-    const index = known.get(representation) ?? known.size;
-    if (index === known.size) {
-      known.set(representation, index);
-      representations.push(representation);
-    }
-    return index;
-  });
+  const distinct = new DistinctEntities(batch.writers);
+  const indices: number[] = [];
+  for (const entity of entities) indices.push(distinct.add(entity));
   if (indices.includes(-1)) run.incomplete.add(batch.fetch);
-  return { batch, entities, indices, representations };
+  return { batch, entities, indices, representations: distinct.representations };
 }
 
 /** @param isExplained whether the subgraph told of errors */
@@ -112,15 +104,15 @@ function take(
     return;
   }
   if (batch.rewrite) batch.rewrite(answers);
-  const taken = new Set<Json>();
+  const isTaken: boolean[] = [];
   let faults = 0;
   for (let at = 0; at < entities.length; at++) {
     const index = indices[at]!;
     if (index < 0) continue;
     const answer = answers[index]!;
     if (isJsonObject(answer)) {
-      merge(entities[at]!, answer, interfaces, taken.has(answer));
-      taken.add(answer);
+      merge(entities[at]!, answer, interfaces, isTaken[index] === true);
+      isTaken[index] = true;
     } else if (answer !== null) faults += 1;
   }
   if (faults > 0) run.fail(malformed(fetch.subgraph, 'it must hold objects as entities'), fetch);

@@ -1,36 +1,74 @@
+import { CodeScope, literal, readKey } from '../codegen/CodeScope.ts';
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../Json.ts';
 import type { EntityBatch, RequiredSelection } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import { compileRewrites } from './applyRewrites.ts';
 import type { Representations } from './Representations.ts';
 
-/**
- * Writes an entity's representation as JSON, which at once tells equal entities; undefined where the entity lacks
- * something that the plan requires, which then is not asked for.
- */
-export type RepresentationWriter = (entity: JsonObject) => string | undefined;
+/** How entities of one runtime type are asked for. */
+export interface RepresentationWriter {
+  /**
+   * The representation as JSON, in wire text; undefined where the entity lacks something that the plan requires, which then
+   * is not asked for.
+   */
+  readonly write: ObjectWriter;
+  /** The key in the data of the only thing that is required: where it is a string, it tells equal entities. */
+  readonly onlyKey: string | null;
+}
 
-const TYPENAME: RequiredSelection = { kind: 'Field', key: '__typename', name: '__typename' };
+/** The writer for a runtime type; null where its entities are not asked for. */
+export type RepresentationWriters = (typename: string) => RepresentationWriter | null;
+
+type ObjectWriter = (object: JsonObject) => string | undefined;
+
+const TYPENAME = { kind: 'Field', key: '__typename', name: '__typename' } as const;
 
 interface RequiredField {
   readonly key: string;
-  /** The name, and what stands before it. */
-  readonly prefix: string;
-  readonly write: RepresentationWriter | null;
+  /** A comma and the name. */
+  readonly head: string;
+  /** Null for a leaf. */
+  readonly write: ObjectWriter | null;
 }
 
-/** Compiles what a fetch requires; the fields that apply are worked out once for each runtime type. */
+/** Compiles what a fetch requires: for each runtime type a function is generated. */
 export function compileRepresentation(
   { requires, inputRewrites }: Pick<EntityBatch, 'requires' | 'inputRewrites'>,
   representations: Representations,
   types: TypeConditions,
-): RepresentationWriter {
-  const write = compileObject([TYPENAME, ...requires], types, (typename) => representations.isSent(typename));
+): RepresentationWriters {
   const rewrite = compileRewrites(inputRewrites, types);
+  const writers = new Map<string, RepresentationWriter>();
+  return (typename) => {
+    // Only types of the supergraph are sent, so that there are few, and none that somebody made up.
+    if (!representations.isSent(typename)) return null;
+    let writer = writers.get(typename);
+    if (!writer) {
+      const fields = fieldsFor(typename, requires, types).filter(({ key }) => key !== TYPENAME.key);
+      const plain = generateWriter(typename, fields);
+      const write = rewrite ? rewriting(plain, rewrite) : plain;
+      writer = { write, onlyKey: fields.length === 1 && !fields[0]!.write ? fields[0]!.key : null };
+      writers.set(typename, writer);
+    }
+    return writer;
+  };
+}
+
+function generateWriter(typename: string, fields: readonly RequiredField[]): ObjectWriter {
+  const scope = new CodeScope<ObjectWriter>({ writeValue });
+  let code = `let v,t,s=${literal(`{"__typename":"${typename}"`)};`;
+  for (const { key, head, write } of fields) {
+    code += `v=${readKey(key)};`;
+    code += `if(typeof v==='string')s+=${literal(`${head}"`)}+v+'"';`;
+    code += `else{t=writeValue(v,${write ? scope.add(write) : 'null'});if(t===undefined)return;s+=${literal(head)}+t}`;
+  }
+  return scope.define(`${code}return s+'}'`);
+}
+
+function rewriting(write: ObjectWriter, rewrite: (value: Json) => void): ObjectWriter {
   return (entity) => {
-    if (typeof entity['__typename'] !== 'string') return undefined;
     const text = write(entity);
-    if (text === undefined || !rewrite) return text;
+    if (text === undefined) return undefined;
     const representation = JSON.parse(text) as Json;
     rewrite(representation);
     return JSON.stringify(representation);
@@ -38,36 +76,25 @@ export function compileRepresentation(
 }
 
 /** An object within an entity: told by its type where the type decides what is required of it, be that nothing. */
-function compileNested(selections: readonly RequiredSelection[], types: TypeConditions): RepresentationWriter {
+function compileNested(selections: readonly RequiredSelection[], types: TypeConditions): ObjectWriter {
   const typed = selections.some(({ kind }) => kind === 'InlineFragment');
-  return compileObject(typed ? [TYPENAME, ...selections] : selections, types, () => true);
-}
-
-function compileObject(
-  selections: readonly RequiredSelection[],
-  types: TypeConditions,
-  isMeant: (typename: string) => boolean,
-): RepresentationWriter {
-  const byType = new Map<string, readonly RequiredField[] | null>();
+  const all = typed ? [TYPENAME, ...selections] : selections;
+  const byType = new Map<string, readonly RequiredField[]>();
   return (object) => {
     const typename = typeof object['__typename'] === 'string' ? object['__typename'] : '';
     let fields = byType.get(typename);
-    if (fields === undefined) {
-      fields = isMeant(typename) ? fieldsFor(typename, selections, types) : null;
-      byType.set(typename, fields);
-    }
-    if (!fields) return undefined;
+    if (!fields) byType.set(typename, (fields = fieldsFor(typename, all, types)));
     let text = '';
-    for (const { key, prefix, write } of fields) {
+    for (const { key, head, write } of fields) {
       const value = writeValue(ownValue(object, key), write);
       if (value === undefined) return undefined;
-      text += prefix + value;
+      text += head + value;
     }
-    return text ? `${text}}` : '{}';
+    return `{${text.slice(1)}}`;
   };
 }
 
-function writeValue(value: Json | undefined, write: RepresentationWriter | null): string | undefined {
+function writeValue(value: Json | undefined, write: ObjectWriter | null): string | undefined {
   if (typeof value === 'string') return `"${value}"`;
   if (value === undefined || value === null || typeof value !== 'object')
     return value === undefined ? undefined : String(value);
@@ -91,9 +118,9 @@ function fieldsFor(typename: string, selections: readonly RequiredSelection[], t
     else fields.set(selection.name, { key: selection.key, selections: [...(selection.selections ?? [])] });
   };
   selections.forEach(collect);
-  return [...fields].map(([name, field], index) => ({
+  return [...fields].map(([name, field]) => ({
     key: field.key,
-    prefix: `${index === 0 ? '{' : ','}${JSON.stringify(name)}:`,
+    head: `,${JSON.stringify(name)}:`,
     write: field.selections.length > 0 ? compileNested(field.selections, types) : null,
   }));
 }

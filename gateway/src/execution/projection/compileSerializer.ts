@@ -13,6 +13,7 @@ import {
   isSpecifiedScalarType,
 } from 'graphql';
 
+import { CodeScope, literal, readKey } from '../codegen/CodeScope.ts';
 import type { JsonObject } from '../Json.ts';
 import type { OperationShape, Selections, ShapeField } from './OperationShape.ts';
 
@@ -20,6 +21,8 @@ import type { OperationShape, Selections, ShapeField } from './OperationShape.ts
 export type Serializer = (data: JsonObject) => string | null;
 
 type Writer = (value: unknown) => string;
+
+type Typed = Pick<Extract<ShapeField, { kind: 'Field' }>, 'type' | 'selections'>;
 
 /** Thrown, without the cost of a stack trace, where the data does not fit the schema. */
 const MISMATCH = Symbol('mismatch');
@@ -48,49 +51,33 @@ export function compileSerializer(schema: GraphQLSchema, shape: OperationShape, 
   };
 }
 
-/** The values that generated code refers to, under names of its own. */
-class Scope {
-  readonly #values: unknown[] = [];
-
-  add(value: unknown): string {
-    return `c${this.#values.push(value) - 1}`;
-  }
-
-  define(body: string): Writer {
-    const names = this.#values.map((_, index) => `c${index}`);
-    // oxlint-disable-next-line no-implied-eval -- names of a validated schema and operation are all that enters the code
-    const factory = new Function('mismatch', ...names, `return function(o){${body}}`) as (
-      ...values: unknown[]
-    ) => Writer;
-    return factory(mismatch, ...this.#values);
-  }
-}
-
-/** Reads a key of `o`. What every object inherits must not be taken for an answer. */
-function read(key: string): string {
-  const literal = JSON.stringify(key);
-  return key in Object.prototype ? `(Object.hasOwn(o,${literal})?o[${literal}]:undefined)` : `o[${literal}]`;
-}
-
-/** Writes a built-in scalar (GraphQL specification, section 3.5, result coercion). */
-function writeScalar(type: string, source: string, none: string): string {
+/**
+ * Code that writes a built-in scalar (GraphQL specification, section 3.5, result coercion).
+ *
+ * @param head what stands before the value; as part of the same literal it costs nothing
+ */
+function writeScalar(type: string, source: string, head: string, none: string): string {
+  const before = literal(head);
   switch (type) {
     case 'Int':
-      return `(typeof(v=${source})==='number'&&(v|0)===v?''+v:${none})`;
+      return `(typeof(v=${source})==='number'&&(v|0)===v?${before}+v:${none})`;
     case 'Float':
-      return `(typeof(v=${source})==='number'&&v-v===0?''+v:${none})`;
+      return `(typeof(v=${source})==='number'&&v-v===0?${before}+v:${none})`;
     case 'Boolean':
-      return `((v=${source})===true?'true':v===false?'false':${none})`;
+      return `((v=${source})===true?${literal(`${head}true`)}:v===false?${literal(`${head}false`)}:${none})`;
     case 'ID':
-      return `(typeof(v=${source})==='string'?'"'+v+'"':Number.isSafeInteger(v)?'"'+v+'"':${none})`;
+      return `(typeof(v=${source})==='string'||Number.isSafeInteger(v)?${literal(`${head}"`)}+v+'"':${none})`;
     default:
-      return `(typeof(v=${source})==='string'?'"'+v+'"':${none})`;
+      return `(typeof(v=${source})==='string'?${literal(`${head}"`)}+v+'"':${none})`;
   }
 }
 
 /** A custom scalar's value is the subgraph's to judge; any JSON is written as it came, but for numbers that are too large. */
-function writeCustomScalar(source: string, none: string): string {
-  return `((v=${source})==null?${none}:typeof v==='string'?'"'+v+'"':typeof v==='number'?v-v===0?''+v:mismatch():JSON.stringify(v))`;
+function writeCustomScalar(source: string, head: string, none: string): string {
+  return (
+    `((v=${source})==null?${none}:typeof v==='string'?${literal(`${head}"`)}+v+'"'` +
+    `:typeof v==='number'&&v-v!==0?mismatch():${literal(head)}+JSON.stringify(v))`
+  );
 }
 
 class Generator {
@@ -103,41 +90,45 @@ class Generator {
   }
 
   objectWriter(typename: string, selections: Selections): Writer {
-    const scope = new Scope();
+    const scope = new CodeScope<Writer>({ mismatch });
     const fields = this.#shape.fieldsOf(typename, selections);
-    const members = fields.map(
-      (field) => `'${JSON.stringify(field.responseKey)}:'+${this.#member(field, typename, scope)}`,
-    );
-    return scope.define(
-      `if(typeof o!=='object'||Array.isArray(o))mismatch();let v;return '{'+${members.join("+','+") || "''"}+'}'`,
-    );
+    const members = fields.map((field, index) => {
+      const head = `${index === 0 ? '{' : ','}${JSON.stringify(field.responseKey)}:`;
+      return this.#member(field, typename, head, scope);
+    });
+    const object = members.length > 0 ? `${members.join('+')}+'}'` : `'{}'`;
+    return scope.define(`if(typeof o!=='object'||Array.isArray(o))mismatch();let v;return ${object}`);
   }
 
-  #member(field: ShapeField, typename: string, scope: Scope): string {
+  /** Code that writes a field. */
+  #member(field: ShapeField, typename: string, head: string, scope: CodeScope<Writer>): string {
     switch (field.kind) {
       case 'Typename':
-        return isObjectType(this.#schema.getType(typename)) ? `'${JSON.stringify(typename)}'` : 'mismatch()';
+        return isObjectType(this.#schema.getType(typename)) ? literal(`${head}"${typename}"`) : 'mismatch()';
       case 'Undecided':
         return 'mismatch()';
       case 'Introspection':
-        return `JSON.stringify(${read(field.key)})`;
+        return `${literal(head)}+JSON.stringify(${readKey(field.key)})`;
       case 'Field':
-        return this.#value(read(field.key), field.type, field.selections, scope);
+        return this.#value(readKey(field.key), head, field, scope);
     }
   }
 
-  /** An expression that writes the value of an expression. */
-  #value(source: string, outputType: GraphQLOutputType, selections: Selections, scope: Scope): string {
-    const none = isNonNullType(outputType) ? 'mismatch()' : `(v==null?'null':mismatch())`;
+  /** Code that writes the value of an expression. */
+  #value(source: string, head: string, { type: outputType, selections }: Typed, scope: CodeScope<Writer>): string {
+    const none = isNonNullType(outputType) ? 'mismatch()' : `(v==null?${literal(`${head}null`)}:mismatch())`;
     const type = getNullableType(outputType);
     if (isEnumType(type)) {
       const values = scope.add(new Set(type.getValues().map(({ name }) => name)));
-      return `(${values}.has(v=${source})?'"'+v+'"':${none})`;
+      return `(${values}.has(v=${source})?${literal(`${head}"`)}+v+'"':${none})`;
     }
-    if (isScalarType(type))
-      return isSpecifiedScalarType(type) ? writeScalar(type.name, source, none) : writeCustomScalar(source, none);
+    if (isScalarType(type)) {
+      return isSpecifiedScalarType(type)
+        ? writeScalar(type.name, source, head, none)
+        : writeCustomScalar(source, head, none);
+    }
     const nested = scope.add(this.#nestedWriter(type, selections));
-    return `((v=${source})==null?${none}:${nested}(v))`;
+    return `((v=${source})==null?${none}:${literal(head)}+${nested}(v))`;
   }
 
   #nestedWriter(type: GraphQLCompositeType | GraphQLList<GraphQLOutputType>, selections: Selections): Writer {
@@ -145,9 +136,9 @@ class Generator {
     return isObjectType(type) ? this.#lazyWriter(type.name, selections) : this.#abstractWriter(type, selections);
   }
 
-  #listWriter(itemType: GraphQLOutputType, selections: Selections): Writer {
-    const scope = new Scope();
-    const item = this.#value('o[i]', itemType, selections, scope);
+  #listWriter(type: GraphQLOutputType, selections: Selections): Writer {
+    const scope = new CodeScope<Writer>({ mismatch });
+    const item = this.#value('o[i]', '', { type, selections }, scope);
     return scope.define(
       `if(!Array.isArray(o))mismatch();let v,s='[';for(let i=0;i<o.length;i++){if(i>0)s+=',';s+=${item}}return s+']'`,
     );
