@@ -14,13 +14,14 @@ export class CodeScope<Generated> {
   }
 
   /**
-   * Makes a function of one argument, `o`.
+   * Makes a function.
    *
+   * @param parameters their names, of which the first is `o`
    * @param body what the code has of names and texts must be of a validated schema and operation, and quoted
    */
-  define(body: string): Generated {
+  define(parameters: string, body: string): Generated {
     // oxlint-disable-next-line no-implied-eval -- see above
-    const factory = new Function(...this.#values.keys(), `return function(o){${body}}`) as (
+    const factory = new Function(...this.#values.keys(), `return function(${parameters}){${body}}`) as (
       ...values: unknown[]
     ) => Generated;
     return factory(...this.#values.values());
@@ -29,8 +30,13 @@ export class CodeScope<Generated> {
 
 /** Code that reads a key of `o`. What every object inherits must not be taken for an answer. */
 export function readKey(key: string): string {
-  const literal = JSON.stringify(key);
-  return key in Object.prototype ? `(Object.hasOwn(o,${literal})?o[${literal}]:undefined)` : `o[${literal}]`;
+  const code = `o[${literal(key)}]`;
+  return isInherited(key) ? `(Object.hasOwn(o,${literal(key)})?${code}:undefined)` : code;
+}
+
+/** Whether every object has something under a key. */
+export function isInherited(key: string): boolean {
+  return key in Object.prototype;
 }
 
 /** Code of a text. */

@@ -1,3 +1,5 @@
+import { type DocumentNode, parse } from 'graphql';
+
 import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
 import type { EntityBatch, EntityFetchNode } from '../plan/PlanNode.ts';
 import type { Run } from '../Run.ts';
@@ -6,9 +8,10 @@ import { compileCollector } from './collectEntities.ts';
 import type { CompiledStep } from './compileFetch.ts';
 import { compileRepresentation } from './compileRepresentation.ts';
 import type { CompilerScope } from './CompilerScope.ts';
+import { compileMerger } from './compileMerger.ts';
 import { DistinctEntities } from './DistinctEntities.ts';
+import { entityKeys } from './entityKeys.ts';
 import { translateEntityPaths } from './entityPaths.ts';
-import { merge } from './merge.ts';
 import { compileBody } from './requestBody.ts';
 import { Representations } from './Representations.ts';
 import { splitBatches } from './splitBatches.ts';
@@ -37,7 +40,8 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
   const { client, keys } = scope;
   const { subgraph } = node;
   const writeBody = compileBody(node);
-  const batches = node.batches.map((batch) => compileBatch(node, batch, scope));
+  const document = parse(node.document, { noLocation: true });
+  const batches = node.batches.map((batch) => compileBatch(node, document, batch, scope));
   let alone: CompiledStep[] | undefined;
 
   return async (run) => {
@@ -65,7 +69,12 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
   };
 }
 
-function compileBatch(node: EntityFetchNode, batch: EntityBatch, { types, subgraphTypes }: CompilerScope) {
+function compileBatch(
+  node: EntityFetchNode,
+  document: DocumentNode,
+  batch: EntityBatch,
+  { types, subgraphTypes }: CompilerScope,
+) {
   const representations = new Representations(batch, node.subgraph, subgraphTypes, types);
   return {
     /** The fetch as if it were of this batch only. */
@@ -76,7 +85,10 @@ function compileBatch(node: EntityFetchNode, batch: EntityBatch, { types, subgra
     writers: compileRepresentation(batch, representations, types),
     rewrite: compileRewrites(batch.outputRewrites, types),
     clientKeys: renamedKeys(batch.outputRewrites),
-    interfaces: types.interfaces,
+    merge: compileMerger(
+      batch.outputRewrites.length > 0 ? null : entityKeys(document, batch.responseKey),
+      types.interfaces,
+    ),
   };
 }
 
@@ -97,7 +109,7 @@ function take(
   run: Run,
   isExplained: boolean,
 ): void {
-  const { fetch, interfaces } = batch;
+  const { fetch, merge } = batch;
   if (answers === null && isExplained) return;
   if (!Array.isArray(answers) || answers.length !== representations.length) {
     run.fail(malformed(fetch.subgraph, `it must hold ${representations.length} entities`), fetch);
@@ -111,7 +123,7 @@ function take(
     if (index < 0) continue;
     const answer = answers[index]!;
     if (isJsonObject(answer)) {
-      merge(entities[at]!, answer, interfaces, isTaken[index] === true);
+      merge(entities[at]!, answer, isTaken[index] === true);
       isTaken[index] = true;
     } else if (answer !== null) faults += 1;
   }

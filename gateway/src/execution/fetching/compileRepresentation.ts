@@ -62,7 +62,7 @@ function generateWriter(typename: string, fields: readonly RequiredField[]): Obj
     code += `if(typeof v==='string')s+=${literal(`${head}"`)}+v+'"';`;
     code += `else{t=writeValue(v,${write ? scope.add(write) : 'null'});if(t===undefined)return;s+=${literal(head)}+t}`;
   }
-  return scope.define(`${code}return s+'}'`);
+  return scope.define('o', `${code}return s+'}'`);
 }
 
 function rewriting(write: ObjectWriter, rewrite: (value: Json) => void): ObjectWriter {

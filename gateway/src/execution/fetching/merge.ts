@@ -10,15 +10,23 @@ import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from 
  *   one of the two and must not change the other
  */
 export function merge(target: JsonObject, source: JsonObject, interfaces: ReadonlySet<unknown>, copy: boolean): void {
-  for (const key in source) {
-    const incoming = source[key]!;
-    const existing = ownValue(target, key);
-    if (existing === undefined || existing === null || typeof existing !== 'object') {
-      if (key === '__typename' && existing && interfaces.has(incoming)) continue;
-      if (incoming !== null || existing === undefined) setOwnValue(target, key, copy ? clone(incoming) : incoming);
-    } else if (incoming !== null && typeof incoming === 'object') {
-      mergeNested(existing, incoming, interfaces, copy);
-    }
+  for (const key in source) mergeKey(target, key, source[key]!, interfaces, copy);
+}
+
+/** Merges what was answered under one key. */
+export function mergeKey(
+  target: JsonObject,
+  key: string,
+  incoming: Json,
+  interfaces: ReadonlySet<unknown>,
+  copy: boolean,
+): void {
+  const existing = ownValue(target, key);
+  if (existing === undefined || existing === null || typeof existing !== 'object') {
+    if (key === '__typename' && existing && interfaces.has(incoming)) return;
+    if (incoming !== null || existing === undefined) setOwnValue(target, key, copy ? clone(incoming) : incoming);
+  } else if (incoming !== null && typeof incoming === 'object') {
+    mergeNested(existing, incoming, interfaces, copy);
   }
 }
 
@@ -41,7 +49,8 @@ function mergeNested(
   }
 }
 
-function clone(value: Json): Json {
+/** A copy of its own. */
+export function clone(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(clone);
   const copy: JsonObject = {};

@@ -97,7 +97,7 @@ class Generator {
       return this.#member(field, typename, head, scope);
     });
     const object = members.length > 0 ? `${members.join('+')}+'}'` : `'{}'`;
-    return scope.define(`if(typeof o!=='object'||Array.isArray(o))mismatch();let v;return ${object}`);
+    return scope.define('o', `if(typeof o!=='object'||Array.isArray(o))mismatch();let v;return ${object}`);
   }
 
   /** Code that writes a field. */
@@ -140,6 +140,7 @@ class Generator {
     const scope = new CodeScope<Writer>({ mismatch });
     const item = this.#value('o[i]', '', { type, selections }, scope);
     return scope.define(
+      'o',
       `if(!Array.isArray(o))mismatch();let v,s='[';for(let i=0;i<o.length;i++){if(i>0)s+=',';s+=${item}}return s+']'`,
     );
   }
