@@ -1,5 +1,4 @@
 import { ApolloGateway } from '@apollo/gateway';
-import { Agent } from 'undici';
 
 import type { Environment } from './environment.ts';
 import { type ServedGraph, useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
@@ -9,6 +8,8 @@ import { createPlanner } from './execution/planner/createPlanner.ts';
 import { limitOperations, type OperationLimits } from './limits/limitOperations.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
+import { SubgraphPools } from './subgraphs/SubgraphPools.ts';
+import type { TrafficEnvironment } from './subgraphs/TrafficLimits.ts';
 
 /** An Apollo gateway over a supergraph, and the way to close its connections. */
 export interface Gateway {
@@ -23,15 +24,11 @@ const planners = {
   apollo: [createApolloPlanner, createHivePlanner],
 };
 
-type GatewayEnvironment = Pick<
-  Environment,
-  'PLANNER' | 'SUBGRAPH_CONNECTIONS' | 'SUBGRAPH_TIMEOUT' | 'SUBGRAPH_RESPONSE_LIMIT'
-> &
-  OperationLimits;
+type GatewayEnvironment = Pick<Environment, 'PLANNER'> & TrafficEnvironment & OperationLimits;
 
 /** @param supergraphSdl the supergraph; the subgraphs are asked at the addresses that it names */
 export function createGateway(supergraphSdl: string, environment: GatewayEnvironment): Gateway {
-  const dispatcher = new Agent({ connections: environment.SUBGRAPH_CONNECTIONS, keepAliveTimeout: 30_000 });
+  const pools = new SubgraphPools(environment);
   const gateway = new ApolloGateway({ supergraphSdl });
   const served = useCompiledPlans(gateway, {
     createPlanner: ({ sdl, schema, apiSchema }) =>
@@ -40,20 +37,14 @@ export function createGateway(supergraphSdl: string, environment: GatewayEnviron
         { supergraph: schema, api: apiSchema },
       ),
     createGuards: () => [limitOperations(environment)],
-    createClient: ({ schema }) =>
-      createSubgraphClient({
-        addresses: subgraphAddresses(schema),
-        dispatcher,
-        timeout: environment.SUBGRAPH_TIMEOUT,
-        responseLimit: environment.SUBGRAPH_RESPONSE_LIMIT,
-      }),
+    createClient: ({ schema }) => createSubgraphClient({ addresses: subgraphAddresses(schema), pools, environment }),
   });
   return {
     gateway,
     served,
     async close() {
       served()?.planner.close();
-      await dispatcher.close();
+      await pools.close();
     },
   };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { identityGroup, identityVariables } from './environment/identityVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
+import { trafficVariables } from './environment/trafficVariables.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -16,21 +17,12 @@ const list = z.string().transform((text) =>
 export const environmentVariables = {
   ...serviceVariables,
   ...limitVariables,
+  ...trafficVariables,
   PORT: serviceVariables.PORT.default(4000),
   /** A file with the supergraph, in federation 2's supergraph SDL; it says where the subgraphs are. */
   SUPERGRAPH_PATH: z.string(),
   /** Whose query planner: Hive Router's, in Rust, or Apollo's. */
   PLANNER: z.enum(['hive', 'apollo']).default('hive'),
-  /** How long a subgraph may take for one fetch. In milliseconds. */
-  SUBGRAPH_TIMEOUT: z.coerce.number().int().positive().default(5_000),
-  /** Larger answers of a subgraph are not taken. In bytes. */
-  SUBGRAPH_RESPONSE_LIMIT: z.coerce
-    .number()
-    .int()
-    .positive()
-    .default(64 * 1024 * 1024),
-  /** Connections to one subgraph at most. */
-  SUBGRAPH_CONNECTIONS: z.coerce.number().int().positive().default(128),
   /** Whether equal queries of the same identity that are under way at once are executed once. */
   SHARE_QUERIES: flag.default(false),
   /** Request headers that are passed on to the subgraphs. */

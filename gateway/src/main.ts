@@ -26,6 +26,7 @@ runMain(async () => {
   const createContext = createContextFactory({
     forwardedHeaders: environment.FORWARDED_HEADERS,
     viewerOf: createViewerOf(environment),
+    operationTimeout: environment.OPERATION_TIMEOUT,
   });
   const execute = environment.SHARE_QUERIES ? shareQueries() : executeEach;
   const apollo = graphqlRoute(server, createContext);

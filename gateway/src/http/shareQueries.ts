@@ -2,6 +2,7 @@ import { Kind, OperationTypeNode } from 'graphql';
 
 import type { ExecutionRequest, ExecutionResult, Executor } from '../execution/Executor.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
+import { SharedLifetime } from './SharedLifetime.ts';
 
 /** A request whose context tells whose it is. */
 export type IdentifiedRequest = ExecutionRequest & { readonly context: { readonly context: GatewayContext } };
@@ -12,12 +13,18 @@ export type Execute = (executor: Executor, request: IdentifiedRequest) => Promis
 /** Every request by itself. */
 export const executeEach: Execute = (executor, request) => executor.execute(request);
 
+/** An execution that more requests may join. */
+interface Shared {
+  readonly lifetime: SharedLifetime;
+  readonly result: Promise<ExecutionResult>;
+}
+
 /**
  * Requests that ask the same of the same executor, with the same variables and forwarded headers, while the first of them
- * is under way, share its answer. Documents with a mutation never do.
+ * is under way, share its answer, which is due when the first one's is. Documents with a mutation never do.
  */
 export function shareQueries(): Execute {
-  const underWay = new WeakMap<Executor, Map<string, Promise<ExecutionResult>>>();
+  const underWay = new WeakMap<Executor, Map<string, Shared>>();
   return async (executor, request) => {
     const { document, source, operationName, variables, context } = request;
     const mutates = document.definitions.some(
@@ -26,12 +33,18 @@ export function shareQueries(): Execute {
     if (mutates) return executor.execute(request);
 
     if (!underWay.has(executor)) underWay.set(executor, new Map());
-    const results = underWay.get(executor)!;
-    const key = JSON.stringify([context.context.identity, operationName, source, variables]);
-    const shared = results.get(key);
-    if (shared) return shared;
-    const result = executor.execute(request).finally(() => results.delete(key));
-    results.set(key, result);
-    return result;
+    const executions = underWay.get(executor)!;
+    const own = context.context;
+    const key = JSON.stringify([own.identity, operationName, source, variables]);
+    let shared = executions.get(key);
+    if (!shared || shared.lifetime.lifetime.isAbandoned) {
+      const lifetime = new SharedLifetime(own.lifetime.deadline);
+      const withShared = { ...request, context: { context: { ...own, lifetime: lifetime.lifetime } } };
+      const result = executor.execute(withShared).finally(() => {
+        if (executions.get(key)?.lifetime === lifetime) executions.delete(key);
+      });
+      executions.set(key, (shared = { lifetime, result }));
+    }
+    return shared.lifetime.during(own.lifetime, shared.result);
   };
 }

@@ -2,6 +2,8 @@ import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 
+import { OperationLifetime } from './OperationLifetime.ts';
+
 /** What an operation carries through the gateway. */
 export interface GatewayContext {
   /** The headers of the client's request that subgraphs may see. */
@@ -10,21 +12,26 @@ export interface GatewayContext {
   readonly identity: string;
   /** Whose token came with the request; null for a visitor. */
   readonly viewer: TokenViewer | null;
+  /** How long subgraphs are asked for it. */
+  readonly lifetime: OperationLifetime;
 }
 
 export interface ContextOptions {
   /** The headers that are passed on; all others stay at the gateway. */
   readonly forwardedHeaders: readonly string[];
   readonly viewerOf: TokenVerifier;
+  /** In milliseconds. */
+  readonly operationTimeout: number;
 }
 
 /**
- * Makes the context of a request.
+ * Makes the context of a request. The operation's time begins.
  *
  * @throws GraphQLError UNAUTHENTICATED (401) for a broken token, SERVICE_UNAVAILABLE (503) for one that cannot be verified
  */
-export function createContextFactory({ forwardedHeaders: names, viewerOf }: ContextOptions) {
-  return async ({ headers }: HttpRequest): Promise<GatewayContext> => {
+export function createContextFactory({ forwardedHeaders: names, viewerOf, operationTimeout }: ContextOptions) {
+  return async ({ headers, onClose }: HttpRequest): Promise<GatewayContext> => {
+    const lifetime = new OperationLifetime(performance.now() + operationTimeout, onClose);
     const viewer = await viewerOf(headers.authorization);
     const forwardedHeaders: Record<string, string> = {};
     for (const name of names) {
@@ -32,6 +39,6 @@ export function createContextFactory({ forwardedHeaders: names, viewerOf }: Cont
       if (value !== undefined) forwardedHeaders[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
     }
     const identity = JSON.stringify(viewer ? [forwardedHeaders, headers.authorization] : forwardedHeaders);
-    return { forwardedHeaders, identity, viewer };
+    return { forwardedHeaders, identity, viewer, lifetime };
   };
 }

@@ -1,7 +1,7 @@
 import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import { isJsonObject, type Json, type JsonObject } from '../execution/Json.ts';
 import { readWireText } from '../execution/wire/readWireText.ts';
-import type { HttpAnswer } from './post.ts';
+import type { HttpAnswer } from './Exchange.ts';
 
 /** `application/json`, `application/graphql-response+json` and the like. */
 const JSON_TYPE = /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i;

@@ -24,4 +24,8 @@ export type ErrorCode =
   /** A subgraph's answer is not a GraphQL response. */
   | 'SUBREQUEST_MALFORMED_RESPONSE'
   /** A subgraph did not answer in time. */
-  | 'GATEWAY_TIMEOUT';
+  | 'GATEWAY_TIMEOUT'
+  /** More requests than may wait for a subgraph are waiting for it. */
+  | 'SUBGRAPH_OVERLOADED'
+  /** The client has gone; nobody but the log is told. */
+  | 'CLIENT_CLOSED_REQUEST';

@@ -18,7 +18,7 @@ export interface HttpServerOptions {
 
 /** A server over a table of routes. What a route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
 export function createHttpServer({ routes, bodyLimit, logger }: HttpServerOptions): Server {
-  async function answer(message: IncomingMessage): Promise<HttpResponse> {
+  async function answer(message: IncomingMessage, response: ServerResponse): Promise<HttpResponse> {
     try {
       const { method = 'GET', url = '/', headers } = message;
       const [path = '/'] = url.split('?', 1);
@@ -30,6 +30,7 @@ export function createHttpServer({ routes, bodyLimit, logger }: HttpServerOption
         search: url.slice(path.length),
         headers,
         readBody: () => (body ??= readBody(message, bodyLimit)),
+        onClose: (listener) => void (response.closed ? listener() : response.once('close', listener)),
       });
     } catch (error) {
       if (error instanceof HttpError) return refusal(error);
@@ -39,7 +40,7 @@ export function createHttpServer({ routes, bodyLimit, logger }: HttpServerOption
   }
 
   return createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, (message, response) => {
-    void answer(message)
+    void answer(message, response)
       .then((result) => send(message, response, result))
       .catch((error: unknown) => {
         logger.debug({ err: error }, 'the client went away');

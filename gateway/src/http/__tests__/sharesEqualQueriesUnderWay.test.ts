@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 
 import type { ExecutionResult, Executor } from '../../execution/Executor.ts';
+import { OperationLifetime } from '../../subgraphs/OperationLifetime.ts';
 import { type IdentifiedRequest, shareQueries } from '../shareQueries.ts';
 
 let executed = 0;
@@ -16,7 +17,14 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
   document: parse(source),
   source,
   variables,
-  context: { context: { identity, forwardedHeaders: {}, viewer: null } },
+  context: {
+    context: {
+      identity,
+      forwardedHeaders: {},
+      viewer: null,
+      lifetime: new OperationLifetime(Infinity, () => undefined),
+    },
+  },
 });
 
 beforeEach(() => {

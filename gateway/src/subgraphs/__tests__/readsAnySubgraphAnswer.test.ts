@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { HttpAnswer } from '../post.ts';
+import type { HttpAnswer } from '../Exchange.ts';
 import { readAnswer, toText } from '../readAnswer.ts';
 
 const read = (answer: Omit<HttpAnswer, 'body'> & { body: string | Buffer }) =>

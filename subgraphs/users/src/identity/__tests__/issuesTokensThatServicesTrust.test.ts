@@ -50,6 +50,7 @@ test('the public parts of all keys are published, and nothing else', async () =>
     search: '',
     headers: {},
     readBody: async () => Buffer.alloc(0),
+    onClose: () => undefined,
   });
   expect(response).toMatchObject({ status: 200, headers: { 'cache-control': 'public, max-age=300' } });
   expect(JSON.parse(String(response.body))).toEqual({

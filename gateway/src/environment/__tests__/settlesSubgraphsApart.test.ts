@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+
+import { perSubgraph, settingOf } from '../perSubgraph.ts';
+
+const variable = perSubgraph({ default: 5000, min: 1, max: 9000 });
+
+test.each([
+  [undefined, 5000, 5000],
+  ['100', 100, 100],
+  ['100,orders=200', 100, 200],
+  [' 100 , orders = 200 ', 100, 200],
+  ['orders=200', 5000, 200],
+  ['orders=200,100', 100, 200],
+])('%j is %d for all and %d for orders', (text, usual, orders) => {
+  const setting = variable.parse(text);
+  expect(settingOf(setting, 'users')).toBe(usual);
+  expect(settingOf(setting, 'orders')).toBe(orders);
+});
+
+test.each([
+  '',
+  'x',
+  '-1',
+  '1.5',
+  '0',
+  '9001',
+  '100,200',
+  'orders=1,orders=2',
+  'orders=',
+  '=1',
+  '100,',
+  'orders=0',
+  '1e3',
+])('%j is refused', (text) => {
+  expect(variable.safeParse(text).error?.issues).toMatchObject([
+    { message: 'must be a whole number from 1 to 9000, or such for some subgraphs, as in 5000,users=5000' },
+  ]);
+});

@@ -1,0 +1,121 @@
+import type { Dispatcher } from 'undici';
+
+import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import { toBytes } from '../execution/wire/writeWireText.ts';
+
+/** What is sent to a subgraph. */
+export interface Post {
+  readonly subgraph: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** JSON, as wire text. */
+  readonly body: string;
+  /** In milliseconds. */
+  readonly timeout: number;
+  /** In bytes. */
+  readonly responseLimit: number;
+}
+
+/** A subgraph's HTTP answer, whatever it is. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly contentType?: string | undefined;
+  readonly body: Buffer;
+}
+
+/** Who hears what becomes of an exchange: one of both, once. */
+export interface ExchangeListener {
+  answered(answer: HttpAnswer): void;
+  /** @param error GATEWAY_TIMEOUT, SUBREQUEST_HTTP_ERROR, SUBREQUEST_MALFORMED_RESPONSE, or what it was aborted with */
+  failed(error: SubgraphError): void;
+}
+
+/** JSON posted, and the whole answer read. undici's `dispatch` is called straight: it makes neither streams nor promises. */
+export class Exchange implements Dispatcher.DispatchHandler {
+  readonly #post: Post;
+  readonly #listener: ExchangeListener;
+  readonly #timer: NodeJS.Timeout;
+  #chunks: Buffer[] = [];
+  #size = 0;
+  #status = 0;
+  #contentType: string | undefined;
+  #controller: Dispatcher.DispatchController | undefined;
+  #failure: SubgraphError | undefined;
+
+  constructor(dispatcher: Dispatcher, post: Post, listener: ExchangeListener) {
+    this.#post = post;
+    this.#listener = listener;
+    this.#timer = setTimeout(expire, post.timeout, this);
+    const { path, headers, body } = post;
+    dispatcher.dispatch(
+      {
+        path,
+        method: 'POST',
+        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+        body: toBytes(body),
+        headersTimeout: 0,
+        bodyTimeout: 0,
+      },
+      this,
+    );
+  }
+
+  /** Whether it is on its way; before that, it waits for a connection. */
+  get isSent(): boolean {
+    return this.#controller !== undefined;
+  }
+
+  /** Ends it, unless it has ended. */
+  abort(error: SubgraphError): void {
+    if (this.#failure) return;
+    this.#failure = error;
+    clearTimeout(this.#timer);
+    this.#controller?.abort(error);
+    this.#listener.failed(error);
+  }
+
+  onRequestStart(controller: Dispatcher.DispatchController): void {
+    this.#controller = controller;
+    // It has waited for a connection too long: nobody waits for it any more, and nothing must come of it.
+    if (this.#failure) controller.abort(this.#failure);
+  }
+
+  onResponseStart(
+    _controller: Dispatcher.DispatchController,
+    status: number,
+    headers: Record<string, string | string[] | undefined>,
+  ): void {
+    this.#status = status;
+    this.#contentType = headers['content-type']?.toString();
+  }
+
+  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
+    this.#size += chunk.length;
+    this.#chunks.push(chunk);
+    const { subgraph, responseLimit } = this.#post;
+    if (this.#size > responseLimit) {
+      this.abort(new SubgraphError('SUBREQUEST_MALFORMED_RESPONSE', `The ${subgraph} subgraph's answer is too large.`));
+    }
+  }
+
+  onResponseEnd(): void {
+    clearTimeout(this.#timer);
+    const chunks = this.#chunks;
+    const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, this.#size);
+    this.#listener.answered({ status: this.#status, contentType: this.#contentType, body });
+  }
+
+  onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
+    const { subgraph } = this.#post;
+    this.abort(new SubgraphError('SUBREQUEST_HTTP_ERROR', `The ${subgraph} subgraph could not be reached.`, { cause }));
+  }
+
+  expire(): void {
+    this.abort(new SubgraphError('GATEWAY_TIMEOUT', `The ${this.#post.subgraph} subgraph did not answer in time.`));
+  }
+}
+
+/** One function for all timers. */
+function expire(exchange: Exchange): void {
+  exchange.expire();
+}
