@@ -20,6 +20,9 @@ export interface Options {
   readonly isWhole: boolean;
 }
 
+/** With which this gateway's image runs it. */
+const SHIPPED_FLAGS = '--max-semi-space-size=64';
+
 /** @throws OperatorError that says what there is. */
 export function readOptions(args: string[]): Options {
   const { values } = parse(args);
@@ -49,7 +52,7 @@ function parse(args: string[]) {
         'warm-up': { type: 'string', default: '3' },
         delay: { type: 'string', default: '0' },
         profile: { type: 'boolean', default: false },
-        'node-flags': { type: 'string', default: '' },
+        'node-flags': { type: 'string', default: SHIPPED_FLAGS },
       },
     });
   } catch (error) {

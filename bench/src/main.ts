@@ -1,14 +1,19 @@
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { endWards } from '@online-books/tools/processes/entrust';
 import { onStopSignal } from '@online-books/tools/processes/onStopSignal';
 import { tellStep } from '@online-books/tools/progress/tellStep';
 import { inRepository } from '@online-books/tools/repository';
 
+import { type Bench, measure } from './Bench.ts';
 import { requireWrk } from './load/requireWrk.ts';
 import { IDLE, loadAverage, openMachine } from './measure/Machine.ts';
-import { measureWorkload } from './measure/measureWorkload.ts';
 import { readOptions } from './Options.ts';
-import { profileFlags, tellProfile } from './profile/profileContender.ts';
+import { profileName, tellProfile } from './profile/profileContender.ts';
+import { isProfiled, profileWorkload } from './profile/profileWorkload.ts';
+import { describeProfiles, type WorkloadProfiles } from './report/describeProfiles.ts';
 import { printTable } from './report/printTable.ts';
 import type { WorkloadResult } from './report/Results.ts';
 import { writeResults } from './report/writeResults.ts';
@@ -28,6 +33,7 @@ runMain(async () => {
   if (!machine.pins) console.log('Processes cannot be pinned to cores here: the figures will be off.');
 
   const results: WorkloadResult[] = [];
+  const profiles: WorkloadProfiles[] = [];
   let supergraph: RunningSupergraph | undefined;
   let served = '';
   for (const workload of options.workloads) {
@@ -36,16 +42,15 @@ runMain(async () => {
       supergraph = await startSupergraph(workload.supergraph, options.delayMs, machine);
       served = workload.supergraph;
     }
-    const profile = (contender: string) => `${workload.name}.${contender}.cpuprofile`;
-    const nodeFlags = (contender: string) =>
-      options.profile ? [...options.nodeFlags, ...profileFlags(machine, profile(contender))] : options.nodeFlags;
-    const measurements = await tellStep(`${workload.name}: ${workload.title}`, (report) =>
-      measureWorkload(workload, options.contenders, supergraph!, { ...options, nodeFlags }, machine, report),
-    );
+    const bench: Bench = { workload, supergraph: supergraph!, machine, options };
+    const measurements = await measure(bench, options.contenders);
     results.push({ workload, measurements });
     printTable(results.slice(-1));
-    if (options.profile)
-      for (const measurement of measurements) await tellProfile(machine, profile(measurement.contender), measurement);
+    if (options.profile) {
+      for (const measurement of measurements)
+        await tellProfile(machine, profileName(workload, measurement.contender), measurement);
+    }
+    if (options.isWhole && isProfiled(workload)) profiles.push(await profileWorkload(bench));
   }
   await supergraph?.stop();
   // Quick looks leave the results of the whole bench alone.
@@ -58,5 +63,6 @@ runMain(async () => {
     nodeFlags: options.nodeFlags,
     idle,
   });
+  if (options.isWhole) await writeFile(path.join(folder, 'profiles.md'), describeProfiles(profiles));
   process.exit(0);
 });

@@ -13,7 +13,7 @@ function titleOf({ contender }: Measurement): string {
   return contenders.find(({ name }) => name === contender)?.title ?? contender;
 }
 
-function figures(result: WorkloadResult, measurement: Measurement): string[] {
+export function figures(result: WorkloadResult, measurement: Measurement): string[] {
   const { rps, p50, p99, cpu, cpuPerRequest, peakMemory, fetchesPerRequest } = measurement;
   const times = timesStock(result, measurement);
   return [
@@ -29,7 +29,7 @@ function figures(result: WorkloadResult, measurement: Measurement): string[] {
 }
 
 /** Three digits that count. */
-function figure(value: number): string {
+export function figure(value: number): string {
   if (value >= 100) return Math.round(value).toLocaleString('en');
   return value.toFixed(value >= 10 ? 1 : 2);
 }
