@@ -1,5 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 
+import { controlDemand, type DemandOptions } from './demand-control/controlDemand.ts';
 import type { Environment } from './environment.ts';
 import { type ServedGraph, useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
 import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts';
@@ -24,7 +25,7 @@ const planners = {
   apollo: [createApolloPlanner, createHivePlanner],
 };
 
-type GatewayEnvironment = Pick<Environment, 'PLANNER'> & TrafficEnvironment & OperationLimits;
+type GatewayEnvironment = Pick<Environment, 'PLANNER'> & TrafficEnvironment & OperationLimits & DemandOptions;
 
 /** @param supergraphSdl the supergraph; the subgraphs are asked at the addresses that it names */
 export function createGateway(supergraphSdl: string, environment: GatewayEnvironment): Gateway {
@@ -36,7 +37,10 @@ export function createGateway(supergraphSdl: string, environment: GatewayEnviron
         planners[environment.PLANNER].map((create) => () => create(sdl)),
         { supergraph: schema, api: apiSchema },
       ),
-    createGuards: () => [limitOperations(environment)],
+    createGuards: ({ schema }) => [
+      limitOperations(environment),
+      ...(environment.DEMAND_CONTROL === 'off' ? [] : [controlDemand(schema, environment)]),
+    ],
     createClient: ({ schema }) => createSubgraphClient({ addresses: subgraphAddresses(schema), pools, environment }),
   });
   return {

@@ -6,6 +6,8 @@ import { argumentPathPlugin } from '@online-books/service-kit/errors/argumentPat
 import { requestLogPlugin } from '@online-books/service-kit/graphql/requestLogPlugin';
 import type { Logger } from 'pino';
 
+import { costExtensionsPlugin } from './demand-control/costExtensionsPlugin.ts';
+import { costToLog } from './demand-control/RequestCost.ts';
 import type { Environment } from './environment.ts';
 import { stringifyFinished } from './execution/apollo/stringifyFinished.ts';
 import type { GatewayContext } from './subgraphs/GatewayContext.ts';
@@ -26,7 +28,12 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
     hideSchemaDetailsFromClientErrors: !environment.INTROSPECTION,
     includeStacktraceInErrorResponses: false,
     formatError,
-    plugins: [argumentPathPlugin(), requestLogPlugin(logger), landingPage(environment)],
+    plugins: [
+      argumentPathPlugin(),
+      requestLogPlugin(logger, costToLog),
+      landingPage(environment),
+      ...(environment.COST_EXTENSIONS ? [costExtensionsPlugin()] : []),
+    ],
     logger,
     stringifyResult: stringifyFinished,
     stopOnTerminationSignals: false,

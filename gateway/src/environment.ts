@@ -2,6 +2,7 @@ import { flag, serviceVariables } from '@online-books/service-kit/environment/co
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
 import { z } from 'zod';
 
+import { demandVariables } from './environment/demandVariables.ts';
 import { identityGroup, identityVariables } from './environment/identityVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
@@ -34,6 +35,7 @@ export const environmentVariables = {
   /** Whether a browser at `/graphql` is shown Apollo Sandbox. Default: in development only. */
   LANDING_PAGE: flag.optional(),
   ...identityVariables,
+  ...demandVariables,
 };
 
 export type Environment = ReturnType<typeof readEnvironment>;
@@ -49,5 +51,6 @@ export function readEnvironment() {
     CORS_ORIGINS: environment.CORS_ORIGINS ?? (development ? SANDBOX_ORIGINS : []),
     INTROSPECTION: environment.INTROSPECTION ?? development,
     LANDING_PAGE: environment.LANDING_PAGE ?? development,
+    COST_EXTENSIONS: environment.COST_EXTENSIONS ?? development,
   };
 }

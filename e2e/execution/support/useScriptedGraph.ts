@@ -11,7 +11,7 @@ import { executeSubgraph, type Resolvers } from './executeSubgraph.ts';
 import { ScriptedSubgraph } from './ScriptedSubgraph.ts';
 
 export interface SubgraphDefinition {
-  /** Without the `@link` to the federation specification. */
+  /** The `@link` to the federation specification is added where there is none. */
   readonly sdl: string;
   readonly resolvers: Resolvers;
 }
@@ -39,7 +39,7 @@ export function useScriptedGraph<Name extends string>(
   environment: Readonly<Record<string, string>> = {},
 ): ScriptedGraph<Name> {
   const sources = (Object.entries(definitions) as Array<[Name, SubgraphDefinition]>).map(([name, definition]) => {
-    const sdl = FEDERATION + definition.sdl;
+    const sdl = definition.sdl.includes('@link(') ? definition.sdl : FEDERATION + definition.sdl;
     return { name, sdl, subgraph: new ScriptedSubgraph(executeSubgraph(sdl, definition.resolvers)) };
   });
   const started: { gateway?: RunningGateway; folder?: string } = {};

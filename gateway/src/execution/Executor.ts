@@ -9,7 +9,7 @@ import { admitByEach, type OperationGuard } from './OperationGuard.ts';
 import { OperationPreparer } from './OperationPreparer.ts';
 import type { Planner } from './planner/Planner.ts';
 import { plannableVariable } from './operation/toPlannable.ts';
-import type { PreparedOperation } from './PreparedOperation.ts';
+import type { OperationVariant, PreparedOperation } from './PreparedOperation.ts';
 import { Run } from './Run.ts';
 import { toWireJson } from './wire/wireJson.ts';
 
@@ -100,15 +100,17 @@ export class Executor {
     if (prepared.introspection)
       Object.assign(run.data, toWireJson(executeIntrospection(apiSchema, prepared.introspection, variables)));
     await prepared.execute?.(run);
-    return { kind: 'Executed', operation: operation.single.operation, ...this.#project(prepared, run, conditions) };
+    const variant = this.#preparer.variantOf(prepared, conditions);
+    for (const guard of operation.guards)
+      guard.observe?.({ variables: coerced, data: run.data, shape: variant.shape }, context);
+    return { kind: 'Executed', operation: operation.single.operation, ...this.#project(prepared, run, variant) };
   }
 
   #project(
     prepared: PreparedOperation,
     run: Run,
-    conditions: ReadonlyMap<string, boolean>,
+    { shape, serialize }: OperationVariant,
   ): Pick<Executed, 'data' | 'errors'> {
-    const { shape, serialize } = this.#preparer.variantOf(prepared, conditions);
     const text = serialize(run.data);
     if (text !== null && run.failures.size === 0) return { data: text, errors: run.errors };
     const { data, errors } = this.#preparer.projectWithErrors(prepared, run, shape);

@@ -1,4 +1,9 @@
+import type { JsonObject } from './Json.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
+import type { OperationShape } from './projection/OperationShape.ts';
+
+/** Variables of a request, coerced, with defaults (GraphQL specification, section 6.1.2). */
+export type CoercedVariables = Readonly<Record<string, unknown>>;
 
 /** Decides which operations are executed, before they are planned. */
 export interface OperationGuard {
@@ -18,16 +23,26 @@ export interface PreparedGuard {
    * Lets a request pass, or throws the GraphQLError with which it is refused. A refusal must leave nothing behind: the same
    * request may be asked again, to have its answer formatted.
    *
-   * @param variables coerced, with defaults (GraphQL specification, section 6.1.2)
    * @param context of the request, as the subgraph client gets it
    */
-  admit(variables: Readonly<Record<string, unknown>>, context: unknown): void | Promise<void>;
+  admit(variables: CoercedVariables, context: unknown): void | Promise<void>;
+  /** Is told what came of a request that it let pass. */
+  observe?(execution: ObservedExecution, context: unknown): void;
+}
+
+/** What came of a request, before it is written as the answer. */
+export interface ObservedExecution {
+  readonly variables: CoercedVariables;
+  /** What was fetched, which need not fit the schema. */
+  readonly data: JsonObject;
+  /** Which of it is answered. */
+  readonly shape: OperationShape;
 }
 
 /** Asks guards one after the other: what a later one takes note of, an earlier one has let pass. */
 export async function admitByEach(
   guards: readonly PreparedGuard[],
-  variables: Readonly<Record<string, unknown>>,
+  variables: CoercedVariables,
   context: unknown,
 ): Promise<void> {
   for (const guard of guards) await guard.admit(variables, context);

@@ -1,6 +1,8 @@
 import { parseJson } from '@online-books/service-kit/http/parseJson';
 import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 
+import { COST_HEADER } from '../demand-control/costExtensionsPlugin.ts';
+
 /** A request that asks for nothing but the execution of one operation. */
 export interface PlainRequest {
   readonly query: string;
@@ -13,7 +15,7 @@ const PLAIN_ACCEPT = new Set<string | undefined>([undefined, '*/*', 'application
 const PLAIN_KEYS = new Set(['query', 'operationName', 'variables']);
 
 /**
- * The request when it is plain: JSON posted, JSON accepted, one operation, no extensions; else null.
+ * The request when it is plain: JSON posted, JSON accepted, one operation, no extensions asked or given; else null.
  *
  * @throws HttpError when the body is too large or no JSON, as for every request
  */
@@ -22,6 +24,7 @@ export async function readPlainRequest(request: HttpRequest): Promise<PlainReque
   if (
     method !== 'POST' ||
     search ||
+    headers[COST_HEADER] !== undefined ||
     !PLAIN_CONTENT.test(headers['content-type'] ?? '') ||
     !PLAIN_ACCEPT.has(headers.accept)
   )

@@ -3,6 +3,7 @@ import type { HttpRequest, HttpResponse, Route } from '@online-books/service-kit
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
+import { costToLog } from '../demand-control/RequestCost.ts';
 import type { ServedGraph } from '../execution/apollo/useCompiledPlans.ts';
 import type { Executed } from '../execution/Executor.ts';
 import type { ExecutionError } from '../execution/ExecutionError.ts';
@@ -57,7 +58,13 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     const errors = result.errors.map((error) => formatError(toFormatted(error), error));
     const { name, operation: operationKind } = result.operation;
     const errorCodes = result.errors.map(({ extensions }) => extensions.code);
-    logOperation(logger, { operationName: name?.value ?? null, operationKind, startedAt, errorCodes });
+    logOperation(logger, {
+      operationName: name?.value ?? null,
+      operationKind,
+      startedAt,
+      errorCodes,
+      more: costToLog(context),
+    });
     return toResponse(result, errors);
   };
 }

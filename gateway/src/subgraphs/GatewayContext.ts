@@ -2,6 +2,7 @@ import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 
+import type { RequestCost } from '../demand-control/RequestCost.ts';
 import { OperationLifetime } from './OperationLifetime.ts';
 
 /** What an operation carries through the gateway. */
@@ -14,6 +15,13 @@ export interface GatewayContext {
   readonly viewer: TokenViewer | null;
   /** How long subgraphs are asked for it. */
   readonly lifetime: OperationLifetime;
+  /** What the request costs, as far as that is known. */
+  readonly cost: RequestCost;
+}
+
+/** The context in what the executor hands to guards and subgraph clients. */
+export function contextOf(handed: unknown): GatewayContext {
+  return (handed as { readonly context: GatewayContext }).context;
 }
 
 export interface ContextOptions {
@@ -39,6 +47,6 @@ export function createContextFactory({ forwardedHeaders: names, viewerOf, operat
       if (value !== undefined) forwardedHeaders[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
     }
     const identity = JSON.stringify(viewer ? [forwardedHeaders, headers.authorization] : forwardedHeaders);
-    return { forwardedHeaders, identity, viewer, lifetime };
+    return { forwardedHeaders, identity, viewer, lifetime, cost: {} };
   };
 }

@@ -7,16 +7,18 @@ export interface LoggedOperation {
   /** By `performance.now()`. */
   readonly startedAt: number;
   readonly errorCodes: readonly unknown[];
+  /** What else there is to tell of it. */
+  readonly more?: object | undefined;
 }
 
 /** A line a request: operation, latency and the codes of its errors. Never variables, which may be secrets. */
 export function logOperation(
   logger: Logger,
-  { operationName, operationKind, startedAt, errorCodes }: LoggedOperation,
+  { operationName, operationKind, startedAt, errorCodes, more }: LoggedOperation,
 ): void {
   const ms = Math.round((performance.now() - startedAt) * 10) / 10;
   logger.info(
-    { operation: operationName, kind: operationKind, ms, ...(errorCodes.length > 0 && { errorCodes }) },
+    { operation: operationName, kind: operationKind, ms, ...more, ...(errorCodes.length > 0 && { errorCodes }) },
     'request',
   );
 }

@@ -46,6 +46,7 @@ export function serviceEnvironments(
       TOKEN_ISSUER,
       TOKEN_AUDIENCE,
       JWKS_URL,
+      DEMAND_CONTROL: 'enforce',
       ...gatewayEnvironment,
     },
   };

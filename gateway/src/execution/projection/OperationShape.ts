@@ -7,6 +7,7 @@ import {
   isObjectType,
   Kind,
   type OperationDefinitionNode,
+  type OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -26,6 +27,8 @@ export type ShapeField =
       readonly responseKey: string;
       /** The key in the data. */
       readonly key: string;
+      /** One of its occurrences; all have its name and its arguments. */
+      readonly node: FieldNode;
       readonly type: GraphQLOutputType;
       /** What is selected of the field's value, by all its occurrences together. */
       readonly selections: Selections;
@@ -44,6 +47,7 @@ export interface ShapedOperation {
 /** Which fields an answer has, in their order (GraphQL specification, CollectFields), worked out once for each type. */
 export class OperationShape {
   readonly root: Selections;
+  readonly operationKind: OperationTypeNode;
   readonly #known = new Map<Selections, Map<string, readonly ShapeField[]>>();
   readonly #schema: GraphQLSchema;
   readonly #types: TypeConditions;
@@ -57,6 +61,7 @@ export class OperationShape {
     this.#keys = keys;
     this.#operation = operation;
     this.root = [operation.operation.selectionSet];
+    this.operationKind = operation.operation.operation;
   }
 
   fieldsOf(typename: string, selections: Selections): readonly ShapeField[] {
@@ -127,6 +132,6 @@ export class OperationShape {
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`The operation selects ${typename}.${name}, which the schema does not have.`);
     const selections = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
-    return { kind: 'Field', responseKey, key: this.#keys.of(node), type: definition.type, selections };
+    return { kind: 'Field', responseKey, key: this.#keys.of(node), node, type: definition.type, selections };
   }
 }

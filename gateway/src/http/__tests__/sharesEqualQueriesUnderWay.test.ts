@@ -22,6 +22,7 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
       identity,
       forwardedHeaders: {},
       viewer: null,
+      cost: {},
       lifetime: new OperationLifetime(Infinity, () => undefined),
     },
   },

@@ -1,0 +1,53 @@
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+
+import type { OperationGuard } from '../execution/OperationGuard.ts';
+import type { OperationShape } from '../execution/projection/OperationShape.ts';
+import type { Environment } from '../environment.ts';
+import { contextOf } from '../subgraphs/GatewayContext.ts';
+import { compileActualCost } from './compileActualCost.ts';
+import { compileEstimate } from './compileEstimate.ts';
+import { costFor } from './Cost.ts';
+import { CostModel } from './CostModel.ts';
+
+export type DemandOptions = Pick<Environment, 'DEMAND_CONTROL' | 'MAX_COST' | 'DEFAULT_LIST_SIZE'>;
+
+/**
+ * Estimates what requests cost before they are planned, refuses those that are to cost too much, and measures what the others
+ * have cost. Both go to the request's context.
+ *
+ * @param schema the supergraph's
+ */
+export function controlDemand(schema: GraphQLSchema, options: DemandOptions): OperationGuard {
+  const model = new CostModel(schema);
+  const isEnforced = options.DEMAND_CONTROL === 'enforce';
+  const counters = new WeakMap<OperationShape, ReturnType<typeof compileActualCost>>();
+
+  return {
+    prepare(operation) {
+      const estimate = compileEstimate(operation, {
+        schema,
+        model,
+        defaultListSize: options.DEFAULT_LIST_SIZE,
+        strict: isEnforced,
+      });
+      return {
+        admit(variables, context) {
+          const estimated = Math.max(0, costFor(estimate, variables));
+          contextOf(context).cost.estimated = estimated;
+          if (isEnforced && estimated > options.MAX_COST) throw tooExpensive(estimated, options.MAX_COST);
+        },
+        observe({ data, shape, variables }, context) {
+          let count = counters.get(shape);
+          if (!count) counters.set(shape, (count = compileActualCost(schema, model, shape)));
+          contextOf(context).cost.actual = Math.max(0, count(data, variables));
+        },
+      };
+    },
+  };
+}
+
+function tooExpensive(estimated: number, max: number): GraphQLError {
+  return new GraphQLError(`This operation is estimated to cost ${estimated}, and may cost ${max}.`, {
+    extensions: { code: 'COST_ESTIMATED_TOO_EXPENSIVE', cost: { estimated, max }, http: { status: 400 } },
+  });
+}
