@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 
 import { SubgraphError, type SubgraphRequest } from '../execution/fetching/SubgraphClient.ts';
 import { abandoned, Flight, tooLate } from './Flight.ts';
+import { FlightTable } from './FlightTable.ts';
 import type { GatewayContext } from './GatewayContext.ts';
 import type { TextAnswer } from './readAnswer.ts';
 import type { TrafficLimits } from './TrafficLimits.ts';
@@ -15,8 +16,7 @@ export class SubgraphConnection {
   readonly path: string;
   readonly dispatcher: Dispatcher;
   readonly limits: TrafficLimits;
-  /** By identity and body. Bodies are long, and looked up as they are, without being joined to anything. */
-  readonly #flights = new Map<string, Map<string, Flight>>();
+  readonly #flights = new FlightTable();
   #underWay = 0;
 
   /** @param path of the GraphQL endpoint, at the dispatcher's origin */
@@ -35,15 +35,10 @@ export class SubgraphConnection {
     if (operationKind === 'mutation') return this.#begin(new Flight(this, request, () => undefined), lifetime);
     if (lifetime.isAbandoned) throw abandoned();
 
-    let flights = this.#flights.get(identity);
-    if (!flights) this.#flights.set(identity, (flights = new Map()));
-    const underWay = flights.get(body);
+    const underWay = this.#flights.find(identity, body);
     if (underWay) return underWay.join(lifetime);
-    const flight = new Flight(this, request, () => {
-      flights.delete(body);
-      if (flights.size === 0) this.#flights.delete(identity);
-    });
-    flights.set(body, flight);
+    const flight: Flight = new Flight(this, request, () => this.#flights.delete(body, flight));
+    this.#flights.add(identity, body, flight);
     return this.#begin(flight, lifetime);
   }
 
