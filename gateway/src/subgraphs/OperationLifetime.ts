@@ -18,6 +18,8 @@ export class OperationLifetime {
   #timer: NodeJS.Timeout | undefined;
   #isWatched = false;
   #isAbandoned = false;
+  /** Timers and the clock may differ by a millisecond: whatever tells first that it is over, is right. */
+  #isTimedOut = false;
 
   /** @param onClose calls back when the client has got its answer, or has gone */
   constructor(deadline: number, onClose: (listener: () => void) => void) {
@@ -26,7 +28,7 @@ export class OperationLifetime {
   }
 
   get isOver(): boolean {
-    return performance.now() >= this.deadline;
+    return this.#isTimedOut || performance.now() >= this.deadline;
   }
 
   /** Whether the client has gone while somebody waited for it. */
@@ -54,6 +56,7 @@ export class OperationLifetime {
   /** Tells all that wait of the deadline: they may have to wait for longer than they thought. */
   watchDeadline(): void {
     this.#timer ??= setTimeout(() => {
+      this.#isTimedOut = true;
       for (const waiter of this.#waiters) waiter.deadlinePassed();
     }, this.deadline - performance.now());
   }
