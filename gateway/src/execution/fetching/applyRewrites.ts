@@ -1,6 +1,7 @@
 import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
 import type { Rewrite, RewriteStep } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
+import { merge } from './merge.ts';
 
 /** Changes a value as the plan says, in place. */
 export type Rewriter = (value: Json | undefined) => void;
@@ -9,7 +10,7 @@ export type Rewriter = (value: Json | undefined) => void;
 export function compileRewrites(rewrites: readonly Rewrite[], types: TypeConditions): Rewriter | null {
   if (rewrites.length === 0) return null;
   return (value) => {
-    for (const rewrite of rewrites) applyAt(value, rewrite.path, 0, types, (object) => apply(object, rewrite));
+    for (const rewrite of rewrites) applyAt(value, rewrite.path, 0, types, (object) => apply(object, rewrite, types));
   };
 }
 
@@ -18,7 +19,7 @@ export function renamedKeys(rewrites: readonly Rewrite[]): ReadonlyMap<string, s
   return new Map(rewrites.flatMap((rewrite) => (rewrite.kind === 'RenameKey' ? [[rewrite.key, rewrite.newKey]] : [])));
 }
 
-function apply(object: JsonObject, rewrite: Rewrite): void {
+function apply(object: JsonObject, rewrite: Rewrite, { interfaces }: TypeConditions): void {
   if (rewrite.kind === 'SetValue') {
     setOwnValue(object, rewrite.key, rewrite.value as Json);
     return;
@@ -26,7 +27,10 @@ function apply(object: JsonObject, rewrite: Rewrite): void {
   const value = ownValue(object, rewrite.key);
   if (value === undefined) return;
   delete object[rewrite.key];
-  setOwnValue(object, rewrite.newKey, value);
+  // A planner may ask for one field under two keys, each with a part of what is below it.
+  const renamed: JsonObject = {};
+  setOwnValue(renamed, rewrite.newKey, value);
+  merge(object, renamed, interfaces, false);
 }
 
 function applyAt(

@@ -1,0 +1,84 @@
+import { Supergraph } from '@apollo/federation-internals';
+import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+
+import type { SubgraphClient } from '../../../fetching/SubgraphClient.ts';
+import { SubgraphError } from '../../../fetching/SubgraphClient.ts';
+import type { JsonObject } from '../../../Json.ts';
+import { Executor } from '../../../Executor.ts';
+import { createApolloPlanning } from '../../../planner/createApolloPlanning.ts';
+import { createHivePlanner } from '../../../planner/createHivePlanner.ts';
+import { createPlanner } from '../../../planner/createPlanner.ts';
+import type { Planner } from '../../../planner/Planner.ts';
+import { toWireJson } from '../../../wire/wireJson.ts';
+import { fromWireText } from '../../../wire/writeWireText.ts';
+import { createSubgraph, type Subgraph, type SubgraphRequestBody } from '../data/createSubgraph.ts';
+import type { Answering } from '../data/Source.ts';
+import type { Graph } from '../model/Graph.ts';
+import { describeSchema } from './describeSchema.ts';
+
+/** A request that a subgraph got. */
+export interface Asked extends SubgraphRequestBody {
+  readonly subgraph: string;
+}
+
+/** What goes along with an operation: what resolvers share, and what the subgraphs were asked. */
+export interface Serving extends Answering {
+  readonly requests: Asked[];
+}
+
+/** A graph that is served by this executor, over subgraphs in this process. */
+export class GraphUnderTest {
+  readonly graph: Graph;
+  /** What clients see, by what composition says. */
+  readonly apiSchema: GraphQLSchema;
+  readonly executor: Executor;
+  readonly #planner: Planner;
+  readonly #subgraphs: ReadonlyMap<string, Subgraph>;
+
+  constructor(graph: Graph) {
+    this.graph = graph;
+    const { supergraphSdl } = graph;
+    const supergraphSchema = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValidSDL: true });
+    const apiSchema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+    this.apiSchema = apiSchema;
+    this.#subgraphs = new Map(graph.subgraphs.map((subgraph) => [subgraph.view.subgraph, createSubgraph(subgraph)]));
+    this.#planner = createPlanner([() => createHivePlanner(supergraphSdl), () => planHere(supergraphSdl)], {
+      supergraph: supergraphSchema,
+      api: apiSchema,
+    });
+    const client: SubgraphClient = async ({ subgraph, body }, context) => {
+      const request = JSON.parse(fromWireText(body)) as SubgraphRequestBody;
+      const answer = await this.ask(subgraph, request, context as Serving);
+      if (!answer) throw new SubgraphError('SUBREQUEST_HTTP_ERROR', `The ${subgraph} subgraph could not be reached.`);
+      return toWireJson(answer) as JsonObject;
+    };
+    this.executor = new Executor({ apiSchema, supergraphSchema, planner: this.#planner, client });
+  }
+
+  /** Whether composition makes of the subgraphs what the oracle serves. */
+  get isAsModelled(): boolean {
+    return describeSchema(this.apiSchema) === describeSchema(this.graph.apiSchema);
+  }
+
+  /** A subgraph's answer, after a while; undefined where it gives none. */
+  async ask(subgraph: string, request: SubgraphRequestBody, serving: Serving): Promise<object | undefined> {
+    serving.requests.push({ subgraph, ...request });
+    for (let turns = serving.delays.between(0, 3); turns > 0; turns--) await new Promise(setImmediate);
+    const { failures } = serving.world.options;
+    if (typeof failures === 'object' && failures.subgraph === subgraph) return undefined;
+    return this.#subgraphs.get(subgraph)!(request, serving);
+  }
+
+  close(): void {
+    this.#planner.close();
+  }
+}
+
+/** Apollo's planner on this thread: starting one for each of many graphs would take longer than all else. */
+function planHere(supergraphSdl: string): Planner {
+  let planning: ReturnType<typeof createApolloPlanning> | undefined;
+  return {
+    plan: async (document) => (planning ??= createApolloPlanning(supergraphSdl))(document),
+    close() {},
+  };
+}

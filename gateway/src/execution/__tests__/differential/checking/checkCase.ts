@@ -1,0 +1,78 @@
+import { parse } from 'graphql';
+
+import { fromWireText } from '../../../wire/writeWireText.ts';
+import { answerAsMonolith } from '../data/answerAsMonolith.ts';
+import { World, type WorldOptions } from '../data/World.ts';
+import { Random } from '../Random.ts';
+import type { Answer } from './Answer.ts';
+import type { Case } from './Case.ts';
+import { type Fault, findFaults, findFaultsOfHealth, findFaultsOfOutage } from './findFaults.ts';
+import type { Asked, GraphUnderTest, Serving } from './GraphUnderTest.ts';
+
+/** How a case went. */
+export interface Verdict {
+  /** Null where no planner has a sound plan, and the operation was refused. */
+  readonly answer: Answer | null;
+  readonly oracle: Answer;
+  readonly faults: readonly Fault[];
+  /** What the subgraphs were asked. */
+  readonly requests: readonly Asked[];
+}
+
+type Answerer = (served: GraphUnderTest, operation: Case['operation'], serving: Serving) => Promise<Answer | null>;
+
+/** Asks this executor and the oracle, and compares. */
+export async function checkCase(
+  served: GraphUnderTest,
+  { operation, world: options }: Omit<Case, 'model'>,
+  answerer: Answerer = answerAsExecutor,
+): Promise<Verdict> {
+  const { graph } = served;
+  const world = new World(graph, options);
+  const fresh = (): Serving => ({
+    world,
+    counter: { count: 0 },
+    violations: [],
+    requests: [],
+    delays: new Random(options.seed),
+  });
+  const { document, operationName, variables } = operation;
+  const result = await answerAsMonolith(graph, { document: parse(document), operationName, variables }, fresh());
+  // As a client reads it: without prototypes and what JSON has not.
+  const oracle = JSON.parse(JSON.stringify({ data: result.data ?? null, errors: result.errors ?? [] })) as Answer;
+  const serving = fresh();
+  let answer: Answer | null;
+  try {
+    answer = await answerer(served, operation, serving);
+  } catch (error) {
+    const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { answer: null, oracle, faults: [{ kind: 'crash', message }], requests: serving.requests };
+  }
+  const questions = [...new Set(serving.violations)].map((message): Fault => ({ kind: 'question', message }));
+  const faults = answer ? [...questions, ...compare(options, answer, oracle)] : questions;
+  return { answer, oracle, faults, requests: serving.requests };
+}
+
+function compare({ failures }: WorldOptions, answer: Answer, oracle: Answer): Fault[] {
+  if (typeof failures === 'object') return findFaultsOfOutage(answer, oracle);
+  return failures === 'none' ? findFaultsOfHealth(answer, oracle) : findFaults(answer, oracle);
+}
+
+async function answerAsExecutor(
+  { executor }: GraphUnderTest,
+  { document, operationName, variables }: Case['operation'],
+  serving: Serving,
+): Promise<Answer | null> {
+  const result = await executor.execute({
+    document: parse(document, { noLocation: true }),
+    source: document,
+    operationName,
+    variables,
+    context: serving,
+  });
+  if (result.kind === 'Executed')
+    return { data: JSON.parse(fromWireText(result.data)), errors: JSON.parse(JSON.stringify(result.errors)) };
+  const [error] = result.errors;
+  if (error?.extensions['code'] === 'QUERY_PLANNING_FAILED') return null;
+  return { data: null, errors: JSON.parse(JSON.stringify(result.errors)) };
+}

@@ -1,0 +1,46 @@
+import type { WorldOptions } from '../data/World.ts';
+import { composeModel, type Graph } from '../model/Graph.ts';
+import { generateModel } from '../model/generation/generateModel.ts';
+import type { Operation } from '../operations/Operation.ts';
+import { generateOperation } from '../operations/generateOperation.ts';
+import { Random, seedOf } from '../Random.ts';
+
+export interface GraphWithOperations {
+  readonly graph: Graph;
+  readonly operations: ReadonlyArray<{ readonly operation: Operation; readonly worlds: readonly WorldOptions[] }>;
+}
+
+/** Composing and planning cost most, so that there are many operations to a graph, and several worlds to an operation. */
+const OPERATIONS = 40;
+const WORLDS = 3;
+
+/** The graphs of a seed, each with operations and the data to ask for: as many as are asked for. */
+export function* generateGraphs(seed: number): Iterable<GraphWithOperations> {
+  for (let at = 0; ; at++) {
+    const graph = composeModel(generateModel(new Random(seedOf(seed, 'model', at))));
+    // What does not compose is no graph.
+    if (!('model' in graph)) continue;
+    const operations = Array.from({ length: OPERATIONS }, (_, number) => {
+      const random = new Random(seedOf(seed, 'operation', at, number));
+      const operation = generateOperation(graph, random);
+      const worlds = Array.from({ length: WORLDS }, () => generateWorld(graph, random, operation));
+      return operation ? [{ operation, worlds }] : [];
+    });
+    yield { graph, operations: operations.flat() };
+  }
+}
+
+function generateWorld({ model }: Graph, random: Random, operation: Operation | undefined): WorldOptions {
+  const outage = { subgraph: random.pick(model.subgraphs) };
+  // A mutation that is not heard of is not counted either, so that later fields have other values than the oracle's.
+  const failures = operation?.document.startsWith('mutation')
+    ? random.pick(['none', 'none', 'resolvers', 'entities'] as const)
+    : random.pick(['none', 'none', 'resolvers', 'entities', outage] as const);
+  return {
+    seed: random.between(0, 2 ** 31),
+    nulls: random.chance(0.8),
+    longestList: random.pick([1, 2, 3, 3]),
+    plain: random.chance(0.2),
+    failures,
+  };
+}

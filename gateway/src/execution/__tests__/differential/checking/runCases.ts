@@ -1,0 +1,44 @@
+import type { Case } from './Case.ts';
+import { checkCase, type Verdict } from './checkCase.ts';
+import { generateGraphs } from './generateCases.ts';
+import { GraphUnderTest } from './GraphUnderTest.ts';
+
+export interface Failed extends Case {
+  readonly verdict: Verdict;
+}
+
+/** How many cases there were, and how they went. */
+export interface Outcome {
+  graphs: number;
+  cases: number;
+  /** Cases in which something failed, so that the oracle has errors. */
+  withErrors: number;
+  /** Cases whose operation no planner had a sound plan for. */
+  refused: number;
+  /** One for each operation that was answered wrongly. */
+  readonly failed: Failed[];
+}
+
+/** Checks the cases of a seed: as many as are asked for, and on to the end of the graph. */
+export async function runCases(seed: number, count: number): Promise<Outcome> {
+  const outcome: Outcome = { graphs: 0, cases: 0, withErrors: 0, refused: 0, failed: [] };
+  for (const { graph, operations } of generateGraphs(seed)) {
+    if (outcome.cases >= count) break;
+    const served = new GraphUnderTest(graph);
+    if (!served.isAsModelled) throw new Error(`Composition makes another schema of ${JSON.stringify(graph.model)}`);
+    outcome.graphs += 1;
+    for (const { operation, worlds } of operations) {
+      for (const world of worlds) {
+        const verdict = await checkCase(served, { operation, world });
+        outcome.cases += 1;
+        if (verdict.oracle.errors.length > 0) outcome.withErrors += 1;
+        if (!verdict.answer) outcome.refused += 1;
+        if (verdict.faults.length === 0) continue;
+        outcome.failed.push({ model: graph.model, operation, world, verdict });
+        break;
+      }
+    }
+    served.close();
+  }
+  return outcome;
+}

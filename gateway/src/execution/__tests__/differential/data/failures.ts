@@ -1,0 +1,40 @@
+import type { Graph } from '../model/Graph.ts';
+import type { FieldModel } from '../model/Model.ts';
+import type { ModelIndex } from '../model/ModelIndex.ts';
+
+/**
+ * Whether a field may fail. Where gateways fetch a field for their own ends, as they do with those of keys and `@requires`,
+ * its failure may take more with it than in a monolith, unless it can be null by itself.
+ */
+export function canFail(index: ModelIndex, field: FieldModel): boolean {
+  if (field.strictIn.length > 0) return false;
+  if (!index.inFieldSets.has(field)) return true;
+  return field.data === 'any' && index.isLeaf(field.type) && !field.type.endsWith('!');
+}
+
+const absences = new WeakMap<Graph, Map<string, boolean>>();
+
+/**
+ * Whether a subgraph may not know some entities of a type: where nothing but fields of its own is lost with it, neither
+ * keys that lead on, nor shared or required fields, so that all plans must come to one answer.
+ */
+export function canBeAbsent(graph: Graph, typename: string, subgraph: string): boolean {
+  let known = absences.get(graph);
+  if (!known) absences.set(graph, (known = new Map()));
+  const place = `${typename}.${subgraph}`;
+  let answer = known.get(place);
+  if (answer === undefined) known.set(place, (answer = losesOwnFieldsOnly(graph, typename, subgraph)));
+  return answer;
+}
+
+function losesOwnFieldsOnly({ index, model }: Graph, typename: string, subgraph: string): boolean {
+  const type = index.objects.get(typename);
+  if (type?.kind !== 'entity' || !type.in.includes(subgraph) || type.keys.length > 1) return false;
+  // Interface objects learn their types from the subgraph that has the implementers.
+  if (model.interfaces.some(({ key, implementers }) => key && implementers.includes(typename))) return false;
+  return [...index.fieldsOf(typename).values()].every((field) => {
+    const isKey = field.data === 'unique' || field.data === 'half' || field.data === 'otherHalf';
+    if (isKey || !field.owners.includes(subgraph)) return true;
+    return field.owners.length === 1 && !index.inFieldSets.has(field);
+  });
+}
