@@ -7,7 +7,7 @@ import { createKey, type SigningKey, useIssuer } from './support/useIssuer.ts';
 const subgraphs = {
   houses: { sdl: 'type Query { street: String }', resolvers: { Query: { street: () => 'Elm' } } },
 };
-const { issuer, environment } = useIssuer();
+const { issuer, trusting } = useIssuer();
 const nowhere = { port: 0 };
 let first: SigningKey;
 
@@ -17,10 +17,10 @@ beforeAll(async () => {
   issuer.published = [first.jwk];
 });
 
-const house = useScriptedGraph(subgraphs, environment);
+const house = useScriptedGraph(subgraphs, trusting());
 const keyless = useScriptedGraph(subgraphs, {
-  TOKEN_ISSUER: environment['TOKEN_ISSUER']!,
-  TOKEN_AUDIENCE: environment['TOKEN_AUDIENCE']!,
+  TOKEN_ISSUER: trusting()['TOKEN_ISSUER']!,
+  TOKEN_AUDIENCE: trusting()['TOKEN_AUDIENCE']!,
   get JWKS_URL() {
     return `http://127.0.0.1:${nowhere.port}/jwks.json`;
   },

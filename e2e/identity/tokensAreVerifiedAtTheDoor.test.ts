@@ -6,7 +6,7 @@ import { SignJWT, UnsecuredJWT } from 'jose';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { createKey, type SigningKey, useIssuer } from './support/useIssuer.ts';
 
-const { issuer, environment } = useIssuer();
+const { issuer, trusting } = useIssuer();
 let key: SigningKey;
 let otherAlgorithm: SigningKey;
 
@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 const house = useScriptedGraph(
   { houses: { sdl: 'type Query { street: String }', resolvers: { Query: { street: () => 'Elm' } } } },
-  environment,
+  trusting(),
 );
 
 const now = () => Math.floor(Date.now() / 1000);

@@ -1,5 +1,7 @@
 import { ApolloGateway } from '@apollo/gateway';
 
+import { createAuthorization } from './authorization/createAuthorization.ts';
+import { policiesOfClaim } from './authorization/PolicyEvaluator.ts';
 import { controlDemand, type DemandOptions } from './demand-control/controlDemand.ts';
 import type { Environment } from './environment.ts';
 import { type ServedGraph, useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
@@ -25,18 +27,26 @@ const planners = {
   apollo: [createApolloPlanner, createHivePlanner],
 };
 
-type GatewayEnvironment = Pick<Environment, 'PLANNER'> & TrafficEnvironment & OperationLimits & DemandOptions;
+type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
+  TrafficEnvironment &
+  OperationLimits &
+  DemandOptions;
 
 /** @param supergraphSdl the supergraph; the subgraphs are asked at the addresses that it names */
 export function createGateway(supergraphSdl: string, environment: GatewayEnvironment): Gateway {
   const pools = new SubgraphPools(environment);
-  const gateway = new ApolloGateway({ supergraphSdl });
+  const authorization = createAuthorization(supergraphSdl, {
+    evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
+    rejectUnauthorized: environment.REJECT_UNAUTHORIZED,
+  });
+  const gateway = new ApolloGateway({ supergraphSdl: authorization?.sdl ?? supergraphSdl });
   const served = useCompiledPlans(gateway, {
     createPlanner: ({ sdl, schema, apiSchema }) =>
       createPlanner(
         planners[environment.PLANNER].map((create) => () => create(sdl)),
         { supergraph: schema, api: apiSchema },
       ),
+    createFilter: () => authorization?.filter,
     createGuards: ({ schema }) => [
       limitOperations(environment),
       ...(environment.DEMAND_CONTROL === 'off' ? [] : [controlDemand(schema, environment)]),

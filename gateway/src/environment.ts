@@ -2,6 +2,7 @@ import { flag, serviceVariables } from '@online-books/service-kit/environment/co
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
 import { z } from 'zod';
 
+import { authorizationVariables } from './environment/authorizationVariables.ts';
 import { demandVariables } from './environment/demandVariables.ts';
 import { identityGroup, identityVariables } from './environment/identityVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
@@ -35,6 +36,7 @@ export const environmentVariables = {
   /** Whether a browser at `/graphql` is shown Apollo Sandbox. Default: in development only. */
   LANDING_PAGE: flag.optional(),
   ...identityVariables,
+  ...authorizationVariables,
   ...demandVariables,
 };
 

@@ -24,8 +24,9 @@ export interface ScriptedGraph<Name extends string> {
 }
 
 const FEDERATION = `extend schema @link(
-  url: "https://specs.apollo.dev/federation/v2.3"
-  import: ["@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"]
+  url: "https://specs.apollo.dev/federation/v2.9"
+  import: ["@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject",
+    "@authenticated", "@requiresScopes", "@policy"]
 ) `;
 
 /**
@@ -76,7 +77,7 @@ export function useScriptedGraph<Name extends string>(
 
 /** The gateway answers plain requests itself; this one accepts what they do, in other words. */
 class GraphThroughApollo extends Graph {
-  override send<Data>(body: string | Uint8Array): Promise<Answer<Data>> {
-    return super.send(body, { accept: 'application/json; q=1' });
+  override send<Data>(body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Answer<Data>> {
+    return super.send(body, { ...headers, accept: 'application/json; q=1' });
   }
 }

@@ -53,19 +53,21 @@ export class Issuer {
   }
 }
 
-/** An issuer for one test file, and the variables of a gateway that trusts it, which are known once the tests start. */
-export function useIssuer(): { readonly issuer: Issuer; readonly environment: Readonly<Record<string, string>> } {
+/** An issuer for one test file. */
+export function useIssuer() {
   const issuer = new Issuer();
   beforeAll(() => issuer.start());
   afterAll(() => issuer.stop());
   return {
     issuer,
-    environment: {
+    /** The variables of a gateway that trusts the issuer, and others of it. They are known once the tests start. */
+    trusting: (others: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> => ({
+      ...others,
       TOKEN_ISSUER,
       TOKEN_AUDIENCE,
       get JWKS_URL() {
         return issuer.url;
       },
-    },
+    }),
   };
 }

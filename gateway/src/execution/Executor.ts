@@ -5,10 +5,12 @@ import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
 import type { KnownOperation } from './KnownOperation.ts';
 import { KnownOperations, type OperationSource } from './KnownOperations.ts';
+import type { OperationFilter, Withheld } from './OperationFilter.ts';
 import { admitByEach, type OperationGuard } from './OperationGuard.ts';
 import { OperationPreparer } from './OperationPreparer.ts';
 import type { Planner } from './planner/Planner.ts';
 import { plannableVariable } from './operation/toPlannable.ts';
+import { withheldPaths } from './operation/withheldPaths.ts';
 import type { OperationVariant, PreparedOperation } from './PreparedOperation.ts';
 import { Run } from './Run.ts';
 import { toWireJson } from './wire/wireJson.ts';
@@ -22,6 +24,8 @@ export interface ExecutorOptions {
   readonly client: SubgraphClient;
   /** Asked in this order before an operation is planned, and at each request for it. */
   readonly guards?: readonly OperationGuard[];
+  /** Decides what of an operation a request is answered, once guards let it pass. */
+  readonly filter?: OperationFilter | undefined;
   /** How many characters the documents of the operations that are kept may have together. */
   readonly cacheSize?: number;
   /** Planning an operation may take this long. In milliseconds. */
@@ -36,7 +40,7 @@ export interface ExecutionRequest extends OperationSource {
 
 export type ExecutionResult = Refused | Executed;
 
-/** Nothing was fetched: no operation is meant, its variables do not fit, a guard refuses it, or it cannot be planned. */
+/** Nothing was fetched: no operation is meant, its variables do not fit, a guard or the filter refuses it, or it cannot be planned. */
 export interface Refused {
   readonly kind: 'Refused';
   readonly errors: readonly GraphQLError[];
@@ -65,6 +69,7 @@ export class Executor {
     this.#known = new KnownOperations({
       preparer: this.#preparer,
       guards: options.guards ?? [],
+      filter: options.filter,
       maxSize: options.cacheSize ?? CACHE_SIZE,
     });
   }
@@ -84,23 +89,28 @@ export class Executor {
     const undecided = operation.conditionVariables.find((name) => coerced[name] === null);
     if (undecided !== undefined) return { kind: 'Refused', errors: [toConditionError(undecided)] };
 
+    const conditions = new Map(operation.conditionVariables.map((name) => [name, coerced[name] === true]));
     let prepared: PreparedOperation;
     try {
       if (operation.guards.length > 0) await admitByEach(operation.guards, coerced, context);
-      prepared = await operation.prepare();
+      const withheld = operation.filter && (await operation.filter.withheldFrom(context));
+      const refusals = withheld?.refuses ? toRefusals(operation, withheld, conditions) : [];
+      if (refusals.length > 0) return { kind: 'Refused', errors: refusals };
+      prepared = await operation.prepare(withheld);
     } catch (error) {
       return refused(error);
     }
-    const conditions = new Map(operation.conditionVariables.map((name) => [name, coerced[name] === true]));
+    const variant = this.#preparer.variantOf(prepared, conditions);
     const run = new Run({
       variables: plannableVariables(variables),
       conditions: new Map([...conditions].map(([name, value]) => [plannableVariable(name), value])),
       context,
     });
-    if (prepared.introspection)
-      Object.assign(run.data, toWireJson(executeIntrospection(apiSchema, prepared.introspection, variables)));
-    await prepared.execute?.(run);
-    const variant = this.#preparer.variantOf(prepared, conditions);
+    if (!variant.isWithheld) {
+      if (prepared.introspection)
+        Object.assign(run.data, toWireJson(executeIntrospection(apiSchema, prepared.introspection, variables)));
+      await prepared.execute?.(run);
+    }
     for (const guard of operation.guards)
       guard.observe?.({ variables: coerced, data: run.data, shape: variant.shape }, context);
     return { kind: 'Executed', operation: operation.single.operation, ...this.#project(prepared, run, variant) };
@@ -109,12 +119,13 @@ export class Executor {
   #project(
     prepared: PreparedOperation,
     run: Run,
-    { shape, serialize }: OperationVariant,
+    { shape, serialize, errors: withheld, isWithheld }: OperationVariant,
   ): Pick<Executed, 'data' | 'errors'> {
+    if (isWithheld) return { data: 'null', errors: withheld };
     const text = serialize(run.data);
-    if (text !== null && run.failures.size === 0) return { data: text, errors: run.errors };
+    if (text !== null && run.failures.size === 0) return { data: text, errors: joined(withheld, run.errors) };
     const { data, errors } = this.#preparer.projectWithErrors(prepared, run, shape);
-    return { data: text ?? JSON.stringify(data), errors };
+    return { data: text ?? JSON.stringify(data), errors: joined(withheld, errors) };
   }
 
   /**
@@ -125,7 +136,7 @@ export class Executor {
     for (const operation of operations) {
       if (validate(this.#options.apiSchema, operation.document).length > 0) continue;
       try {
-        await this.#known.get(operation).prepare();
+        await this.#known.get(operation).prepare(null);
       } catch {
         continue;
       }
@@ -140,6 +151,19 @@ export class Executor {
 
 function refused(error: unknown): Refused {
   return { kind: 'Refused', errors: [toPlanningError(error)] };
+}
+
+/** Most requests have errors of one kind, if any. */
+function joined(some: readonly ExecutionError[], others: readonly ExecutionError[]): readonly ExecutionError[] {
+  return some.length === 0 ? others : [...some, ...others];
+}
+
+function toRefusals(
+  { single }: KnownOperation,
+  { fields, error: { message, extensions } }: Withheld,
+  conditions: ReadonlyMap<string, boolean>,
+): readonly GraphQLError[] {
+  return withheldPaths(single, fields, conditions).map((path) => new GraphQLError(message, { path, extensions }));
 }
 
 function toPlanningError(error: unknown): GraphQLError {

@@ -1,19 +1,19 @@
 import type { VariableDefinitionNode } from 'graphql';
 
 import type { OperationSource } from './KnownOperations.ts';
+import type { PreparedFilter, Withheld } from './OperationFilter.ts';
 import type { PreparedGuard } from './OperationGuard.ts';
 import type { OperationPreparer } from './OperationPreparer.ts';
 import { conditionVariables } from './operation/conditionVariables.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
+import { Preparation } from './Preparation.ts';
 import type { PreparedOperation } from './PreparedOperation.ts';
-
-/** What could not be planned is not tried again for so long: hostile operations are planned once, not at every request. */
-const REFUSED_FOR_MS = 5_000;
 
 export interface KnownOperationOptions {
   readonly source: OperationSource;
   readonly single: SingleOperation;
   readonly guards: readonly PreparedGuard[];
+  readonly filter: PreparedFilter | null;
   readonly preparer: OperationPreparer;
 }
 
@@ -22,33 +22,46 @@ export class KnownOperation {
   readonly source: OperationSource;
   readonly single: SingleOperation;
   readonly guards: readonly PreparedGuard[];
+  /** What decides how much of it a request is answered; null where it is always all. */
+  readonly filter: PreparedFilter | null;
   readonly variableDefinitions: readonly VariableDefinitionNode[];
   /** The Boolean variables that decide which fields there are. */
   readonly conditionVariables: readonly string[];
   readonly #preparer: OperationPreparer;
-  #prepared: Promise<PreparedOperation> | undefined;
-  #refusedUntil = Infinity;
+  #whole: Preparation | undefined;
+  /** As long as the filter keeps an outcome, so is what was prepared for it. */
+  readonly #reduced = new WeakMap<Withheld, Preparation>();
+  #isPlanned = false;
 
-  constructor({ source, single, guards, preparer }: KnownOperationOptions) {
+  constructor({ source, single, guards, filter, preparer }: KnownOperationOptions) {
     this.source = source;
     this.single = single;
     this.guards = guards;
+    this.filter = filter;
     this.variableDefinitions = single.operation.variableDefinitions ?? [];
     this.conditionVariables = conditionVariables(single);
     this.#preparer = preparer;
   }
 
-  /** Whether its plan was asked for. */
+  /** Whether a plan for it was asked for. */
   get isPlanned(): boolean {
-    return this.#prepared !== undefined;
+    return this.#isPlanned;
   }
 
-  /** Rejects where it cannot be planned. While it is being prepared it is waited for, not prepared again. */
-  prepare(): Promise<PreparedOperation> {
-    if (this.#prepared && performance.now() < this.#refusedUntil) return this.#prepared;
-    this.#refusedUntil = Infinity;
-    this.#prepared = this.#preparer.prepare(this.single);
-    this.#prepared.catch(() => (this.#refusedUntil = performance.now() + REFUSED_FOR_MS));
-    return this.#prepared;
+  /**
+   * Prepares what a request is answered. Rejects where it cannot be planned.
+   *
+   * @param withheld what it is not answered
+   */
+  prepare(withheld: Withheld | null): Promise<PreparedOperation> {
+    this.#isPlanned = true;
+    if (!withheld) return (this.#whole ??= this.#preparation(null)).get();
+    let preparation = this.#reduced.get(withheld);
+    if (!preparation) this.#reduced.set(withheld, (preparation = this.#preparation(withheld)));
+    return preparation.get();
+  }
+
+  #preparation(withheld: Withheld | null): Preparation {
+    return new Preparation(() => this.#preparer.prepare(this.single, withheld));
   }
 }

@@ -2,6 +2,7 @@ import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { KnownOperation } from './KnownOperation.ts';
+import type { OperationFilter } from './OperationFilter.ts';
 import type { OperationGuard } from './OperationGuard.ts';
 import type { OperationPreparer } from './OperationPreparer.ts';
 import { singleOperation } from './operation/singleOperation.ts';
@@ -18,6 +19,7 @@ export interface OperationSource {
 export interface KnownOperationsOptions {
   readonly preparer: OperationPreparer;
   readonly guards: readonly OperationGuard[];
+  readonly filter: OperationFilter | undefined;
   /** How many characters the documents that are kept may have together. */
   readonly maxSize: number;
 }
@@ -26,11 +28,13 @@ export interface KnownOperationsOptions {
 export class KnownOperations {
   readonly #preparer: OperationPreparer;
   readonly #guards: readonly OperationGuard[];
+  readonly #filter: OperationFilter | undefined;
   readonly #known: LRUCache<string, KnownOperation>;
 
-  constructor({ preparer, guards, maxSize }: KnownOperationsOptions) {
+  constructor({ preparer, guards, filter, maxSize }: KnownOperationsOptions) {
     this.#preparer = preparer;
     this.#guards = guards;
+    this.#filter = filter;
     this.#known = new LRUCache({ maxSize, sizeCalculation: ({ source }) => source.source.length + 1 });
   }
 
@@ -41,7 +45,8 @@ export class KnownOperations {
     if (!operation) {
       const single = singleOperation(source.document, source.operationName);
       const guards = this.#guards.flatMap((guard) => guard.prepare(single) ?? []);
-      operation = new KnownOperation({ source, single, guards, preparer: this.#preparer });
+      const filter = this.#filter?.prepare(single) ?? null;
+      operation = new KnownOperation({ source, single, guards, filter, preparer: this.#preparer });
       this.#known.set(key, operation);
     }
     return operation;

@@ -1,14 +1,19 @@
+import type { FieldNode } from 'graphql';
+
 import { oneAtATime } from './oneAtATime.ts';
 import { DataKeys } from './operation/DataKeys.ts';
 import { introspectionPart } from './operation/introspectionPart.ts';
 import { measureOperation } from './operation/measureOperation.ts';
 import { planOperation } from './operation/planOperation.ts';
+import { withheldPaths } from './operation/withheldPaths.ts';
+import { withoutFields } from './operation/withoutFields.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
 import { fetchesOf } from './plan/fetchesOf.ts';
 import type { PlanNode } from './plan/PlanNode.ts';
 import { TypeConditions } from './plan/TypeConditions.ts';
 import { PlanCompiler } from './PlanCompiler.ts';
 import type { ExecutorOptions } from './Executor.ts';
+import type { Withheld } from './OperationFilter.ts';
 import type { OperationVariant, PreparedOperation } from './PreparedOperation.ts';
 import { compileSerializer } from './projection/compileSerializer.ts';
 import { FetchCoverage } from './projection/FetchCoverage.ts';
@@ -47,15 +52,23 @@ export class OperationPreparer {
     });
   }
 
-  /** Rejects where the operation cannot be planned, or not in time. */
-  async prepare(single: SingleOperation): Promise<PreparedOperation> {
+  /**
+   * Rejects where the operation cannot be planned, or not in time.
+   *
+   * @param withheld what of it is not answered
+   */
+  async prepare(single: SingleOperation, withheld: Withheld | null): Promise<PreparedOperation> {
     const { apiSchema } = this.#options;
-    const plan = await this.#plan(single);
+    const { operation: answered, gone } = withheld ? withoutFields(single, withheld.fields) : whole(single);
+    const plan = await this.#plan(answered);
     return {
       single,
+      answered,
+      withheld,
+      gone,
       execute: plan && this.#compiler.compile(plan),
       fetches: fetchesOf(plan),
-      introspection: introspectionPart(single, this.#keys),
+      introspection: introspectionPart(answered, this.#keys),
       rootType: apiSchema.getRootType(single.operation.operation)!.name,
       variants: new Map(),
     };
@@ -77,13 +90,29 @@ export class OperationPreparer {
     const key = [...conditions.values()].map(Number).join('');
     let variant = prepared.variants.get(key);
     if (!variant) {
-      const { apiSchema } = this.#options;
-      const shape = new OperationShape(apiSchema, this.#types, this.#keys, { ...prepared.single, conditions });
-      variant = { shape, serialize: compileSerializer(apiSchema, shape, prepared.rootType) };
+      variant = this.#createVariant(prepared, conditions);
       if (prepared.variants.size >= MAX_VARIANTS) prepared.variants.clear();
       prepared.variants.set(key, variant);
     }
     return variant;
+  }
+
+  #createVariant(
+    { single, answered, withheld, gone, rootType }: PreparedOperation,
+    conditions: ReadonlyMap<string, boolean>,
+  ): OperationVariant {
+    const { apiSchema } = this.#options;
+    const shapeOf = (operation: SingleOperation) =>
+      new OperationShape(apiSchema, this.#types, this.#keys, { ...operation, conditions, withheld: gone });
+    const shape = shapeOf(single);
+    const paths = withheld ? withheldPaths(single, withheld.fields, conditions) : [];
+    const left = paths.length > 0 ? shapeOf(answered) : shape;
+    return {
+      shape,
+      serialize: compileSerializer(apiSchema, shape, rootType),
+      errors: paths.map((path) => ({ ...withheld!.error, path })),
+      isWithheld: paths.length > 0 && left.fieldsOf(rootType, left.root).length === 0,
+    };
   }
 
   /** The answer of a run where not all went well. */
@@ -97,4 +126,8 @@ export class OperationPreparer {
       coverage: this.#coverage,
     });
   }
+}
+
+function whole(operation: SingleOperation) {
+  return { operation, gone: new Set<FieldNode>() };
 }

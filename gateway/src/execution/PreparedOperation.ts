@@ -1,6 +1,8 @@
-import type { DocumentNode } from 'graphql';
+import type { DocumentNode, FieldNode } from 'graphql';
 
+import type { ExecutionError } from './ExecutionError.ts';
 import type { CompiledStep } from './fetching/compileFetch.ts';
+import type { Withheld } from './OperationFilter.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
 import type { SubgraphFetch } from './plan/PlanNode.ts';
 import type { Serializer } from './projection/compileSerializer.ts';
@@ -8,7 +10,14 @@ import type { OperationShape } from './projection/OperationShape.ts';
 
 /** What is worked out once for an operation, however often it is executed. */
 export interface PreparedOperation {
+  /** What was asked for, which is the shape of the answer. */
   readonly single: SingleOperation;
+  /** What of it is answered. */
+  readonly answered: SingleOperation;
+  /** What of it is not, and why; null when all is. */
+  readonly withheld: Withheld | null;
+  /** The fields that have no value therefore: those that are withheld, and those of which nothing else was asked. */
+  readonly gone: ReadonlySet<FieldNode>;
   /** Null when nothing has to be fetched. */
   readonly execute: CompiledStep | null;
   /** What `execute` may send, by which errors find their fields. */
@@ -24,4 +33,8 @@ export interface PreparedOperation {
 export interface OperationVariant {
   readonly shape: OperationShape;
   readonly serialize: Serializer;
+  /** An error for each field that is withheld. */
+  readonly errors: readonly ExecutionError[];
+  /** Whether all was withheld. */
+  readonly isWithheld: boolean;
 }

@@ -4,6 +4,7 @@ import { buildASTSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql
 import type { ExecutionError } from '../ExecutionError.ts';
 import { Executor, type ExecutionResult } from '../Executor.ts';
 import type { SubgraphClient } from '../fetching/SubgraphClient.ts';
+import type { OperationFilter } from '../OperationFilter.ts';
 import type { OperationGuard } from '../OperationGuard.ts';
 import type { Planner } from '../planner/Planner.ts';
 import { fromWireText } from '../wire/writeWireText.ts';
@@ -25,6 +26,8 @@ export interface CompiledPlansOptions {
   readonly createClient: (supergraph: Supergraph) => SubgraphClient;
   /** Makes what decides which operations are executed over a supergraph. */
   readonly createGuards?: (supergraph: Supergraph) => readonly OperationGuard[];
+  /** Makes what decides how much of an operation is answered; undefined where everybody is answered all. */
+  readonly createFilter?: (supergraph: Supergraph) => OperationFilter | undefined;
 }
 
 /** What an Apollo gateway serves now. */
@@ -44,7 +47,7 @@ export interface ServedGraph {
  */
 export function useCompiledPlans(
   gateway: ApolloGateway,
-  { createPlanner, createClient, createGuards = () => [] }: CompiledPlansOptions,
+  { createPlanner, createClient, createGuards = () => [], createFilter = () => undefined }: CompiledPlansOptions,
 ): () => ServedGraph | undefined {
   let served: ServedGraph | undefined;
 
@@ -58,6 +61,7 @@ export function useCompiledPlans(
       planner,
       client: createClient(supergraph),
       guards: createGuards(supergraph),
+      filter: createFilter(supergraph),
     });
     void executor.warm(served?.executor.recentOperations() ?? []);
     served?.planner.close();

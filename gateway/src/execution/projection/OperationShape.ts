@@ -4,6 +4,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   isInterfaceType,
+  isNonNullType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -20,6 +21,8 @@ export type ShapeField =
   | { readonly kind: 'Typename'; readonly responseKey: string }
   /** No field: which fields there are depends on what the type is, and all that is known of it is an abstract type. */
   | { readonly kind: 'Undecided'; readonly responseKey: string }
+  /** A field that is not answered, for which there is an error already. */
+  | { readonly kind: 'Withheld'; readonly responseKey: string; readonly isNullable: boolean }
   /** `__schema` or `__type`, whose value is final already. */
   | { readonly kind: 'Introspection'; readonly responseKey: string; readonly key: string }
   | {
@@ -42,7 +45,17 @@ export interface ShapedOperation {
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** The values of the Boolean variables that `@skip` and `@include` ask for. */
   readonly conditions: ReadonlyMap<string, boolean>;
+  /** Fields that are not answered, nor is anything below them, whatever the data has under their keys. */
+  readonly withheld?: ReadonlySet<FieldNode>;
 }
+
+/** A field where it is selected, which may be below one that is withheld. */
+interface Occurrence {
+  readonly node: FieldNode;
+  readonly isWithheld: boolean;
+}
+
+const NONE: ReadonlySet<FieldNode> = new Set();
 
 /** Which fields an answer has, in their order (GraphQL specification, CollectFields), worked out once for each type. */
 export class OperationShape {
@@ -53,6 +66,9 @@ export class OperationShape {
   readonly #types: TypeConditions;
   readonly #keys: DataKeys;
   readonly #operation: ShapedOperation;
+  readonly #withheld: ReadonlySet<FieldNode>;
+  /** The selection sets of withheld fields, in copies, since a fragment's may be another's too. */
+  readonly #withheldBelow = new Set<SelectionSetNode>();
 
   /** @param schema the API's schema */
   constructor(schema: GraphQLSchema, types: TypeConditions, keys: DataKeys, operation: ShapedOperation) {
@@ -60,6 +76,7 @@ export class OperationShape {
     this.#types = types;
     this.#keys = keys;
     this.#operation = operation;
+    this.#withheld = operation.withheld ?? NONE;
     this.root = [operation.operation.selectionSet];
     this.operationKind = operation.operation.operation;
   }
@@ -73,27 +90,36 @@ export class OperationShape {
   }
 
   #collect(typename: string, selections: Selections): ShapeField[] {
-    const groups = new Map<string, FieldNode[]>();
-    const isDecided = selections.every((selectionSet) => this.#group(typename, selectionSet, groups, new Set()));
+    const groups = new Map<string, Occurrence[]>();
+    const isDecided = selections.every((selectionSet) => {
+      const collected: FieldNode[] = [];
+      if (!this.#collectFields(typename, selectionSet, collected, new Set())) return false;
+      const isBelow = this.#withheldBelow.has(selectionSet);
+      for (const node of collected) {
+        const responseKey = (node.alias ?? node.name).value;
+        const occurrence = { node, isWithheld: isBelow || this.#withheld.has(node) };
+        const group = groups.get(responseKey);
+        if (group) group.push(occurrence);
+        else groups.set(responseKey, [occurrence]);
+      }
+      return true;
+    });
     if (!isDecided) return [{ kind: 'Undecided', responseKey: '__typename' }];
-    return [...groups].map(([responseKey, nodes]) => this.#toField(typename, responseKey, nodes));
+    return [...groups].map(([responseKey, occurrences]) => this.#toField(typename, responseKey, occurrences));
   }
 
-  /** Groups the fields by response key; false where a type condition cannot be decided. */
-  #group(
+  /** Collects the fields; false where a type condition cannot be decided. */
+  #collectFields(
     typename: string,
     selectionSet: SelectionSetNode,
-    groups: Map<string, FieldNode[]>,
+    collected: FieldNode[],
     visited: Set<string>,
   ): boolean {
     const isConcrete = isObjectType(this.#schema.getType(typename));
     for (const selection of selectionSet.selections) {
       if (!isIncluded(selection, this.#operation.conditions)) continue;
       if (selection.kind === Kind.FIELD) {
-        const responseKey = (selection.alias ?? selection.name).value;
-        const group = groups.get(responseKey);
-        if (group) group.push(selection);
-        else groups.set(responseKey, [selection]);
+        collected.push(selection);
         continue;
       }
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
@@ -106,7 +132,7 @@ export class OperationShape {
       const condition = fragment.typeCondition?.name.value;
       const isSatisfied = !condition || this.#types.satisfying([condition]).has(typename);
       if (!isSatisfied && !isConcrete && this.#selectsFields(fragment.selectionSet)) return false;
-      if (isSatisfied && !this.#group(typename, fragment.selectionSet, groups, visited)) return false;
+      if (isSatisfied && !this.#collectFields(typename, fragment.selectionSet, collected, visited)) return false;
     }
     return true;
   }
@@ -122,16 +148,26 @@ export class OperationShape {
     });
   }
 
-  #toField(typename: string, responseKey: string, nodes: readonly FieldNode[]): ShapeField {
-    const [node] = nodes as [FieldNode];
+  #toField(typename: string, responseKey: string, occurrences: readonly Occurrence[]): ShapeField {
+    const [{ node }] = occurrences as [Occurrence];
     const name = node.name.value;
+    const isWithheld = occurrences.every((occurrence) => occurrence.isWithheld);
+    if (isWithheld && name === '__typename') return { kind: 'Withheld', responseKey, isNullable: false };
     if (name === '__typename') return { kind: 'Typename', responseKey };
     if (name === '__schema' || name === '__type')
       return { kind: 'Introspection', responseKey, key: this.#keys.of(node) };
     const type = this.#schema.getType(typename);
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`The operation selects ${typename}.${name}, which the schema does not have.`);
-    const selections = nodes.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
+    if (isWithheld) return { kind: 'Withheld', responseKey, isNullable: !isNonNullType(definition.type) };
+    const selections = occurrences.flatMap((occurrence) => this.#selectionSetOf(occurrence) ?? []);
     return { kind: 'Field', responseKey, key: this.#keys.of(node), node, type: definition.type, selections };
+  }
+
+  #selectionSetOf({ node: { selectionSet }, isWithheld }: Occurrence): SelectionSetNode | undefined {
+    if (!selectionSet || !isWithheld) return selectionSet;
+    const below = { ...selectionSet };
+    this.#withheldBelow.add(below);
+    return below;
   }
 }

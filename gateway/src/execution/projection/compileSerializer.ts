@@ -107,6 +107,8 @@ class Generator {
         return isObjectType(this.#schema.getType(typename)) ? literal(`${head}"${typename}"`) : 'mismatch()';
       case 'Undecided':
         return 'mismatch()';
+      case 'Withheld':
+        return field.isNullable ? literal(`${head}null`) : 'mismatch()';
       case 'Introspection':
         return `${literal(head)}+JSON.stringify(${readKey(field.key)})`;
       case 'Field':

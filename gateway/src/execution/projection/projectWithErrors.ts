@@ -89,6 +89,9 @@ class Projector {
       case 'Undecided':
         this.#missing(place.within ?? place, untold(typename));
         return undefined;
+      case 'Withheld':
+        this.#reasons += 1;
+        return field.isNullable ? null : undefined;
       case 'Introspection':
         return ownValue(data, field.key);
       case 'Field':

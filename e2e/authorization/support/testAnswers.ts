@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+
+import { useScriptedGraph } from '../../execution/support/useScriptedGraph.ts';
+import { createKey, type SigningKey, useIssuer } from '../../identity/support/useIssuer.ts';
+import { guardedSubgraphs } from './guardedSubgraphs.ts';
+
+export interface Row {
+  readonly name: string;
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  /** Claims of the token; without any the viewer is a visitor. */
+  readonly claims?: Record<string, unknown>;
+  readonly data: unknown;
+  readonly unauthorized?: ReadonlyArray<readonly string[]>;
+  /** How often each subgraph is asked; those that are not named are not. */
+  readonly asked: Partial<Record<keyof typeof guardedSubgraphs, number>>;
+}
+
+/** Tests what viewers are answered, by either planner, on either road through the gateway. */
+export function testAnswers(rows: readonly Row[]): void {
+  const { issuer, trusting } = useIssuer();
+  let key: SigningKey;
+  beforeAll(async () => {
+    key = await createKey('first');
+    issuer.published = [key.jwk];
+  });
+
+  describe.each(['hive', 'apollo'])('planned by %s', (PLANNER) => {
+    const scripted = useScriptedGraph(guardedSubgraphs, trusting({ PLANNER }));
+
+    describe.each([
+      ['plainly', 'graph'],
+      ['through Apollo Server', 'graphThroughApollo'],
+    ] as const)('asked %s', (_, road) => {
+      test.each(rows)('$name', async (row) => {
+        const { query, variables = {}, claims, data, unauthorized = [] } = row;
+        const headers: Record<string, string> = claims
+          ? { authorization: `Bearer ${await issuer.sign(key, claims)}` }
+          : {};
+        const errors = unauthorized.map((path) => ({
+          message: 'Unauthorized field or type',
+          path,
+          extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+        }));
+
+        const answer = await scripted[road].send(JSON.stringify({ query, variables }), headers);
+
+        expect(answer).toEqual({ status: 200, data, ...(errors.length > 0 && { errors }) });
+        const counts = Object.entries(scripted.subgraphs).map(([name, { asked }]) => [name, asked.length] as const);
+        expect(Object.fromEntries(counts.filter(([, count]) => count > 0))).toEqual(row.asked);
+      });
+    });
+  });
+}

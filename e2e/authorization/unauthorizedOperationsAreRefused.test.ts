@@ -1,0 +1,56 @@
+import { beforeAll, expect, test } from '@jest/globals';
+
+import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
+import { createKey, type SigningKey, useIssuer } from '../identity/support/useIssuer.ts';
+
+const { issuer, trusting } = useIssuer();
+let key: SigningKey;
+beforeAll(async () => {
+  key = await createKey('first');
+  issuer.published = [key.jwk];
+});
+
+const street = useScriptedGraph(
+  {
+    houses: {
+      sdl: `type Query { house: House open: Int }
+        type House { colour: String owner: String @authenticated safe: String @requiresScopes(scopes: [["safe"]]) }`,
+      resolvers: { Query: { house: () => ({ colour: 'red', owner: 'Ann', safe: 'under the stairs' }), open: () => 1 } },
+    },
+  },
+  trusting({
+    REJECT_UNAUTHORIZED: 'true',
+  }),
+);
+
+const unauthorized = (...path: string[]) => ({
+  message: 'Unauthorized field or type',
+  path,
+  extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+});
+const QUERY = 'query ($no: Boolean = false) { open house { colour owner @skip(if: $no) keys: safe @skip(if: $no) } }';
+
+test.each(['graph', 'graphThroughApollo'] as const)(
+  '%s refuses as a whole what may not be seen whole',
+  async (road) => {
+    expect(await street[road].ask(QUERY)).toEqual({
+      status: 403,
+      errors: [unauthorized('house', 'owner'), unauthorized('house', 'keys')],
+    });
+    const token = await issuer.sign(key);
+    expect(await street[road].send(JSON.stringify({ query: QUERY }), { authorization: `Bearer ${token}` })).toEqual({
+      status: 403,
+      errors: [unauthorized('house', 'keys')],
+    });
+    expect(street.subgraphs.houses.asked).toEqual([]);
+  },
+);
+
+test.each(['graph', 'graphThroughApollo'] as const)('%s answers what may be seen whole', async (road) => {
+  expect(await street[road].get(QUERY, { no: true })).toEqual({ open: 1, house: { colour: 'red' } });
+  const authorization = `Bearer ${await issuer.sign(key, { scope: 'safe' })}`;
+  expect(await street[road].send(JSON.stringify({ query: QUERY }), { authorization })).toEqual({
+    status: 200,
+    data: { open: 1, house: { colour: 'red', owner: 'Ann', keys: 'under the stairs' } },
+  });
+});

@@ -1,0 +1,61 @@
+import { beforeAll, expect, test } from '@jest/globals';
+
+import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
+import { createKey, type SigningKey, useIssuer } from '../identity/support/useIssuer.ts';
+
+const { issuer, trusting } = useIssuer();
+let key: SigningKey;
+beforeAll(async () => {
+  key = await createKey('first');
+  issuer.published = [key.jwk];
+});
+
+const street = useScriptedGraph(
+  {
+    houses: {
+      sdl: 'type Query { house: House } type House { colour: String safe: String @requiresScopes(scopes: [["safe"]]) }',
+      resolvers: { Query: { house: () => ({ colour: 'red', safe: 'under the stairs' }) } },
+    },
+  },
+  trusting({
+    SHARE_QUERIES: 'true',
+    // Subgraphs cannot tell viewers apart, so that all there is to keep them apart is the gateway.
+    FORWARDED_HEADERS: 'traceparent',
+  }),
+);
+
+test('equal queries of different viewers that are under way at once are answered by what each may see', async () => {
+  // Nobody is answered before all have asked.
+  let release = () => {};
+  const gate = new Promise<void>((resolve) => (release = resolve));
+  street.subgraphs.houses.follow(async (response, _, usual) => {
+    await gate;
+    response.setHeader('content-type', 'application/json').end(JSON.stringify(await usual()));
+  });
+  const open = { status: 200, data: { house: { colour: 'red', safe: 'under the stairs' } } };
+  const shut = {
+    status: 200,
+    data: { house: { colour: 'red', safe: null } },
+    errors: [
+      {
+        message: 'Unauthorized field or type',
+        path: ['house', 'safe'],
+        extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+      },
+    ],
+  };
+  const [owner, guest] = [
+    await issuer.sign(key, { sub: 'owner', scope: 'safe' }),
+    await issuer.sign(key, { sub: 'guest' }),
+  ];
+  const people = [undefined, owner, guest, owner, undefined, guest, owner];
+
+  const answers = people.map((token) =>
+    (token ? street.graph.as(token) : street.graph).ask('{ house { colour safe } }'),
+  );
+  // One fetch for each of the three, but for the visitor's and the guest's, which are equal and may be one.
+  while (street.subgraphs.houses.asked.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  release();
+
+  expect(await Promise.all(answers)).toEqual(people.map((token) => (token === owner ? open : shut)));
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { createBench, viewer } from './Bench.ts';
+
+describe('what @requires reads', () => {
+  const { decide } = createBench(`
+    type Query { t: T }
+    type Mutation { a: Int }
+    type T {
+      id: ID! @authenticated
+      extra: Extra
+      free: Int
+      direct: Int @join__field(graph: "b", requires: "guarded") @join__field(graph: "a")
+      guarded: Int @authenticated
+      typed: Int @join__field(requires: "extra { date }")
+      far: Int @join__field(requires: "free direct")
+      narrow: Int @join__field(requires: "extra { item { ... on Book { isbn } } }")
+      wide: Int @join__field(requires: "extra { item { name } }")
+      round: Int @join__field(requires: "about { round }")
+      about: Node
+      harmless: Int @join__field(requires: "free extra { __typename }")
+    }
+    type Extra { date: Date item: Item }
+    scalar Date @requiresScopes(scopes: [["dates"]])
+    interface Item { name: String }
+    type Book implements Item { name: String isbn: String @policy(policies: [["books"]]) }
+    type Toy implements Item { name: String @requiresScopes(scopes: [["toys"]]) }
+    interface Node { round: Int }
+    type U implements Node { round: Int @requiresScopes(scopes: [["u"]]) }
+    type V implements Node { round: Int @join__field(requires: "t { round }") t: T }
+  `);
+
+  test.each([
+    ['a field that demands', '{ t { direct } }', viewer()],
+    ['a type that demands', '{ t { typed } }', viewer({ scope: ['dates'] })],
+    ['what a required field requires', '{ t { far } }', viewer()],
+    ['a field behind a type condition', '{ t { narrow } }', viewer({ policies: ['books'] })],
+    ['a field of any object of an interface', '{ t { wide } }', viewer({ scope: ['toys'] })],
+    ['a field that leads back to itself', '{ t { round } }', viewer({ scope: ['u'] })],
+  ])('%s must be allowed', (_, query, by) => {
+    const field = /\{ t \{ (\w+)/.exec(query)![1];
+    expect(decide(query, null)).toEqual({ left: '', paths: [`t.${field}`] });
+    expect(decide(query, by)).toEqual({ left: query, paths: [] });
+  });
+
+  test('the circle is judged alike from all of its fields', () => {
+    for (const query of [
+      '{ t { about { round } } }',
+      '{ t { about { ... on V { round } } } }',
+      '{ t { about { ... on V { t { round } } } } }',
+    ])
+      expect(decide(query, null).left).toBe('');
+  });
+
+  test('what demands nothing is free', () => {
+    expect(decide('{ t { harmless free } }', null)).toEqual({ left: '{ t { harmless free } }', paths: [] });
+  });
+});
+
+describe('interfaces, by who wrote their demands', () => {
+  const { decide } = createBench(`
+    type Query { composed: [Composed] written: [Written] weaker: [Weaker] }
+    type Mutation { a: Int }
+    interface Composed @requiresScopes(scopes: [["a", "b"], ["a", "c"]]) @policy(policies: [["p"]]) { id: ID }
+    type C1 implements Composed @requiresScopes(scopes: [["b", "a"], ["c"]]) { id: ID }
+    type C2 implements Composed @requiresScopes(scopes: [["a"]]) @policy(policies: [["p"]]) { id: ID }
+    type C3 implements Composed { id: ID }
+    interface Written @authenticated { id: ID }
+    type W1 implements Written { id: ID }
+    interface Weaker @authenticated { id: ID }
+    type K1 implements Weaker @authenticated @policy(policies: [["p"]]) { id: ID }
+    type K2 implements Weaker { id: ID }
+  `);
+
+  test('what composition makes of the objects’ demands is not asked for where an object is named', () => {
+    expect(decide('{ composed { ... on C3 { id } __typename } }', null).paths).toEqual([]);
+    expect(decide('{ composed { ... on C1 { id } } }', viewer({ scope: ['c'] })).paths).toEqual([]);
+    expect(decide('{ composed { id } }', viewer({ scope: ['a', 'b'] })).paths).toEqual(['composed']);
+    expect(decide('{ composed { id } }', viewer({ scope: ['a', 'b'], policies: ['p'] })).paths).toEqual([]);
+  });
+
+  test('what somebody wrote on an interface is asked for always', () => {
+    expect(decide('{ written { ... on W1 { id } } }', null).paths).toEqual(['written']);
+    expect(decide('{ written { __typename } }', null).paths).toEqual(['written']);
+    expect(decide('{ weaker { ... on K2 { id } } }', null).paths).toEqual(['weaker']);
+    expect(decide('{ weaker { id } }', viewer()).paths).toEqual(['weaker']);
+  });
+});
+
+test('a demand on the root type is one of each of its fields', () => {
+  const { decide } = createBench('type Query @authenticated { a: Int b: Int } type Mutation { c: Int }');
+  expect(decide('{ a x: b __typename __schema { description } }', null)).toEqual({
+    left: '{ __schema { description } }',
+    paths: ['a', 'x', '__typename'],
+  });
+});

@@ -1,0 +1,72 @@
+import {
+  type FieldNode,
+  getNamedType,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isUnionType,
+  Kind,
+  type SelectionSetNode,
+} from 'graphql';
+
+import type { SingleOperation } from '../execution/operation/toPlannable.ts';
+import type { FieldRules } from './FieldRules.ts';
+import type { Requirement } from './Requirement.ts';
+
+const INTROSPECTION = new Set(['__schema', '__type']);
+
+/**
+ * The fields of an operation that demand anything, with what they demand. Fields are judged by the types that they are written
+ * on, so that each fragment is looked at once, wherever it is spread.
+ */
+export function guardedFields(
+  { operation, fragments }: SingleOperation,
+  schema: GraphQLSchema,
+  rules: FieldRules,
+): ReadonlyMap<FieldNode, ReadonlySet<Requirement>> {
+  const guarded = new Map<FieldNode, ReadonlySet<Requirement>>();
+
+  const look = ({ selections }: SelectionSetNode, type: GraphQLCompositeType): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) lookAtField(selection, type);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) look(selection.selectionSet, conditionOf(selection) ?? type);
+    }
+  };
+
+  const lookAtField = (field: FieldNode, type: GraphQLCompositeType): void => {
+    const name = field.name.value;
+    if (INTROSPECTION.has(name)) return;
+    const demands = new Set(rules.of(type.name, name));
+    const below = isUnionType(type) ? undefined : getNamedType(type.getFields()[name]?.type);
+    if (field.selectionSet && isCompositeType(below)) {
+      look(field.selectionSet, below);
+      if (isAbstractType(below) && selectsDirectly(field.selectionSet))
+        for (const requirement of rules.ofObjects(below.name)) demands.add(requirement);
+    }
+    if (demands.size > 0) guarded.set(field, demands);
+  };
+
+  const conditionOf = ({
+    typeCondition,
+  }: {
+    readonly typeCondition?: { readonly name: { readonly value: string } };
+  }) => {
+    const type = typeCondition && schema.getType(typeCondition.name.value);
+    return isCompositeType(type) ? type : undefined;
+  };
+
+  look(operation.selectionSet, schema.getRootType(operation.operation)!);
+  for (const fragment of Object.values(fragments)) look(fragment.selectionSet, conditionOf(fragment)!);
+  return guarded;
+}
+
+/** Whether fields of an abstract type are selected without saying of which objects. Everybody may ask what those are. */
+function selectsDirectly({ selections }: SelectionSetNode): boolean {
+  return selections.some((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value !== '__typename';
+    return (
+      selection.kind === Kind.INLINE_FRAGMENT && !selection.typeCondition && selectsDirectly(selection.selectionSet)
+    );
+  });
+}
