@@ -11,6 +11,10 @@ const definition = {
     sdl: 'type Query { entry(day: Int): String } type Mutation { write(text: String): String }',
     resolvers: { Query: { entry: () => 'dear diary' }, Mutation: { write: () => 'written' } },
   },
+  archive: {
+    sdl: 'type Query { pages: Int } type Mutation { keep: String }',
+    resolvers: { Query: { pages: () => 1 }, Mutation: { keep: () => 'kept' } },
+  },
 };
 
 const graphs = {
@@ -97,9 +101,9 @@ test.each(roads)('%s (%s): who comes when all have gone is not handed their end'
   expect(await next.answer).toEqual({ data: { entry: 'again' } });
 });
 
-test.each(roads)('%s (%s): a mutation that was sent is left to finish', async (kind, accept) => {
+test.each(roads)('%s (%s): a mutation that was begun is finished, a field after the other', async (kind, accept) => {
   const held = hold(graphs[kind]);
-  const writing = new Client(graphs[kind].graph.url, accept, 'mutation { write }');
+  const writing = new Client(graphs[kind].graph.url, accept, 'mutation { write keep }');
   await until(() => held.length === 1);
   const reading = new Client(graphs[kind].graph.url, accept, '{ entry }');
   await until(() => held.length === 2);
@@ -108,7 +112,9 @@ test.each(roads)('%s (%s): a mutation that was sent is left to finish', async (k
   await Promise.all([writing.leave(), reading.leave()]);
   await seen;
   expect(write.closed).toBe(false);
+  expect(graphs[kind].subgraphs.archive.asked).toEqual([]);
   answerWith(write, { write: 'written' });
   await once(write, 'close');
   expect(write.writableFinished).toBe(true);
+  await until(() => graphs[kind].subgraphs.archive.asked.length === 1);
 });

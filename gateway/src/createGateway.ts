@@ -1,4 +1,5 @@
 import { ApolloGateway } from '@apollo/gateway';
+import type { Logger } from 'pino';
 
 import { createAuthorization } from './authorization/createAuthorization.ts';
 import { policiesOfClaim } from './authorization/PolicyEvaluator.ts';
@@ -33,7 +34,7 @@ type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'REJECT_UNAUTHORIZED' | 
   DemandOptions;
 
 /** @param supergraphSdl the supergraph; the subgraphs are asked at the addresses that it names */
-export function createGateway(supergraphSdl: string, environment: GatewayEnvironment): Gateway {
+export function createGateway(supergraphSdl: string, environment: GatewayEnvironment, logger: Logger): Gateway {
   const pools = new SubgraphPools(environment);
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
@@ -51,7 +52,8 @@ export function createGateway(supergraphSdl: string, environment: GatewayEnviron
       limitOperations(environment),
       ...(environment.DEMAND_CONTROL === 'off' ? [] : [controlDemand(schema, environment)]),
     ],
-    createClient: ({ schema }) => createSubgraphClient({ addresses: subgraphAddresses(schema), pools, environment }),
+    createClient: ({ schema }) =>
+      createSubgraphClient({ addresses: subgraphAddresses(schema), pools, environment, logger }),
   });
   return {
     gateway,

@@ -18,7 +18,11 @@ import { createContextFactory } from './subgraphs/GatewayContext.ts';
 runMain(async () => {
   const environment = readEnvironment();
   const logger = createLogger('gateway', environment.LOG_LEVEL);
-  const { gateway, served, close } = createGateway(await readFile(environment.SUPERGRAPH_PATH, 'utf8'), environment);
+  const { gateway, served, close } = createGateway(
+    await readFile(environment.SUPERGRAPH_PATH, 'utf8'),
+    environment,
+    logger,
+  );
   const formatError = formatGatewayError({ logger, development: environment.NODE_ENV === 'development' });
   const server = createServer(gateway, { environment, formatError, logger });
   await server.start();

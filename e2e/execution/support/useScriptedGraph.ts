@@ -29,6 +29,9 @@ const FEDERATION = `extend schema @link(
     "@authenticated", "@requiresScopes", "@policy"]
 ) `;
 
+/** Subgraphs fail here all the time, and are to be asked nevertheless. */
+const USUAL = { LOG_LEVEL: 'fatal', SUBGRAPH_FAILURE_SHARE: '0' };
+
 /**
  * A gateway, as a process, in front of scripted subgraphs, for one test file. The subgraphs execute their resolvers unless a
  * test has them follow another script, which is forgotten after it.
@@ -52,7 +55,7 @@ export function useScriptedGraph<Name extends string>(
     started.folder = await mkdtemp(path.join(tmpdir(), 'supergraph-'));
     const file = path.join(started.folder, 'supergraph.graphql');
     await writeFile(file, supergraph);
-    started.gateway = await startGateway({ SUPERGRAPH_PATH: file, LOG_LEVEL: 'fatal', ...environment });
+    started.gateway = await startGateway({ SUPERGRAPH_PATH: file, ...USUAL, ...environment });
   });
   afterEach(() => sources.forEach(({ subgraph }) => subgraph.reset()));
   afterAll(async () => {

@@ -14,4 +14,12 @@ export const trafficVariables = {
   SUBGRAPH_CONNECTIONS: perSubgraph({ default: 128, min: 1 }),
   /** Requests that wait for a connection to a subgraph at most. */
   SUBGRAPH_QUEUE: perSubgraph({ default: 1_024, min: 0 }),
+  /** How often a query is sent again that did not reach the subgraph. */
+  SUBGRAPH_RETRIES: perSubgraph({ default: 2, min: 0, max: 10 }),
+  /** Retries are this share of the requests at most, beside a few a second. In percent; 0: there are none. */
+  SUBGRAPH_RETRY_SHARE: perSubgraph({ default: 20, min: 0, max: 100 }),
+  /** Nothing is sent for a while when this share of the requests of late has failed. In percent; 0: whatever fails. */
+  SUBGRAPH_FAILURE_SHARE: perSubgraph({ default: 50, min: 0, max: 100 }),
+  /** For how long nothing is sent then, before one request is let through to see. In milliseconds. */
+  SUBGRAPH_PAUSE: perSubgraph({ default: 2_000, min: 1 }),
 };

@@ -35,6 +35,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   readonly #post: Post;
   readonly #listener: ExchangeListener;
   readonly #timer: NodeJS.Timeout;
+  readonly #startedAt = performance.now();
   #chunks: Buffer[] = [];
   #size = 0;
   #status = 0;
@@ -63,6 +64,11 @@ export class Exchange implements Dispatcher.DispatchHandler {
   /** Whether it is on its way; before that, it waits for a connection. */
   get isSent(): boolean {
     return this.#controller !== undefined;
+  }
+
+  /** In milliseconds. */
+  get age(): number {
+    return performance.now() - this.#startedAt;
   }
 
   /** Ends it, unless it has ended. */

@@ -1,7 +1,9 @@
-import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import type { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import type { Admission, Outcome } from './CircuitBreaker.ts';
 import { Exchange, type ExchangeListener, type HttpAnswer } from './Exchange.ts';
-import type { OperationLifetime, Waiter } from './OperationLifetime.ts';
-import { type TextAnswer, toText } from './readAnswer.ts';
+import type { OperationLifetime } from './OperationLifetime.ts';
+import { Passenger } from './Passenger.ts';
+import { isServerFailure, type TextAnswer, toText } from './readAnswer.ts';
 import type { SubgraphConnection } from './SubgraphConnection.ts';
 
 export interface FlightRequest {
@@ -11,9 +13,17 @@ export interface FlightRequest {
   readonly body: string;
 }
 
+/** With these, proxies tell that they did not reach a server, or that it is not there for now (RFC 9110, section 15.6). */
+const UNREACHED_STATUSES = new Set([502, 503, 504]);
+
+const FIRST_BACK_OFF_MS = 50;
+
 /**
  * A request that is under way to a subgraph, and the operations that wait for its answer. One that nobody waits for any more is
  * ended, but for a mutation that was sent: what it does at the subgraph must not hang on a client's patience.
+ *
+ * A query that did not reach the subgraph, or met a proxy that did not, is sent again as the subgraph's retries and their budget
+ * allow. A mutation never is: nobody knows what came of it.
  */
 export class Flight implements ExchangeListener {
   readonly #connection: SubgraphConnection;
@@ -21,44 +31,17 @@ export class Flight implements ExchangeListener {
   readonly #onEnd: () => void;
   #waiting: Passenger[] = [];
   #exchange: Exchange | undefined;
+  #admission: Admission = 'normal';
+  #retries = 0;
+  #backOff: NodeJS.Timeout | undefined;
+  /** What is known of an exchange that was ended before there was an answer. */
+  #ended: Outcome | undefined;
 
   /** @param onEnd is called once, when nobody may join any more */
   constructor(connection: SubgraphConnection, request: FlightRequest, onEnd: () => void) {
     this.#connection = connection;
     this.#request = request;
     this.#onEnd = onEnd;
-  }
-
-  /** @throws SubgraphError */
-  join(lifetime: OperationLifetime): Promise<TextAnswer> {
-    return new Promise((resolve, reject) => {
-      const passenger = new Passenger(this, lifetime, resolve, reject);
-      this.#waiting.push(passenger);
-      lifetime.add(passenger, this.#connection.limits.timeout);
-    });
-  }
-
-  /** Called once, after the first has joined. */
-  start(): void {
-    // The first may have left at once.
-    if (this.#waiting.length === 0) return;
-    const { dispatcher, name, path, limits } = this.#connection;
-    const refusal = this.#connection.admit();
-    if (refusal) return this.#settle((passenger) => passenger.reject(refusal));
-    const { timeout, responseLimit } = limits;
-    const { headers, body } = this.#request;
-    this.#exchange = new Exchange(dispatcher, { subgraph: name, path, headers, body, timeout, responseLimit }, this);
-  }
-
-  answered(answer: HttpAnswer): void {
-    this.#connection.release();
-    const text = toText(answer);
-    this.#settle((passenger) => passenger.resolve(text));
-  }
-
-  failed(error: SubgraphError): void {
-    this.#connection.release();
-    this.#settle((passenger) => passenger.reject(error));
   }
 
   get isMutation(): boolean {
@@ -69,6 +52,39 @@ export class Flight implements ExchangeListener {
     return this.#connection.name;
   }
 
+  /** @throws SubgraphError */
+  join(lifetime: OperationLifetime): Promise<TextAnswer> {
+    return new Promise((resolve, reject) => {
+      const passenger = new Passenger(this, lifetime, resolve, reject);
+      this.#waiting.push(passenger);
+      lifetime.add(passenger, this.#retries === 0 ? this.#connection.limits.timeout : Infinity);
+    });
+  }
+
+  /** Called once, after the first has joined. */
+  start(): void {
+    // The first may have left at once.
+    if (this.#waiting.length === 0) return;
+    const refusal = this.#send();
+    if (refusal) this.#fail(refusal);
+    else this.#connection.retryBudget.deposit();
+  }
+
+  answered(answer: HttpAnswer): void {
+    const text = toText(answer);
+    const isFailure = isServerFailure(text);
+    this.#release(isFailure ? 'failure' : 'success');
+    if (isFailure && UNREACHED_STATUSES.has(text.status) && this.#mayRetry()) return this.#retryLater();
+    this.#land((passenger) => passenger.resolve(text));
+  }
+
+  failed(error: SubgraphError): void {
+    const isUnreached = error.code === 'SUBREQUEST_HTTP_ERROR';
+    this.#release(this.#ended ?? (isUnreached || error.code === 'GATEWAY_TIMEOUT' ? 'failure' : 'success'));
+    if (isUnreached && this.#mayRetry()) return this.#retryLater();
+    this.#fail(error);
+  }
+
   /** Somebody waits no longer. */
   leave(passenger: Passenger, error: SubgraphError): void {
     passenger.reject(error);
@@ -76,65 +92,62 @@ export class Flight implements ExchangeListener {
     if (this.#waiting.length > 0) return;
     if (this.isMutation && this.#exchange?.isSent) return;
     this.#onEnd();
+    clearTimeout(this.#backOff);
+    // One that was not given half of its time has not failed.
+    const isLong = error.code === 'GATEWAY_TIMEOUT' && this.#exchange && this.#exchange.age * 2 >= this.#timeout;
+    this.#ended = isLong ? 'failure' : 'unknown';
     this.#exchange?.abort(error);
   }
 
-  #settle(tell: (passenger: Passenger) => void): void {
-    // Where nobody waits any more, that was the end.
+  get #timeout(): number {
+    return this.#connection.limits.timeout;
+  }
+
+  /** @returns why it must not be sent */
+  #send(): SubgraphError | null {
+    const admission = this.#connection.admit();
+    if (typeof admission !== 'string') return admission;
+    this.#admission = admission;
+    const { dispatcher, name, path, limits } = this.#connection;
+    const { timeout, responseLimit } = limits;
+    const { headers, body } = this.#request;
+    this.#exchange = new Exchange(dispatcher, { subgraph: name, path, headers, body, timeout, responseLimit }, this);
+    return null;
+  }
+
+  #release(outcome: Outcome): void {
+    this.#exchange = undefined;
+    this.#connection.release(this.#admission, outcome);
+  }
+
+  #mayRetry(): boolean {
+    if (this.isMutation || this.#waiting.length === 0) return false;
+    return this.#retries < this.#connection.limits.retries && this.#connection.retryBudget.withdraw();
+  }
+
+  /** Waits twice as long each time, and not just as long as others do. */
+  #retryLater(): void {
+    const longest = FIRST_BACK_OFF_MS * 2 ** this.#retries;
+    this.#retries += 1;
+    for (const { lifetime } of this.#waiting) lifetime.watchDeadline();
+    this.#backOff = setTimeout(
+      () => {
+        const refusal = this.#send();
+        if (refusal) this.#fail(refusal);
+      },
+      longest * (0.5 + Math.random() / 2),
+    );
+  }
+
+  #fail(error: SubgraphError): void {
+    this.#land((passenger) => passenger.reject(error));
+  }
+
+  #land(tell: (passenger: Passenger) => void): void {
+    // Where nobody waits any more, it has ended before.
     if (this.#waiting.length > 0) this.#onEnd();
     const waiting = this.#waiting;
     this.#waiting = [];
     waiting.forEach(tell);
   }
-}
-
-/** An operation that waits for a flight. */
-class Passenger implements Waiter {
-  readonly #flight: Flight;
-  readonly #lifetime: OperationLifetime;
-  readonly #resolve: (answer: TextAnswer) => void;
-  readonly #reject: (error: SubgraphError) => void;
-
-  constructor(
-    flight: Flight,
-    lifetime: OperationLifetime,
-    resolve: (answer: TextAnswer) => void,
-    reject: (error: SubgraphError) => void,
-  ) {
-    this.#flight = flight;
-    this.#lifetime = lifetime;
-    this.#resolve = resolve;
-    this.#reject = reject;
-  }
-
-  resolve(answer: TextAnswer): void {
-    this.#lifetime.delete(this);
-    this.#resolve(answer);
-  }
-
-  reject(error: SubgraphError): void {
-    this.#lifetime.delete(this);
-    this.#reject(error);
-  }
-
-  deadlinePassed(): void {
-    this.#flight.leave(this, tooLate(this.#flight.subgraph));
-  }
-
-  clientLeft(): void {
-    if (!this.#flight.isMutation) this.#flight.leave(this, abandoned());
-  }
-}
-
-/** The error of what the operation's deadline leaves unanswered. */
-export function tooLate(subgraph: string): SubgraphError {
-  return new SubgraphError(
-    'GATEWAY_TIMEOUT',
-    `The ${subgraph} subgraph did not answer before the operation's time was over.`,
-  );
-}
-
-/** The error of what nobody is there for any more; it is seen in logs only. */
-export function abandoned(): SubgraphError {
-  return new SubgraphError('CLIENT_CLOSED_REQUEST', 'The client has gone.');
 }

@@ -1,11 +1,23 @@
 import type { Dispatcher } from 'undici';
 
 import { SubgraphError, type SubgraphRequest } from '../execution/fetching/SubgraphClient.ts';
-import { abandoned, Flight, tooLate } from './Flight.ts';
+import { type Admission, CircuitBreaker, type CircuitState, type Outcome } from './CircuitBreaker.ts';
+import { Flight } from './Flight.ts';
 import { FlightTable } from './FlightTable.ts';
 import type { GatewayContext } from './GatewayContext.ts';
+import { abandoned, tooLate } from './Passenger.ts';
 import type { TextAnswer } from './readAnswer.ts';
+import { RetryBudget } from './RetryBudget.ts';
 import type { TrafficLimits } from './TrafficLimits.ts';
+
+export interface SubgraphConnectionOptions {
+  readonly name: string;
+  /** Of the GraphQL endpoint, at the dispatcher's origin. */
+  readonly path: string;
+  readonly dispatcher: Dispatcher;
+  readonly limits: TrafficLimits;
+  readonly onCircuitChange: (subgraph: string, state: CircuitState) => void;
+}
 
 /**
  * The way to one subgraph. Equal queries that are under way for the same identity are sent once; mutations never are shared.
@@ -16,15 +28,22 @@ export class SubgraphConnection {
   readonly path: string;
   readonly dispatcher: Dispatcher;
   readonly limits: TrafficLimits;
+  readonly retryBudget: RetryBudget;
+  readonly #breaker: CircuitBreaker;
   readonly #flights = new FlightTable();
   #underWay = 0;
 
-  /** @param path of the GraphQL endpoint, at the dispatcher's origin */
-  constructor(name: string, path: string, dispatcher: Dispatcher, limits: TrafficLimits) {
+  constructor({ name, path, dispatcher, limits, onCircuitChange }: SubgraphConnectionOptions) {
     this.name = name;
     this.path = path;
     this.dispatcher = dispatcher;
     this.limits = limits;
+    this.retryBudget = new RetryBudget(limits.retryShare);
+    this.#breaker = new CircuitBreaker({
+      failureShare: limits.failureShare,
+      pause: limits.pause,
+      onChange: (state) => onCircuitChange(name, state),
+    });
   }
 
   /** @throws SubgraphError where there is no answer */
@@ -49,17 +68,22 @@ export class SubgraphConnection {
   }
 
   /** Counts a request in, or tells why it must not be sent. */
-  admit(): SubgraphError | null {
+  admit(): Admission | SubgraphError {
     const { connections, queue } = this.limits;
     if (this.#underWay >= connections + queue) {
       return new SubgraphError('SUBGRAPH_OVERLOADED', `Too many requests wait for the ${this.name} subgraph.`);
     }
+    const admission = this.#breaker.admit();
+    if (admission === 'refused') {
+      return new SubgraphError('SUBGRAPH_UNAVAILABLE', `The ${this.name} subgraph has failed too often of late.`);
+    }
     this.#underWay += 1;
-    return null;
+    return admission;
   }
 
-  /** A request that was admitted has ended. */
-  release(): void {
+  /** What was admitted has ended. */
+  release(admission: Admission, outcome: Outcome): void {
     this.#underWay -= 1;
+    this.#breaker.record(admission, outcome);
   }
 }

@@ -11,6 +11,14 @@ export interface TrafficLimits {
   readonly connections: number;
   /** Requests that wait for a connection. */
   readonly queue: number;
+  /** How often one query is sent again. */
+  readonly retries: number;
+  /** Of the requests. In percent. */
+  readonly retryShare: number;
+  /** Of requests that fail, at which no more are sent. In percent; 0: none. */
+  readonly failureShare: number;
+  /** For which no more are sent. In milliseconds. */
+  readonly pause: number;
 }
 
 export type TrafficEnvironment = Pick<Environment, keyof typeof trafficVariables>;
@@ -21,5 +29,9 @@ export function trafficLimits(environment: TrafficEnvironment, subgraph: string)
     responseLimit: settingOf(environment.SUBGRAPH_RESPONSE_LIMIT, subgraph),
     connections: settingOf(environment.SUBGRAPH_CONNECTIONS, subgraph),
     queue: settingOf(environment.SUBGRAPH_QUEUE, subgraph),
+    retries: settingOf(environment.SUBGRAPH_RETRIES, subgraph),
+    retryShare: settingOf(environment.SUBGRAPH_RETRY_SHARE, subgraph),
+    failureShare: settingOf(environment.SUBGRAPH_FAILURE_SHARE, subgraph),
+    pause: settingOf(environment.SUBGRAPH_PAUSE, subgraph),
   };
 }

@@ -1,3 +1,5 @@
+import type { Logger } from 'pino';
+
 import { type SubgraphClient, SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import type { GatewayContext } from './GatewayContext.ts';
 import { readAnswer } from './readAnswer.ts';
@@ -10,15 +12,22 @@ export interface SubgraphClientOptions {
   readonly addresses: ReadonlyMap<string, string>;
   readonly pools: SubgraphPools;
   readonly environment: TrafficEnvironment;
+  readonly logger: Logger;
 }
 
 /** Sends requests to subgraphs over HTTP, kept alive. */
-export function createSubgraphClient({ addresses, pools, environment }: SubgraphClientOptions): SubgraphClient {
+export function createSubgraphClient({ addresses, pools, environment, logger }: SubgraphClientOptions): SubgraphClient {
   const connections = new Map<string, SubgraphConnection>();
   for (const [name, url] of addresses) {
     const { origin, pathname, search } = new URL(url);
-    const limits = trafficLimits(environment, name);
-    connections.set(name, new SubgraphConnection(name, pathname + search, pools.poolFor(name, origin), limits));
+    const connection = new SubgraphConnection({
+      name,
+      path: pathname + search,
+      dispatcher: pools.poolFor(name, origin),
+      limits: trafficLimits(environment, name),
+      onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker'),
+    });
+    connections.set(name, connection);
   }
   return async (request, context) => {
     const { subgraph } = request;

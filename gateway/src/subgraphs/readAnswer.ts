@@ -27,8 +27,8 @@ export function toText({ status, contentType, body }: HttpAnswer): TextAnswer {
  *   under another status
  */
 export function readAnswer(subgraph: string, { status, text }: TextAnswer): JsonObject {
-  const response = text === null ? undefined : parse(text);
-  if (isJsonObject(response) && ('data' in response || Array.isArray(response['errors']))) return response;
+  const response = parseResponse(text);
+  if (response) return response;
   if (status >= 400)
     throw new SubgraphError('SUBREQUEST_HTTP_ERROR', `The ${subgraph} subgraph answered with status ${status}.`);
   throw new SubgraphError(
@@ -37,10 +37,18 @@ export function readAnswer(subgraph: string, { status, text }: TextAnswer): Json
   );
 }
 
-function parse(text: string): Json | undefined {
+/** Whether it is not the subgraph's GraphQL server that has answered, but its failure or a proxy's. */
+export function isServerFailure({ status, text }: TextAnswer): boolean {
+  return status >= 500 && !parseResponse(text);
+}
+
+function parseResponse(text: string | null): JsonObject | undefined {
+  if (text === null) return undefined;
+  let response: Json;
   try {
-    return JSON.parse(text) as Json;
+    response = JSON.parse(text) as Json;
   } catch {
     return undefined;
   }
+  return isJsonObject(response) && ('data' in response || Array.isArray(response['errors'])) ? response : undefined;
 }

@@ -29,5 +29,7 @@ export type ErrorCode =
   | 'GATEWAY_TIMEOUT'
   /** More requests than may wait for a subgraph are waiting for it. */
   | 'SUBGRAPH_OVERLOADED'
+  /** A subgraph has failed too often of late to be asked again already. */
+  | 'SUBGRAPH_UNAVAILABLE'
   /** The client has gone; nobody but the log is told. */
   | 'CLIENT_CLOSED_REQUEST';

@@ -1,0 +1,77 @@
+import { expect, test } from '@jest/globals';
+
+import { says } from '../execution/support/scripts.ts';
+import type { Script } from '../execution/support/ScriptedSubgraph.ts';
+import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
+
+const diary = useScriptedGraph(
+  {
+    diary: {
+      sdl: 'type Query { entry: String } type Mutation { write: String }',
+      resolvers: { Query: { entry: () => 'dear diary' }, Mutation: { write: () => 'written' } },
+    },
+  },
+  { SUBGRAPH_RETRIES: '2', SUBGRAPH_TIMEOUT: '400', SUBGRAPH_FAILURE_SHARE: '0', OPERATION_TIMEOUT: '2000' },
+);
+
+const { subgraphs } = diary;
+const html = { 'content-type': 'text/html' };
+const hangUp: Script = (response) => response.destroy();
+
+/** Follows a script for so many requests, and answers after that. */
+function failsFor(requests: number, script: Script): Script {
+  let asked = 0;
+  return async (response, request, usual) => {
+    asked += 1;
+    if (asked <= requests) return script(response, request, usual);
+    return response.setHeader('content-type', 'application/json').end(JSON.stringify(await usual()));
+  };
+}
+
+const UNREACHED: Array<[string, Script]> = [
+  ['a closed connection', hangUp],
+  ['a connection closed in the middle', (response) => response.write('{"data":', () => response.destroy())],
+  ...[502, 503, 504].map((status): [string, Script] => [`${status} of a proxy`, says('<html></html>', html, status)]),
+];
+
+test.each(UNREACHED)('after %s a query is sent again', async (_, script) => {
+  subgraphs.diary.follow(failsFor(2, script));
+  expect(await diary.graph.get('{ entry }')).toEqual({ entry: 'dear diary' });
+  expect(subgraphs.diary.asked).toHaveLength(3);
+});
+
+test.each(UNREACHED)('after %s a mutation is not', async (_, script) => {
+  subgraphs.diary.follow(script);
+  expect(await diary.graph.ask('mutation { write }')).toMatchObject({
+    data: { write: null },
+    errors: [{ path: ['write'], extensions: { code: 'SUBREQUEST_HTTP_ERROR', serviceName: 'diary' } }],
+  });
+  expect(subgraphs.diary.asked).toHaveLength(1);
+});
+
+test.each([
+  ['a fault of the server', says('<html></html>', html, 500), 'SUBREQUEST_HTTP_ERROR'],
+  ['silence', () => undefined, 'GATEWAY_TIMEOUT'],
+  ['nonsense', says('{"data":{"entry":'), 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['errors', says('{"errors":[{"message":"no","extensions":{"code":"DRAINING"}}]}', {}, 503), 'DRAINING'],
+])('nor is a query after %s, which is an answer or has had its time', async (_, script: Script, code) => {
+  subgraphs.diary.follow(script);
+  expect((await diary.graph.ask('{ entry }')).errors).toMatchObject([{ extensions: { code } }]);
+  expect(subgraphs.diary.asked).toHaveLength(1);
+});
+
+test('a query is sent again as often as it may be, and then failed', async () => {
+  subgraphs.diary.follow(hangUp);
+  expect((await diary.graph.ask('{ entry }')).errors).toMatchObject([
+    { extensions: { code: 'SUBREQUEST_HTTP_ERROR', serviceName: 'diary' } },
+  ]);
+  expect(subgraphs.diary.asked).toHaveLength(3);
+});
+
+test('when a subgraph fails for all, few queries are sent again', async () => {
+  subgraphs.diary.follow(hangUp);
+  const queries = 200;
+  await Promise.all(Array.from({ length: queries }, (_, at) => diary.graph.ask(`{ e${at}: entry }`)));
+  // A fifth of them, and what is saved up or comes by the second.
+  expect(subgraphs.diary.asked.length).toBeLessThanOrEqual(queries * 1.2 + 30 + 10);
+});

@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+import { expect, test } from '@jest/globals';
+
+import type { AnswerError } from '../support/Graph.ts';
+import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
+
+const PAUSE_MS = 300;
+
+const town = useScriptedGraph(
+  {
+    library: {
+      sdl: 'type Query { book(at: Int): String } type Mutation { lend: String }',
+      resolvers: { Query: { book: () => 'a book' }, Mutation: { lend: () => 'lent' } },
+    },
+    school: { sdl: 'type Query { lesson: String }', resolvers: { Query: { lesson: () => 'a lesson' } } },
+  },
+  { SUBGRAPH_FAILURE_SHARE: '50', SUBGRAPH_PAUSE: String(PAUSE_MS), SUBGRAPH_RETRIES: '0', SUBGRAPH_TIMEOUT: '250' },
+);
+const { library } = town.subgraphs;
+
+const codes = (errors: readonly AnswerError[] | undefined) => errors?.map(({ extensions }) => extensions.code);
+
+async function askOften(times: number) {
+  return Promise.all(Array.from({ length: times }, (_, at) => town.graph.ask(`{ book(at: ${at}) }`)));
+}
+
+test('what answers hardly anybody is asked no more, and is asked again when it answers', async () => {
+  library.follow(() => undefined);
+  const hanging = await askOften(20);
+  expect(hanging.flatMap(({ errors }) => codes(errors))).toEqual(Array(20).fill('GATEWAY_TIMEOUT'));
+
+  const askedBefore = library.asked.length;
+  const startedAt = performance.now();
+  const answer = await town.graph.ask('{ book lesson }');
+  expect(performance.now() - startedAt).toBeLessThan(200);
+  expect(answer).toEqual({
+    status: 200,
+    data: { book: null, lesson: 'a lesson' },
+    errors: [
+      {
+        message: expect.any(String),
+        path: ['book'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: 'library' },
+      },
+    ],
+  });
+  expect(codes((await town.graph.ask('mutation { lend }')).errors)).toEqual(['SUBGRAPH_UNAVAILABLE']);
+  expect(library.asked).toHaveLength(askedBefore);
+
+  // One is let through after the pause, and until it has failed, no other is.
+  await delay(PAUSE_MS);
+  const [probe, ...others] = await askOften(5);
+  expect([codes(probe!.errors), ...others.map(({ errors }) => codes(errors))].flat().toSorted()).toEqual([
+    'GATEWAY_TIMEOUT',
+    ...Array(4).fill('SUBGRAPH_UNAVAILABLE'),
+  ]);
+  expect(library.asked).toHaveLength(askedBefore + 1);
+
+  library.reset();
+  await delay(PAUSE_MS);
+  expect(await town.graph.get('{ book }')).toEqual({ book: 'a book' });
+  expect((await askOften(5)).every(({ errors }) => errors === undefined)).toBe(true);
+});
+
+test('answers that tell of errors are answers', async () => {
+  library.follow((response) => response.writeHead(500, { 'content-type': 'application/json' }).end('{"errors":[{}]}'));
+  await askOften(40);
+  library.reset();
+  expect(await town.graph.get('{ book }')).toEqual({ book: 'a book' });
+});

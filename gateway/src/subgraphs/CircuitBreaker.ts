@@ -1,0 +1,98 @@
+const HALF_WINDOW_MS = 5_000;
+
+/** Fewer requests than this tell nothing of a subgraph. */
+const MIN_REQUESTS = 20;
+
+export interface CircuitBreakerOptions {
+  /** Opens when this share of the requests of the last 5 to 10 s has failed. In percent; 0: never. */
+  readonly failureShare: number;
+  /** How long it stays open before a request is let through to see. In milliseconds. */
+  readonly pause: number;
+  /** Told of every change. */
+  readonly onChange: (state: CircuitState) => void;
+}
+
+/** Half open: one request is let through at a time, until one succeeds. */
+export type CircuitState = 'closed' | 'open' | 'halfOpen';
+
+/** As what a request is sent. A probe is sent to see whether the subgraph answers again. */
+export type Admission = 'normal' | 'probe';
+
+/** Whether a request has failed; `unknown` when nobody has waited to see. */
+export type Outcome = 'success' | 'failure' | 'unknown';
+
+interface Counts {
+  requests: number;
+  failures: number;
+}
+
+/**
+ * Keeps requests from a subgraph that answers few of them, so that clients need not wait for what will not come, and the
+ * subgraph can recover. While it is closed, and nearly always it is, a request costs one look at the clock.
+ *
+ * Times are by `performance.now()`.
+ */
+export class CircuitBreaker {
+  readonly #options: CircuitBreakerOptions;
+  #state: CircuitState = 'closed';
+  #openUntil = 0;
+  #isProbing = false;
+  #halfBegan = 0;
+  #current: Counts = { requests: 0, failures: 0 };
+  #previous: Counts = { requests: 0, failures: 0 };
+
+  constructor(options: CircuitBreakerOptions) {
+    this.#options = options;
+  }
+
+  /** The outcome of what is sent is to be told. */
+  admit(): Admission | 'refused' {
+    if (this.#state === 'closed') return 'normal';
+    if (this.#isProbing || performance.now() < this.#openUntil) return 'refused';
+    if (this.#state === 'open') this.#change('halfOpen');
+    this.#isProbing = true;
+    return 'probe';
+  }
+
+  record(admission: Admission, outcome: Outcome): void {
+    if (this.#options.failureShare === 0) return;
+    if (admission === 'probe') this.#endProbe(outcome);
+    // What was sent before it opened tells nothing new.
+    else if (this.#state === 'closed' && outcome !== 'unknown') this.#count(outcome, performance.now());
+  }
+
+  #count(outcome: Outcome, now: number): void {
+    if (now - this.#halfBegan > HALF_WINDOW_MS) {
+      const isRecent = now - this.#halfBegan <= 2 * HALF_WINDOW_MS;
+      this.#previous = isRecent ? this.#current : { requests: 0, failures: 0 };
+      this.#current = { requests: 0, failures: 0 };
+      this.#halfBegan = now;
+    }
+    this.#current.requests += 1;
+    if (outcome === 'success') return;
+    this.#current.failures += 1;
+    const requests = this.#current.requests + this.#previous.requests;
+    const failures = this.#current.failures + this.#previous.failures;
+    if (requests >= MIN_REQUESTS && failures * 100 >= requests * this.#options.failureShare) this.#open(now);
+  }
+
+  #endProbe(outcome: Outcome): void {
+    this.#isProbing = false;
+    if (outcome === 'failure') this.#open(performance.now());
+    else if (outcome === 'success') {
+      this.#current = { requests: 0, failures: 0 };
+      this.#previous = { requests: 0, failures: 0 };
+      this.#change('closed');
+    }
+  }
+
+  #open(now: number): void {
+    this.#openUntil = now + this.#options.pause;
+    this.#change('open');
+  }
+
+  #change(state: CircuitState): void {
+    this.#state = state;
+    this.#options.onChange(state);
+  }
+}
