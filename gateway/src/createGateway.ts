@@ -28,7 +28,7 @@ const planners = {
   apollo: [createApolloPlanner, createHivePlanner],
 };
 
-type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
+type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'JWKS_URL' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
   TrafficEnvironment &
   OperationLimits &
   DemandOptions;
@@ -40,6 +40,8 @@ export function createGateway(supergraphSdl: string, environment: GatewayEnviron
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
     rejectUnauthorized: environment.REJECT_UNAUTHORIZED,
   });
+  if (authorization && environment.JWKS_URL === undefined)
+    logger.warn('the supergraph guards fields, but no tokens are trusted (JWKS_URL): everybody is a visitor');
   const gateway = new ApolloGateway({ supergraphSdl: authorization?.sdl ?? supergraphSdl });
   const served = useCompiledPlans(gateway, {
     createPlanner: ({ sdl, schema, apiSchema }) =>

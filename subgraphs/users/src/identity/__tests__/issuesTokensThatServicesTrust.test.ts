@@ -17,7 +17,10 @@ describe.each(['EdDSA', 'ES256'] as const)('%s', (alg) => {
     const { text, expiresAt } = await issuer.issue({ userId: 'user-1', scopes: ['journal:read', 'users:read'] }, now);
 
     const verify = createTokenVerifier({ ...names, keys: createLocalJWKSet(keys.publicKeys) });
-    expect(await verify(`Bearer ${text}`)).toEqual({ id: 'user-1', scopes: new Set(['journal:read', 'users:read']) });
+    expect(await verify(`Bearer ${text}`)).toMatchObject({
+      id: 'user-1',
+      scopes: new Set(['journal:read', 'users:read']),
+    });
 
     expect(decodeProtectedHeader(text)).toEqual({ alg, kid: 'new', typ: 'at+jwt' });
     const issuedAt = Math.floor(now.getTime() / 1000);
@@ -39,7 +42,7 @@ test('a customer has no scopes', async () => {
   const issuer = createAccessTokenIssuer({ ...names, key: keys.signing, ttlSeconds: 900 });
   const { text } = await issuer.issue({ userId: 'user-1', scopes: [] }, new Date());
   const verify = createTokenVerifier({ ...names, keys: createLocalJWKSet(keys.publicKeys) });
-  expect(await verify(`Bearer ${text}`)).toEqual({ id: 'user-1', scopes: new Set() });
+  expect(await verify(`Bearer ${text}`)).toMatchObject({ id: 'user-1', scopes: new Set() });
 });
 
 test('the public parts of all keys are published, and nothing else', async () => {
