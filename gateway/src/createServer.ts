@@ -10,6 +10,7 @@ import { costExtensionsPlugin } from './demand-control/costExtensionsPlugin.ts';
 import { costToLog } from './demand-control/RequestCost.ts';
 import type { Environment } from './environment.ts';
 import { stringifyFinished } from './execution/apollo/stringifyFinished.ts';
+import { legacyStatusPlugin } from './http/legacyStatusPlugin.ts';
 import type { GatewayContext } from './subgraphs/GatewayContext.ts';
 
 export interface ServerOptions {
@@ -30,6 +31,7 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
     formatError,
     plugins: [
       argumentPathPlugin(),
+      legacyStatusPlugin(),
       requestLogPlugin(logger, costToLog),
       landingPage(environment),
       ...(environment.COST_EXTENSIONS ? [costExtensionsPlugin()] : []),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { authorizationVariables } from './environment/authorizationVariables.ts';
 import { demandVariables } from './environment/demandVariables.ts';
+import { httpVariables } from './environment/httpVariables.ts';
 import { identityGroup, identityVariables } from './environment/identityVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
@@ -35,6 +36,7 @@ export const environmentVariables = {
   INTROSPECTION: flag.optional(),
   /** Whether a browser at `/graphql` is shown Apollo Sandbox. Default: in development only. */
   LANDING_PAGE: flag.optional(),
+  ...httpVariables,
   ...identityVariables,
   ...authorizationVariables,
   ...demandVariables,

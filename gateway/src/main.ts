@@ -9,6 +9,9 @@ import { createGateway } from './createGateway.ts';
 import { createServer } from './createServer.ts';
 import { readEnvironment } from './environment.ts';
 import { formatGatewayError } from './errors/formatGatewayError.ts';
+import { refuseOtherContent } from './http/refuseOtherContent.ts';
+import { secureResponse } from './http/secureResponse.ts';
+import { serveBatches } from './http/serveBatches.ts';
 import { servePlainRequests } from './http/servePlainRequests.ts';
 import { executeEach, shareQueries } from './http/shareQueries.ts';
 import { withCors } from './http/withCors.ts';
@@ -44,7 +47,13 @@ runMain(async () => {
   });
   await runService(
     {
-      routes: { '/graphql': withCors(graphql, environment.CORS_ORIGINS) },
+      routes: {
+        '/graphql': withCors(
+          refuseOtherContent(serveBatches(graphql, environment.BATCH_LIMIT)),
+          environment.CORS_ORIGINS,
+        ),
+      },
+      finish: secureResponse({ hstsMaxAge: environment.HSTS_MAX_AGE }),
       isReady: async () => true,
       close: async () => {
         await server.stop();

@@ -81,6 +81,6 @@ export function useScriptedGraph<Name extends string>(
 /** The gateway answers plain requests itself; this one accepts what they do, in other words. */
 class GraphThroughApollo extends Graph {
   override send<Data>(body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Answer<Data>> {
-    return super.send(body, { ...headers, accept: 'application/json; q=1' });
+    return super.send(body, { ...headers, accept: '*/*; q=1' });
   }
 }

@@ -9,6 +9,7 @@ import type { Executed } from '../execution/Executor.ts';
 import type { ExecutionError } from '../execution/ExecutionError.ts';
 import { toWireText, writeWireText } from '../execution/wire/writeWireText.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
+import { knownResponseType } from './mediaTypes.ts';
 import { PlainDocuments } from './PlainDocuments.ts';
 import { readPlainRequest } from './PlainRequest.ts';
 import type { Execute } from './shareQueries.ts';
@@ -24,11 +25,9 @@ export interface PlainRequestsOptions {
   readonly maxTokens: number;
 }
 
-const HEADERS = { 'cache-control': 'no-store', 'content-type': 'application/json; charset=utf-8' };
-
 /**
  * Answers plain requests without Apollo Server's pipeline, which can cost more than executing them. Whatever is not plain
- * goes to Apollo Server: other methods and media types, extensions, introspection, broken tokens, and all that is refused
+ * goes to Apollo Server: other methods and media types, introspection, broken tokens, and all that is refused
  * before execution, so that a client cannot tell which of the two has answered.
  */
 export function servePlainRequests(apollo: Route, options: PlainRequestsOptions): Route {
@@ -65,7 +64,7 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
       errorCodes,
       more: costToLog(context),
     });
-    return toResponse(result, errors);
+    return toResponse(result, errors, knownResponseType(request.headers.accept)!);
   };
 }
 
@@ -74,7 +73,12 @@ function toFormatted({ message, path, extensions }: ExecutionError): GraphQLForm
 }
 
 /** As Apollo Server writes it: errors first, a line feed last. */
-function toResponse({ data }: Executed, errors: readonly GraphQLFormattedError[]): HttpResponse {
+function toResponse({ data }: Executed, errors: readonly GraphQLFormattedError[], type: string): HttpResponse {
   const head = errors.length > 0 ? `"errors":${toWireText(JSON.stringify(errors))},` : '';
-  return { status: 200, headers: HEADERS, body: writeWireText(`{${head}"data":${data}}\n`), encoding: 'latin1' };
+  return {
+    status: 200,
+    headers: { 'cache-control': 'no-store', 'content-type': type },
+    body: writeWireText(`{${head}"data":${data}}\n`),
+    encoding: 'latin1',
+  };
 }

@@ -1,7 +1,6 @@
 import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
 
 import type { HttpRequest, Route } from '../http/HttpMessage.ts';
-import { parseJson } from '../http/parseJson.ts';
 
 /** Serves an Apollo Server (started) over node:http. The context is made from the request's headers. */
 export function graphqlRoute<Context extends BaseContext>(
@@ -32,7 +31,8 @@ async function toGraphQLRequest(request: HttpRequest): Promise<HTTPGraphQLReques
 /** Only JSON is parsed; Apollo Server refuses other content types itself, by the GraphQL over HTTP specification. */
 async function readJson(request: HttpRequest): Promise<unknown> {
   if (request.method !== 'POST') return undefined;
-  const body = await request.readBody();
   const [mediaType] = (request.headers['content-type'] ?? '').split(';');
-  return mediaType?.trim().toLowerCase() === 'application/json' ? parseJson(body) : undefined;
+  if (mediaType?.trim().toLowerCase() === 'application/json') return request.readJson();
+  await request.readBody();
+  return undefined;
 }

@@ -8,6 +8,8 @@ export interface HttpRequest {
   readonly headers: IncomingHttpHeaders;
   /** Reads the whole body, within the server's limit; an HttpError when it is larger. Every call gets the same bytes. */
   readBody(): Promise<Buffer>;
+  /** Reads the body as JSON; an HttpError when it is none. Every call gets the same value. */
+  readJson(): Promise<unknown>;
   /** Calls back when the client has got its answer, or has gone before. At once when that has happened already. */
   readonly onClose: (listener: () => void) => void;
 }

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 
 import { HttpError } from './HttpError.ts';
 import { type HttpResponse, jsonResponse, type Route } from './HttpMessage.ts';
+import { parseJson } from './parseJson.ts';
 import { readBody } from './readBody.ts';
 
 export interface HttpServerOptions {
@@ -13,11 +14,25 @@ export interface HttpServerOptions {
   readonly routes: Readonly<Record<string, Route>>;
   /** In bytes. */
   readonly bodyLimit: number;
+  /** Changes every answer before it is sent, refusals as well. */
+  readonly finish?: FinishResponse | undefined;
   readonly logger: Logger;
 }
 
+export type FinishResponse = (response: HttpResponse) => HttpResponse;
+
+/** How long clients may take. A client that sends slowly holds a connection, and must not hold it for long. In milliseconds. */
+const TIMES = {
+  keepAliveTimeout: 65_000,
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 2_000,
+};
+
 /** A server over a table of routes. What a route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
-export function createHttpServer({ routes, bodyLimit, logger }: HttpServerOptions): Server {
+export function createHttpServer(options: HttpServerOptions): Server {
+  const { routes, bodyLimit, finish = (response) => response, logger } = options;
+
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<HttpResponse> {
     try {
       const { method = 'GET', url = '/', headers } = message;
@@ -25,11 +40,14 @@ export function createHttpServer({ routes, bodyLimit, logger }: HttpServerOption
       const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
       if (!route) return refusal(new HttpError(404, 'NOT_FOUND', 'There is nothing at this path.'));
       let body: Promise<Buffer> | undefined;
+      let json: Promise<unknown> | undefined;
+      const read = () => (body ??= readBody(message, bodyLimit));
       return await route({
         method,
         search: url.slice(path.length),
         headers,
-        readBody: () => (body ??= readBody(message, bodyLimit)),
+        readBody: read,
+        readJson: () => (json ??= read().then(parseJson)),
         onClose: (listener) => void (response.closed ? listener() : response.once('close', listener)),
       });
     } catch (error) {
@@ -39,9 +57,9 @@ export function createHttpServer({ routes, bodyLimit, logger }: HttpServerOption
     }
   }
 
-  return createServer({ keepAliveTimeout: 65_000, requestTimeout: 30_000 }, (message, response) => {
+  return createServer(TIMES, (message, response) => {
     void answer(message, response)
-      .then((result) => send(message, response, result))
+      .then((result) => send(message, response, finish(result)))
       .catch((error: unknown) => {
         logger.debug({ err: error }, 'the client went away');
         response.destroy();

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import type { Logger } from 'pino';
 
 import type { Route } from '../http/HttpMessage.ts';
-import { createHttpServer } from '../http/createHttpServer.ts';
+import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
 
 /** Requests under way get this long to finish after SIGTERM, so that with a preStop hook all is over within 30 s. */
@@ -12,6 +12,8 @@ const DRAIN_MS = 20_000;
 
 export interface Service {
   readonly routes: Readonly<Record<string, Route>>;
+  /** Changes every answer before it is sent, refusals as well. */
+  readonly finish?: FinishResponse;
   /** Whether what the service needs is there; a rejection counts as no. */
   readonly isReady: () => Promise<boolean>;
   /** Closes pools and the like, once nothing is under way any more. */
@@ -32,6 +34,7 @@ export async function runService(service: Service, { environment, logger }: Serv
   const server = createHttpServer({
     routes: { ...service.routes, ...healthRoutes(() => state, service.isReady) },
     bodyLimit: environment.BODY_LIMIT,
+    finish: service.finish,
     logger,
   });
 

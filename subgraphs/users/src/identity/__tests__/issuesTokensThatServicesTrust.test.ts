@@ -53,6 +53,7 @@ test('the public parts of all keys are published, and nothing else', async () =>
     search: '',
     headers: {},
     readBody: async () => Buffer.alloc(0),
+    readJson: async () => undefined,
     onClose: () => undefined,
   });
   expect(response).toMatchObject({ status: 200, headers: { 'cache-control': 'public, max-age=300' } });
