@@ -89,6 +89,13 @@ test.each([
     data: { pay: { letters: [{ id: '10' }] }, b: { id: 'y' } },
     order: ['pay 1', 'letters of 1', 'send y'],
   },
+  {
+    name: 'each where it is first selected and not skipped',
+    query: `mutation ($no: Boolean = false) { pay(amount: 1) @include(if: $no) { id } send(text: "x") { id }
+      pay(amount: 1) { letters { id } } }`,
+    data: { send: { id: 'x' }, pay: { letters: [{ id: '10' }] } },
+    order: ['send x', 'pay 1', 'letters of 1'],
+  },
 ])('mutations run $name', async ({ query, data, order }) => {
   expect(await bank.graph.get(query)).toEqual(data);
   expect(history).toEqual(inOrder(...order));

@@ -37,6 +37,11 @@ export class Representations {
     return this.#sent.has(runtimeType);
   }
 
+  /** The runtime types whose entities are asked for. */
+  sentTypes(): string[] {
+    return [...this.#sent.keys()];
+  }
+
   get isEmpty(): boolean {
     return this.#sent.size === 0;
   }

@@ -3,6 +3,7 @@ import { OperationTypeNode, print } from 'graphql';
 import type { PlanNode } from '../plan/PlanNode.ts';
 import type { Planner } from '../planner/Planner.ts';
 import type { DataKeys } from './DataKeys.ts';
+import { inRootOrder } from './inRootOrder.ts';
 import { rootFields } from './rootFields.ts';
 import { type SingleOperation, toPlannable } from './toPlannable.ts';
 import { withRootField } from './withRootField.ts';
@@ -29,10 +30,10 @@ export async function planOperation(
   const whole = await plan(single);
   if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1 || whole?.kind === 'Fetch')
     return whole;
-  const nodes: PlanNode[] = [];
+  const nodes = new Map<string, PlanNode>();
   for (const responseKey of fetched) {
     const node = await plan(withRootField(single, responseKey));
-    if (node) nodes.push(node);
+    if (node) nodes.set(responseKey, node);
   }
-  return { kind: 'Sequence', nodes };
+  return inRootOrder(single, nodes);
 }

@@ -1,6 +1,6 @@
-import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
+import { type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 
-import { mayBeIncluded } from './isIncluded.ts';
+import { isIncluded, mayBeIncluded } from './isIncluded.ts';
 import type { SingleOperation } from './toPlannable.ts';
 
 /** The root fields of an operation by response key, in order, whatever the variables that they depend on. */
@@ -13,12 +13,21 @@ export function rootFields(single: SingleOperation): ReadonlyMap<string, FieldNo
   return fields;
 }
 
+/** The response keys of the root fields in their order, for given values of the variables that conditions ask for. */
+export function rootOrder(single: SingleOperation, conditions: ReadonlyMap<string, boolean>): ReadonlySet<string> {
+  const included = (selection: SelectionNode) => isIncluded(selection, conditions);
+  return new Set([...rootFieldNodes(single, included)].map(({ alias, name }) => (alias ?? name).value));
+}
+
 /** All fields of the root's selection sets. Each fragment is looked at once: spread over and over, it adds nothing. */
-export function* rootFieldNodes({ operation, fragments }: SingleOperation): Iterable<FieldNode> {
+export function* rootFieldNodes(
+  { operation, fragments }: SingleOperation,
+  included: (selection: SelectionNode) => boolean = mayBeIncluded,
+): Iterable<FieldNode> {
   const visited = new Set<string>();
   function* collect({ selections }: SelectionSetNode): Iterable<FieldNode> {
     for (const selection of selections) {
-      if (!mayBeIncluded(selection)) continue;
+      if (!included(selection)) continue;
       if (selection.kind === Kind.FIELD) {
         yield selection;
       } else if (selection.kind === Kind.INLINE_FRAGMENT) {

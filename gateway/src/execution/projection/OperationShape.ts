@@ -3,6 +3,8 @@ import {
   type FragmentDefinitionNode,
   type GraphQLOutputType,
   type GraphQLSchema,
+  type InlineFragmentNode,
+  isAbstractType,
   isInterfaceType,
   isNonNullType,
   isObjectType,
@@ -54,6 +56,8 @@ interface Occurrence {
   readonly node: FieldNode;
   readonly isWithheld: boolean;
 }
+
+type Fragment = FragmentDefinitionNode | InlineFragmentNode;
 
 const NONE: ReadonlySet<FieldNode> = new Set();
 
@@ -131,21 +135,29 @@ export class OperationShape {
       if (!fragment) continue;
       const condition = fragment.typeCondition?.name.value;
       const isSatisfied = !condition || this.#types.satisfying([condition]).has(typename);
-      if (!isSatisfied && !isConcrete && this.#selectsFields(fragment.selectionSet)) return false;
+      if (!isSatisfied && !isConcrete && this.#maySelect(fragment, this.#objectsOf(typename))) return false;
       if (isSatisfied && !this.#collectFields(typename, fragment.selectionSet, collected, visited)) return false;
     }
     return true;
   }
 
-  /** Whether a selection set has any field at all, for whatever type. */
-  #selectsFields({ selections }: SelectionSetNode): boolean {
-    return selections.some((selection) => {
+  /** Whether a fragment has any field for any of some object types. */
+  #maySelect({ typeCondition, selectionSet }: Fragment, objects: readonly string[]): boolean {
+    const satisfying = typeCondition && this.#types.satisfying([typeCondition.name.value]);
+    const meant = satisfying ? objects.filter((name) => satisfying.has(name)) : objects;
+    if (meant.length === 0) return false;
+    return selectionSet.selections.some((selection) => {
       if (!isIncluded(selection, this.#operation.conditions)) return false;
       if (selection.kind === Kind.FIELD) return true;
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? this.#operation.fragments[selection.name.value] : selection;
-      return fragment !== undefined && this.#selectsFields(fragment.selectionSet);
+      return fragment !== undefined && this.#maySelect(fragment, meant);
     });
+  }
+
+  #objectsOf(typename: string): readonly string[] {
+    const type = this.#schema.getType(typename);
+    return isAbstractType(type) ? this.#schema.getPossibleTypes(type).map(({ name }) => name) : [];
   }
 
   #toField(typename: string, responseKey: string, occurrences: readonly Occurrence[]): ShapeField {

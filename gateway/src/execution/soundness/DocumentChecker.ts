@@ -18,6 +18,8 @@ import { UnsoundPlanError } from './UnsoundPlanError.ts';
 /** A field of a document, with the type that it is selected on. */
 export interface SelectedField {
   readonly parent: SubgraphType;
+  /** The parent, and the types of the fragments around it: the object is of all of them. */
+  readonly within: readonly SubgraphType[];
   readonly node: FieldNode;
   /** Undefined for `__typename`. */
   readonly definition: SubgraphField | undefined;
@@ -65,19 +67,21 @@ export class DocumentChecker {
   }
 
   /** All fields of a selection set, those of its fragments included. */
-  fieldsIn(type: SubgraphType | undefined, { selections }: SelectionSetNode): SelectedField[] {
+  fieldsIn(within: readonly SubgraphType[], { selections }: SelectionSetNode): SelectedField[] {
+    const parent = within.at(-1);
     return selections.flatMap((selection): SelectedField[] => {
       if (selection.kind !== Kind.FIELD) {
         const { typeCondition, selectionSet } = this.#fragmentOf(selection);
-        return this.fieldsIn(typeCondition ? this.#typeOf(typeCondition.name.value) : type, selectionSet);
+        const narrowed = typeCondition ? [...within, this.#typeOf(typeCondition.name.value)] : within;
+        return this.fieldsIn(narrowed, selectionSet);
       }
-      if (!type) return [];
-      const definition = type.fields.get(selection.name.value);
+      if (!parent) return [];
+      const definition = parent.fields.get(selection.name.value);
       const below =
         selection.selectionSet && definition
-          ? this.fieldsIn(this.#typeOf(namedType(definition.type)), selection.selectionSet)
+          ? this.fieldsIn([this.#typeOf(namedType(definition.type))], selection.selectionSet)
           : [];
-      return [{ parent: type, node: selection, definition, below }];
+      return [{ parent, within, node: selection, definition, below }];
     });
   }
 

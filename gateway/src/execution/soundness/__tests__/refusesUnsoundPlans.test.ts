@@ -51,7 +51,7 @@ const fetchEntities = (
   selections: string,
   typename: string,
   required: readonly string[],
-  sentAs = typename,
+  { sentAs = typename, at = 'book' } = {},
 ): EntityFetchNode => ({
   kind: 'EntityFetch',
   subgraph,
@@ -61,7 +61,7 @@ const fetchEntities = (
     {
       responseKey: '_entities',
       variable: 'representations',
-      paths: [[{ kind: 'Key', key: 'book' }]],
+      paths: [[{ kind: 'Key', key: at }]],
       requires: [
         {
           kind: 'InlineFragment',
@@ -85,20 +85,33 @@ const fetchEntities = (
   ],
 });
 
+const inSequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes });
+
+/** What entities of the shop are asked for by. */
+const BOOK = fetch('shop', '{ book { __typename id price } }');
+
+const TAX = fetchEntities('store', '... on Book { tax }', 'Book', ['__typename', 'id', 'price']);
+
+/** The score of media that the shop says are books. */
+const SCORE = fetchEntities('critics', '... on Media { score }', 'Book', ['__typename', 'id'], {
+  sentAs: 'Media',
+  at: 'media',
+});
+
 test.each<[string, PlanNode]>([
   ['fields that the subgraph resolves', fetch('shop', '{ book { __typename id price } }')],
   ['a field that is provided', fetch('shop', '{ top { title } }')],
-  ['what is required', fetchEntities('store', '... on Book { tax }', 'Book', ['__typename', 'id', 'price'])],
+  ['what is required', TAX],
   ['a type of the interface', fetch('shop', '{ media { price ... on Film { minutes } } }')],
   [
     'the interface for a type',
-    fetchEntities('critics', '... on Media { score }', 'Book', ['__typename', 'id'], 'Media'),
+    fetchEntities('critics', '... on Media { score }', 'Book', ['__typename', 'id'], { sentAs: 'Media' }),
   ],
   ['fragments', fetch('shop', 'query { book { ...a } } fragment a on Book { id ...b } fragment b on Media { price }')],
   ['one key for fields of one shape', fetch('shop', '{ thing { ... on Book { x: price } ... on Film { x: price } } }')],
   ['mutations', fetch('shop', 'mutation { sell { id } }')],
 ])('allows to ask for %s', (_, plan) => {
-  checkPlan(plan, types, conditions);
+  checkPlan(inSequence(BOOK, plan), types, conditions);
 });
 
 test.each<[string, PlanNode, string]>([
@@ -138,5 +151,33 @@ test.each<[string, PlanNode, string]>([
   ],
   ['a root that it does not have', fetch('store', 'mutation { sell { id } }'), 'store has no mutation type'],
 ])('refuses to ask a subgraph for %s', (_, plan, reason) => {
-  expect(() => checkPlan({ kind: 'Sequence', nodes: [plan] }, types, conditions)).toThrow(reason);
+  expect(() => checkPlan(inSequence(BOOK, plan), types, conditions)).toThrow(reason);
+});
+
+test.each<[string, PlanNode]>([
+  ['every type', fetch('shop', '{ media { __typename id } }')],
+  ['the types that are asked for', fetch('shop', '{ media { __typename ... on Book { id } } }')],
+  ['several fetches', inSequence(fetch('shop', '{ media { id } }'), fetch('shop', '{ media { __typename } }'))],
+])('allows to require what was fetched before, of %s', (_, before) => {
+  checkPlan(inSequence(before, SCORE), types, conditions);
+});
+
+test.each<[string, PlanNode, string]>([
+  ['nowhere', fetch('shop', '{ book { id } }'), 'The plan has entities at media, which is not fetched before'],
+  ['of other types', fetch('shop', '{ media { __typename ... on Film { id } } }'), 'id is required of Book'],
+  [
+    'under two conditions that no object of the type satisfies',
+    fetch('shop', '{ media { __typename ... on Film { ... on Media { id } } } }'),
+    'id is required of Book',
+  ],
+  ['without the type', fetch('shop', '{ media { id } }'), '__typename is required of Book'],
+])('refuses to require what was fetched %s', (_, before, reason) => {
+  expect(() => checkPlan(inSequence(before, SCORE), types, conditions)).toThrow(reason);
+});
+
+test('refuses to require what is fetched afterwards', () => {
+  const price = fetch('shop', '{ book { price } }');
+  expect(() =>
+    checkPlan(inSequence(fetch('shop', '{ book { __typename id } }'), TAX, price), types, conditions),
+  ).toThrow('price is required of Book, and not fetched before');
 });

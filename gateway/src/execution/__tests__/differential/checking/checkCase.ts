@@ -3,6 +3,7 @@ import { parse } from 'graphql';
 import { fromWireText } from '../../../wire/writeWireText.ts';
 import { answerAsMonolith } from '../data/answerAsMonolith.ts';
 import { World, type WorldOptions } from '../data/World.ts';
+import type { Graph } from '../model/Graph.ts';
 import { Random } from '../Random.ts';
 import type { Answer } from './Answer.ts';
 import type { Case } from './Case.ts';
@@ -49,13 +50,14 @@ export async function checkCase(
     return { answer: null, oracle, faults: [{ kind: 'crash', message }], requests: serving.requests };
   }
   const questions = [...new Set(serving.violations)].map((message): Fault => ({ kind: 'question', message }));
-  const faults = answer ? [...questions, ...compare(options, answer, oracle)] : questions;
+  const faults = answer ? [...questions, ...compare(graph, options, answer, oracle)] : questions;
   return { answer, oracle, faults, requests: serving.requests };
 }
 
-function compare({ failures }: WorldOptions, answer: Answer, oracle: Answer): Fault[] {
-  if (typeof failures === 'object') return findFaultsOfOutage(answer, oracle);
-  return failures === 'none' ? findFaultsOfHealth(answer, oracle) : findFaults(answer, oracle);
+function compare({ index }: Graph, { failures }: WorldOptions, answer: Answer, oracle: Answer): Fault[] {
+  const required = new Set([...index.inFieldSets].filter(({ args }) => args.length > 0).map(({ name }) => name));
+  if (typeof failures === 'object') return findFaultsOfOutage(answer, oracle, required);
+  return failures === 'none' ? findFaultsOfHealth(answer, oracle, required) : findFaults(answer, oracle, required);
 }
 
 async function answerAsExecutor(
