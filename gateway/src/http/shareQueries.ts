@@ -37,12 +37,10 @@ export function shareQueries(): Execute {
     const own = context.context;
     const key = JSON.stringify([own.identity, operationName, source, variables]);
     let shared = executions.get(key);
-    if (!shared || shared.lifetime.lifetime.isAbandoned) {
+    if (!shared) {
       const lifetime = new SharedLifetime(own.lifetime.deadline);
       const withShared = { ...request, context: { context: { ...own, lifetime: lifetime.lifetime } } };
-      const result = executor.execute(withShared).finally(() => {
-        if (executions.get(key)?.lifetime === lifetime) executions.delete(key);
-      });
+      const result = executor.execute(withShared).finally(() => executions.delete(key));
       executions.set(key, (shared = { lifetime, result }));
     }
     return shared.lifetime.during(own.lifetime, shared.result);
