@@ -3,13 +3,13 @@ import type { Logger } from 'pino';
 
 import { createAuthorization } from './authorization/createAuthorization.ts';
 import { policiesOfClaim } from './authorization/PolicyEvaluator.ts';
-import { controlDemand, type DemandOptions } from './demand-control/controlDemand.ts';
+import { createGuards, type GuardsEnvironment } from './createGuards.ts';
 import type { Environment } from './environment.ts';
 import { type ServedGraph, useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
 import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts';
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
-import { limitOperations, type OperationLimits } from './limits/limitOperations.ts';
+import type { Buckets } from './rate-limits/Buckets.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
 import { SubgraphPools } from './subgraphs/SubgraphPools.ts';
@@ -30,11 +30,17 @@ const planners = {
 
 type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'JWKS_URL' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
   TrafficEnvironment &
-  OperationLimits &
-  DemandOptions;
+  GuardsEnvironment;
+
+export interface GatewayOptions {
+  readonly environment: GatewayEnvironment;
+  /** Count what clients ask for. */
+  readonly buckets: Buckets;
+  readonly logger: Logger;
+}
 
 /** @param supergraphSdl the supergraph; the subgraphs are asked at the addresses that it names */
-export function createGateway(supergraphSdl: string, environment: GatewayEnvironment, logger: Logger): Gateway {
+export function createGateway(supergraphSdl: string, { environment, buckets, logger }: GatewayOptions): Gateway {
   const pools = new SubgraphPools(environment);
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
@@ -50,10 +56,7 @@ export function createGateway(supergraphSdl: string, environment: GatewayEnviron
         { supergraph: schema, api: apiSchema },
       ),
     createFilter: () => authorization?.filter,
-    createGuards: ({ schema }) => [
-      limitOperations(environment),
-      ...(environment.DEMAND_CONTROL === 'off' ? [] : [controlDemand(schema, environment)]),
-    ],
+    createGuards: ({ schema }) => createGuards(schema, environment, buckets),
     createClient: ({ schema }) =>
       createSubgraphClient({ addresses: subgraphAddresses(schema), pools, environment, logger }),
   });

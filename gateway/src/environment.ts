@@ -6,6 +6,7 @@ import { authorizationVariables } from './environment/authorizationVariables.ts'
 import { demandVariables } from './environment/demandVariables.ts';
 import { httpVariables } from './environment/httpVariables.ts';
 import { identityGroup, identityVariables } from './environment/identityVariables.ts';
+import { rateLimitVariables } from './environment/rateLimitVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
 
@@ -40,6 +41,7 @@ export const environmentVariables = {
   ...identityVariables,
   ...authorizationVariables,
   ...demandVariables,
+  ...rateLimitVariables,
 };
 
 export type Environment = ReturnType<typeof readEnvironment>;

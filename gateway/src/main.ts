@@ -16,16 +16,15 @@ import { servePlainRequests } from './http/servePlainRequests.ts';
 import { executeEach, shareQueries } from './http/shareQueries.ts';
 import { withCors } from './http/withCors.ts';
 import { createViewerOf } from './identity/createViewerOf.ts';
+import { connectBuckets } from './rate-limits/connectBuckets.ts';
 import { createContextFactory } from './subgraphs/GatewayContext.ts';
 
 runMain(async () => {
   const environment = readEnvironment();
   const logger = createLogger('gateway', environment.LOG_LEVEL);
-  const { gateway, served, close } = createGateway(
-    await readFile(environment.SUPERGRAPH_PATH, 'utf8'),
-    environment,
-    logger,
-  );
+  const supergraph = await readFile(environment.SUPERGRAPH_PATH, 'utf8');
+  const { buckets, close: closeBuckets } = await connectBuckets(environment.REDIS_URL, logger);
+  const { gateway, served, close } = createGateway(supergraph, { environment, buckets, logger });
   const formatError = formatGatewayError({ logger, development: environment.NODE_ENV === 'development' });
   const server = createServer(gateway, { environment, formatError, logger });
   await server.start();
@@ -33,6 +32,7 @@ runMain(async () => {
   const createContext = createContextFactory({
     forwardedHeaders: environment.FORWARDED_HEADERS,
     viewerOf: createViewerOf(environment),
+    trustedProxies: environment.TRUSTED_PROXIES,
     operationTimeout: environment.OPERATION_TIMEOUT,
   });
   const execute = environment.SHARE_QUERIES ? shareQueries() : executeEach;
@@ -58,6 +58,7 @@ runMain(async () => {
       close: async () => {
         await server.stop();
         await close();
+        closeBuckets();
       },
     },
     { environment, logger },

@@ -2,6 +2,8 @@ import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 
+import { clientAddress } from '../client/clientAddress.ts';
+import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
 import { OperationLifetime } from './OperationLifetime.ts';
 
@@ -15,6 +17,8 @@ export interface GatewayContext {
   readonly viewer: TokenViewer | null;
   /** How long subgraphs are asked for it. */
   readonly lifetime: OperationLifetime;
+  /** Where the request comes from: an IP address. */
+  readonly address: string;
   /** What the request costs, as far as that is known. */
   readonly cost: RequestCost;
 }
@@ -28,6 +32,8 @@ export interface ContextOptions {
   /** The headers that are passed on; all others stay at the gateway. */
   readonly forwardedHeaders: readonly string[];
   readonly viewerOf: TokenVerifier;
+  /** Whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: TrustedProxies;
   /** In milliseconds. */
   readonly operationTimeout: number;
 }
@@ -37,8 +43,14 @@ export interface ContextOptions {
  *
  * @throws GraphQLError UNAUTHENTICATED (401) for a broken token, SERVICE_UNAVAILABLE (503) for one that cannot be verified
  */
-export function createContextFactory({ forwardedHeaders: names, viewerOf, operationTimeout }: ContextOptions) {
-  return async ({ headers, onClose }: HttpRequest): Promise<GatewayContext> => {
+export function createContextFactory({
+  forwardedHeaders: names,
+  viewerOf,
+  trustedProxies,
+  operationTimeout,
+}: ContextOptions) {
+  return async (request: HttpRequest): Promise<GatewayContext> => {
+    const { headers, onClose } = request;
     const lifetime = new OperationLifetime(performance.now() + operationTimeout, onClose);
     const viewer = await viewerOf(headers.authorization);
     const forwardedHeaders: Record<string, string> = {};
@@ -47,6 +59,6 @@ export function createContextFactory({ forwardedHeaders: names, viewerOf, operat
       if (value !== undefined) forwardedHeaders[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
     }
     const identity = JSON.stringify(viewer ? [forwardedHeaders, headers.authorization] : forwardedHeaders);
-    return { forwardedHeaders, identity, viewer, lifetime, cost: {} };
+    return { forwardedHeaders, identity, viewer, lifetime, address: clientAddress(request, trustedProxies), cost: {} };
   };
 }

@@ -6,6 +6,8 @@ export interface HttpRequest {
   /** The query of the address with its question mark, or empty. */
   readonly search: string;
   readonly headers: IncomingHttpHeaders;
+  /** Of whoever is at the other end of the connection: the client, or a proxy. */
+  readonly remoteAddress: string;
   /** Reads the whole body, within the server's limit; an HttpError when it is larger. Every call gets the same bytes. */
   readBody(): Promise<Buffer>;
   /** Reads the body as JSON; an HttpError when it is none. Every call gets the same value. */

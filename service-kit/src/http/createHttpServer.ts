@@ -35,7 +35,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<HttpResponse> {
     try {
-      const { method = 'GET', url = '/', headers } = message;
+      const { method = 'GET', url = '/', headers, socket } = message;
       const [path = '/'] = url.split('?', 1);
       const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
       if (!route) return refusal(new HttpError(404, 'NOT_FOUND', 'There is nothing at this path.'));
@@ -46,6 +46,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
         method,
         search: url.slice(path.length),
         headers,
+        remoteAddress: socket.remoteAddress ?? '',
         readBody: read,
         readJson: () => (json ??= read().then(parseJson)),
         onClose: (listener) => void (response.closed ? listener() : response.once('close', listener)),

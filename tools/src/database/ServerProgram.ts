@@ -1,7 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+
+import { findProgram } from '../processes/findProgram.ts';
 
 const run = promisify(execFile);
 
@@ -36,23 +37,6 @@ export async function findServerProgram(searchPath = process.env['PATH'] ?? ''):
   // The script calls this one, which Debian keeps in another package.
   const printDefaults = await find('my_print_defaults');
   return installDatabase && printDefaults ? { kind: 'mariadb', server, installDatabase } : null;
-}
-
-async function findProgram(folders: readonly string[], names: readonly string[]): Promise<string | null> {
-  for (const name of names) {
-    for (const folder of folders) {
-      const file = path.join(folder, name);
-      if (await isExecutable(file)) return file;
-    }
-  }
-  return null;
-}
-
-function isExecutable(file: string): Promise<boolean> {
-  return access(file, constants.X_OK).then(
-    () => true,
-    () => false,
-  );
 }
 
 /** Servers run as whoever starts them, but as root only when told so. */

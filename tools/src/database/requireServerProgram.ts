@@ -1,12 +1,8 @@
-import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
-
 import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
 
+import { installPackages } from '../debian/installPackages.ts';
 import type { Report } from '../progress/Step.ts';
 import { findServerProgram, type ServerProgram } from './ServerProgram.ts';
-
-const run = promisify(execFile);
 
 /** The servers alone: nothing that starts a service. The client package holds a program that the server's needs. */
 const PACKAGES = ['mariadb-server-core', 'mariadb-client-core'];
@@ -20,10 +16,7 @@ const PACKAGES = ['mariadb-server-core', 'mariadb-client-core'];
 export async function requireServerProgram(report: Report, find = findServerProgram): Promise<ServerProgram> {
   const found = await find();
   if (found) return found;
-  const aptGet = await findAptGet();
-  if (aptGet) {
-    report(`no MariaDB or MySQL found: installing ${PACKAGES.join(' and ')} with apt-get`);
-    await install(aptGet);
+  if (await installPackages('MariaDB or MySQL', PACKAGES, report)) {
     const installed = await find();
     if (installed) return installed;
   }
@@ -34,31 +27,5 @@ export async function requireServerProgram(report: Report, find = findServerProg
       '  - docker compose up',
       '  - set USERS_DATABASE_URL, ORDERS_DATABASE_URL and RECOMMENDATIONS_DATABASE_URL',
     ].join('\n'),
-  );
-}
-
-/** The command that installs packages here without asking for a password, or null. */
-async function findAptGet(): Promise<string[] | null> {
-  if (!(await succeeds('apt-get', '--version'))) return null;
-  if (process.getuid?.() === 0) return ['apt-get'];
-  return (await succeeds('sudo', '--non-interactive', 'true')) ? ['sudo', '--non-interactive', 'apt-get'] : null;
-}
-
-async function install([command = '', ...prefix]: string[]): Promise<void> {
-  const aptGet = (...args: string[]) =>
-    run(command, [...prefix, ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
-  const installPackages = () => aptGet('install', '--yes', '--no-install-recommends', ...PACKAGES);
-  try {
-    // A fresh image has no package lists, or old ones.
-    await installPackages().catch(() => aptGet('update').then(installPackages));
-  } catch (error) {
-    throw new OperatorError(`apt-get could not install ${PACKAGES.join(' and ')}.\n${String(error)}`);
-  }
-}
-
-function succeeds(command: string, ...args: string[]): Promise<boolean> {
-  return run(command, args, { env: process.env }).then(
-    () => true,
-    () => false,
   );
 }

@@ -9,6 +9,8 @@ export interface ProcessOptions {
   /** What it is called in messages. */
   readonly name: string;
   readonly command: string;
+  /** The name under which it sees itself, where that is another one. */
+  readonly argv0?: string;
   readonly args: readonly string[];
   /** Its whole environment: nothing is inherited. */
   readonly env: NodeJS.ProcessEnv;
@@ -36,10 +38,10 @@ export interface RunningProcess {
  * @throws when the command cannot be started.
  */
 export async function startProcess(options: ProcessOptions): Promise<RunningProcess> {
-  const { name, command, args, env, logFile, onExit } = options;
+  const { name, command, argv0 = command, args, env, logFile, onExit } = options;
   mkdirSync(path.dirname(logFile), { recursive: true });
   const log = openSync(logFile, 'a', 0o600);
-  const child = spawn(command, args, { env, stdio: ['ignore', log, log], detached: true });
+  const child = spawn(command, args, { argv0, env, stdio: ['ignore', log, log], detached: true });
   closeSync(log);
   await once(child, 'spawn');
   const pid = child.pid!;

@@ -22,6 +22,7 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
       identity,
       forwardedHeaders: {},
       viewer: null,
+      address: '192.0.2.1',
       cost: {},
       lifetime: new OperationLifetime(Infinity, () => undefined),
     },

@@ -53,6 +53,7 @@ test('the public parts of all keys are published, and nothing else', async () =>
     search: '',
     headers: {},
     readBody: async () => Buffer.alloc(0),
+    remoteAddress: '192.0.2.1',
     readJson: async () => undefined,
     onClose: () => undefined,
   });

@@ -1,0 +1,41 @@
+import { RATE_LIMITS } from '@online-books/tools/stack/rateLimits';
+import { expect, test } from '@jest/globals';
+
+import { uniqueName } from '../support/people.ts';
+import { useStack } from '../support/useStack.ts';
+
+const shop = useStack({ gatewayEnvironment: RATE_LIMITS });
+
+const LOGIN = `
+  mutation ($username: String!, $password: String!) {
+    login(input: { username: $username, password: $password }) { __typename }
+  }`;
+
+const guess = async (username: string, at: number) => {
+  const { status } = await shop.graph.ask(LOGIN, { username, password: `a guess, the ${at}.` });
+  return status;
+};
+
+test('an account takes ten guesses a minute, and another one its own', async () => {
+  const username = uniqueName();
+  for (let at = 0; at < 10; at++) expect(await guess(at % 2 ? username : username.toUpperCase(), at)).toBe(200);
+  expect(await guess(username, 10)).toBe(429);
+  expect(await guess(uniqueName(), 0)).toBe(200);
+});
+
+test('many guesses in one request are many', async () => {
+  const username = uniqueName();
+  const guesses = Array.from(
+    { length: 11 },
+    (_, at) => `a${at}: login(input: { username: "${username}", password: "guess ${at}" }) { __typename }`,
+  );
+  expect(await shop.graph.ask(`mutation { ${guesses.join(' ')} }`)).toMatchObject({
+    status: 429,
+    errors: [{ extensions: { code: 'RATE_LIMITED' } }],
+  });
+});
+
+test('all else goes on', async () => {
+  const answer = await shop.graph.ask<{ books: object }>('{ books(first: 1) { nodes { id } } }');
+  expect(answer).toMatchObject({ status: 200, data: { books: { nodes: [{}] } } });
+});

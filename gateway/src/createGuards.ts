@@ -1,0 +1,25 @@
+import type { GraphQLSchema } from 'graphql';
+
+import { controlDemand, type DemandOptions } from './demand-control/controlDemand.ts';
+import type { OperationGuard } from './execution/OperationGuard.ts';
+import { limitOperations, type OperationLimits } from './limits/limitOperations.ts';
+import type { Buckets } from './rate-limits/Buckets.ts';
+import { limitRates, type RateLimitOptions } from './rate-limits/limitRates.ts';
+
+export type GuardsEnvironment = OperationLimits & DemandOptions & RateLimitOptions;
+
+/**
+ * What an operation must pass before it is planned. Size comes first, so that the others look at nothing huge; rates come
+ * last, because they need the cost and charge what passes.
+ */
+export function createGuards(
+  schema: GraphQLSchema,
+  environment: GuardsEnvironment,
+  buckets: Buckets,
+): OperationGuard[] {
+  return [
+    limitOperations(environment),
+    ...(environment.DEMAND_CONTROL === 'off' ? [] : [controlDemand(schema, environment)]),
+    limitRates(schema, buckets, environment),
+  ];
+}

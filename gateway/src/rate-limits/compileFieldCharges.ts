@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+
+import { getArgumentValues, type GraphQLSchema } from 'graphql';
+
+import type { CoercedVariables } from '../execution/OperationGuard.ts';
+import { rootFields } from '../execution/operation/rootFields.ts';
+import type { SingleOperation } from '../execution/operation/toPlannable.ts';
+import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
+import { type Charge, chargeOf } from './Buckets.ts';
+import { addressKey, clientKey } from './clientKey.ts';
+import type { FieldRule } from './FieldRule.ts';
+
+type FieldCharges = (variables: CoercedVariables, context: GatewayContext) => Charge[];
+
+/**
+ * What an operation is charged for the root fields that it asks for and that rules name: one for each of them, under whatever
+ * alias, whether or not variables switch it off. Null where it asks for none.
+ */
+export function compileFieldCharges(
+  operation: SingleOperation,
+  schema: GraphQLSchema,
+  rules: readonly FieldRule[],
+): FieldCharges | null {
+  const root = schema.getRootType(operation.operation.operation)!;
+  const limited = [...rootFields(operation).values()].flatMap((node) =>
+    rules.filter(({ coordinate }) => coordinate === `${root.name}.${node.name.value}`).map((rule) => ({ rule, node })),
+  );
+  if (limited.length === 0) return null;
+  return (variables, context) =>
+    limited.flatMap(({ rule, node }) => {
+      const subject = subjectOf(rule, context, () =>
+        getArgumentValues(root.getFields()[node.name.value]!, node, variables),
+      );
+      return subject === null ? [] : chargeOf(`${rule.coordinate}:${subject}`, rule.rate, 1);
+    });
+}
+
+/** Whom or what a rule counts; null where the request gives no such argument. */
+function subjectOf(
+  { by }: FieldRule,
+  context: GatewayContext,
+  readArguments: () => Readonly<Record<string, unknown>>,
+): string | null {
+  if (by === 'address') return addressKey(context.address);
+  if (by === 'client') return clientKey(context);
+  let value: unknown = readArguments();
+  for (const step of by) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[step];
+  return value === undefined || value === null ? null : `${by.join('.')}:${digest(value)}`;
+}
+
+/** Values are told apart by what they mean to people, so that another case is no other account, and nobody reads them in Redis. */
+function digest(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return createHash('sha256').update(text.normalize('NFKC').trim().toLowerCase()).digest('base64url');
+}

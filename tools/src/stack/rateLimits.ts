@@ -1,0 +1,6 @@
+/** What clients of the bookshop may ask for, as in compose and Kubernetes. */
+export const RATE_LIMITS = {
+  RATE_LIMIT: '100000/1m',
+  RATE_LIMITED_FIELDS:
+    'Mutation.login:10/1m by input.username, Mutation.login:60/1m by address, Mutation.register:30/1h by address',
+};
