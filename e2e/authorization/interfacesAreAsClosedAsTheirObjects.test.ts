@@ -51,4 +51,18 @@ testAnswers([
     unauthorized: [['anything', 'title']],
     asked: { papers: 1 },
   },
+  {
+    name: 'what is asked for in a closed way, although it is there in an open way',
+    query: '{ papers { ... on Paper { author { id } } ... on Open { author { name } } } }',
+    data: { papers: [{ author: null }, { author: null }] },
+    unauthorized: [['papers', 'author']],
+    asked: { papers: 1, people: 1 },
+  },
+  {
+    name: 'the same, where it may be null',
+    query: '{ papers { ... on Paper { author { read } } ... on Open { author { name } } } }',
+    data: { papers: [{ author: { read: null, name: 'Ann' } }, { author: null }] },
+    unauthorized: [['papers', 'author']],
+    asked: { papers: 1, people: 1 },
+  },
 ]);

@@ -86,6 +86,13 @@ testAnswers([
     asked: { people: 1 },
   },
   {
+    name: 'one that may not be null, within what may not be null either',
+    query: '{ user { name safes { key colour } } motd }',
+    data: { user: null, motd: 'hello' },
+    unauthorized: [['user', 'safes', 'key']],
+    asked: { people: 1 },
+  },
+  {
     name: 'a list of what may not be seen',
     query: '{ user { name secrets { text } } motd }',
     data: { user: null, motd: 'hello' },

@@ -1,7 +1,7 @@
 const user = { id: 'u1', name: 'Ann', email: 'ann@example.com', pin: '1234' };
 const library = [
-  { __typename: 'Open', id: 'd1', title: 'Open one', notes: 'free' },
-  { __typename: 'Closed', id: 'd2', title: 'Closed one', notes: 'hidden' },
+  { __typename: 'Open', id: 'd1', title: 'Open one', notes: 'free', author: user },
+  { __typename: 'Closed', id: 'd2', title: 'Closed one', notes: 'hidden', author: user },
 ];
 
 /** Subgraphs that guard much of what they have. */
@@ -10,7 +10,7 @@ export const guardedSubgraphs = {
     sdl: `
       type Query { me: User @authenticated user: User users: [User] audit: [Entry!]! @requiresScopes(scopes: [["audit", "read"], ["admin"]]) motd: String }
       type Mutation { rename(name: String!): User @authenticated touch: Int }
-      type User @key(fields: "id") { id: ID! name: String email: String @requiresScopes(scopes: [["email"]]) pin: String! @authenticated level: Level cash: Money safe: Safe }
+      type User @key(fields: "id") { id: ID! name: String email: String @requiresScopes(scopes: [["email"]]) pin: String! @authenticated level: Level cash: Money safe: Safe safes: [Safe!]! }
       type Safe { key: String! @authenticated colour: String }
       type Entry { text: String }
       enum Level @policy(policies: [["levels"]]) { LOW HIGH }
@@ -30,15 +30,16 @@ export const guardedSubgraphs = {
         level: () => 'HIGH',
         cash: () => 7,
         safe: () => ({ key: 'k', colour: 'grey' }),
+        safes: () => [{ key: 'k', colour: 'grey' }],
       },
     },
   },
   papers: {
     sdl: `
       type Query { papers: [Paper!] anything: [Any] }
-      interface Paper { id: ID! title: String notes: String }
-      type Open implements Paper @key(fields: "id") { id: ID! title: String notes: String }
-      type Closed implements Paper @key(fields: "id") @requiresScopes(scopes: [["closed"]]) { id: ID! title: String notes: String @authenticated }
+      interface Paper { id: ID! title: String notes: String author: User }
+      type Open implements Paper @key(fields: "id") { id: ID! title: String notes: String author: User }
+      type Closed implements Paper @key(fields: "id") @requiresScopes(scopes: [["closed"]]) { id: ID! title: String notes: String @authenticated author: User }
       union Any = Open | Closed
       type User @key(fields: "id") { id: ID! written: Int @authenticated read: Int secrets: [Secret!]! }
       type Secret @authenticated { text: String }
