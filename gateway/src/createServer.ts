@@ -25,6 +25,8 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
   return new ApolloServer<GatewayContext>({
     gateway,
     parseOptions: { maxTokens: environment.MAX_TOKENS },
+    // Documents have been looked up before a request comes here.
+    persistedQueries: false,
     introspection: environment.INTROSPECTION,
     hideSchemaDetailsFromClientErrors: !environment.INTROSPECTION,
     includeStacktraceInErrorResponses: false,

@@ -8,6 +8,7 @@ import { httpVariables } from './environment/httpVariables.ts';
 import { identityGroup, identityVariables } from './environment/identityVariables.ts';
 import { rateLimitVariables } from './environment/rateLimitVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
+import { persistedDocumentVariables } from './environment/persistedDocumentVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
 
 const list = z.string().transform((text) =>
@@ -38,6 +39,7 @@ export const environmentVariables = {
   /** Whether a browser at `/graphql` is shown Apollo Sandbox. Default: in development only. */
   LANDING_PAGE: flag.optional(),
   ...httpVariables,
+  ...persistedDocumentVariables,
   ...identityVariables,
   ...authorizationVariables,
   ...demandVariables,

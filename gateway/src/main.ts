@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
+import { logOperation } from '@online-books/service-kit/graphql/logOperation';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
@@ -12,10 +13,13 @@ import { formatGatewayError } from './errors/formatGatewayError.ts';
 import { refuseOtherContent } from './http/refuseOtherContent.ts';
 import { secureResponse } from './http/secureResponse.ts';
 import { serveBatches } from './http/serveBatches.ts';
+import { servePersistedDocuments } from './http/servePersistedDocuments.ts';
 import { servePlainRequests } from './http/servePlainRequests.ts';
 import { executeEach, shareQueries } from './http/shareQueries.ts';
 import { withCors } from './http/withCors.ts';
 import { createViewerOf } from './identity/createViewerOf.ts';
+import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
+import { warmSafelist } from './persisted-documents/warmSafelist.ts';
 import { connectBuckets } from './rate-limits/connectBuckets.ts';
 import { createContextFactory } from './subgraphs/GatewayContext.ts';
 
@@ -35,6 +39,7 @@ runMain(async () => {
     trustedProxies: environment.TRUSTED_PROXIES,
     operationTimeout: environment.OPERATION_TIMEOUT,
   });
+  const { documents, operations } = await createPersistedDocuments(environment, logger);
   const execute = environment.SHARE_QUERIES ? shareQueries() : executeEach;
   const apollo = graphqlRoute(server, createContext);
   const graphql = servePlainRequests(apollo, {
@@ -45,16 +50,21 @@ runMain(async () => {
     logger,
     maxTokens: environment.MAX_TOKENS,
   });
+  const persisted = servePersistedDocuments(graphql, documents, ({ code }, startedAt) =>
+    logOperation(logger, { operationName: null, operationKind: undefined, startedAt, errorCodes: [code] }),
+  );
+  let isWarm = operations.length === 0;
+  if (!isWarm) void warmSafelist(served()!, operations, logger).then(() => (isWarm = true));
   await runService(
     {
       routes: {
         '/graphql': withCors(
-          refuseOtherContent(serveBatches(graphql, environment.BATCH_LIMIT)),
+          refuseOtherContent(serveBatches(persisted, environment.BATCH_LIMIT)),
           environment.CORS_ORIGINS,
         ),
       },
       finish: secureResponse({ hstsMaxAge: environment.HSTS_MAX_AGE }),
-      isReady: async () => true,
+      isReady: async () => isWarm,
       close: async () => {
         await server.stop();
         await close();

@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import { KnownOperation } from './KnownOperation.ts';
@@ -40,7 +40,7 @@ export class KnownOperations {
 
   /** @throws GraphQLError where the request means no operation, or a guard refuses it whatever the request */
   get(source: OperationSource): KnownOperation {
-    const key = source.operationName ? `${source.operationName}\n${source.source}` : source.source;
+    const key = keyOf(source);
     let operation = this.#known.get(key);
     if (!operation) {
       const single = singleOperation(source.document, source.operationName);
@@ -56,4 +56,12 @@ export class KnownOperations {
   recent(): OperationSource[] {
     return [...this.#known.values()].filter(({ isPlanned }) => isPlanned).map(({ source }) => source);
   }
+}
+
+/** Whether a client names the only operation of a document or not is all the same. */
+function keyOf({ document: { definitions }, source, operationName }: OperationSource): string {
+  if (!operationName) return source;
+  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode[];
+  const isOnlyOne = operations.length === 1 && operations[0]!.name?.value === operationName;
+  return isOnlyOne ? source : `${operationName}\n${source}`;
 }

@@ -1,8 +1,10 @@
 import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 
 import { COST_HEADER } from '../demand-control/costExtensionsPlugin.ts';
-import { isJsonPost } from './isJsonPost.ts';
+import { isJsonContent } from './isJsonPost.ts';
+import { isPreflighted } from './isPreflighted.ts';
 import { knownResponseType } from './mediaTypes.ts';
+import { isObject, readParameters } from './readParameters.ts';
 
 /** A request that asks for nothing but the execution of one operation. */
 export interface PlainRequest {
@@ -16,31 +18,33 @@ export interface PlainRequest {
 const PLAIN_KEYS = new Set(['query', 'operationName', 'variables', 'extensions']);
 
 /**
- * The request when it is plain: JSON posted, a well-known `Accept`, one operation, no extensions asked; else null.
+ * The request when it is plain: JSON posted or a GET that is no forgery, a well-known `Accept`, one operation, no extensions
+ * asked; else null.
  *
  * @throws HttpError when the body is too large or no JSON, as for every request
  */
 export async function readPlainRequest(request: HttpRequest): Promise<PlainRequest | null> {
-  const { search, headers } = request;
-  if (search || headers[COST_HEADER] !== undefined || !isJsonPost(request) || !knownResponseType(headers.accept))
-    return null;
-  const body = await request.readJson();
-  return isPlain(body) ? body : null;
+  const { method, headers } = request;
+  if (headers[COST_HEADER] !== undefined || !knownResponseType(headers.accept)) return null;
+  if (method === 'GET' && !isPlainGet(request)) return null;
+  const parameters = await readParameters(request);
+  return isPlain(parameters) ? parameters : null;
 }
 
-function isPlain(body: unknown): body is PlainRequest {
-  if (!isObject(body)) return false;
-  for (const key in body) if (!PLAIN_KEYS.has(key)) return false;
-  const { query, operationName, variables, extensions } = body as Partial<Record<keyof PlainRequest, unknown>>;
+function isPlainGet(request: HttpRequest): boolean {
+  const type = request.headers['content-type'];
+  return isPreflighted(request) && (type === undefined || isJsonContent(type));
+}
+
+function isPlain(parameters: object | null): parameters is PlainRequest {
+  if (parameters === null) return false;
+  for (const key in parameters) if (!PLAIN_KEYS.has(key)) return false;
+  const { query, operationName, variables, extensions } = parameters as Partial<Record<keyof PlainRequest, unknown>>;
   return (
     typeof query === 'string' &&
     query !== '' &&
     (operationName === undefined || operationName === null || typeof operationName === 'string') &&
     (variables === undefined || variables === null || isObject(variables)) &&
-    (extensions === undefined || extensions === null || (isObject(extensions) && !('persistedQuery' in extensions)))
+    (extensions === undefined || extensions === null || isObject(extensions))
   );
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -12,7 +12,7 @@ import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { knownResponseType } from './mediaTypes.ts';
 import { PlainDocuments } from './PlainDocuments.ts';
 import { readPlainRequest } from './PlainRequest.ts';
-import type { Execute } from './shareQueries.ts';
+import { type Execute, mutates } from './shareQueries.ts';
 
 export interface PlainRequestsOptions {
   readonly served: () => ServedGraph | undefined;
@@ -41,7 +41,7 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     if (!plain || !graph) return apollo(request);
     if (!documents.has(graph)) documents.set(graph, new PlainDocuments(graph.apiSchema, maxTokens));
     const document = documents.get(graph)?.get(plain.query);
-    if (!document) return apollo(request);
+    if (!document || (request.method === 'GET' && mutates(document))) return apollo(request);
 
     const context = await createContext(request).catch(() => null);
     if (!context) return apollo(request);

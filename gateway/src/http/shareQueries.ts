@@ -1,4 +1,4 @@
-import { Kind, OperationTypeNode } from 'graphql';
+import { type DocumentNode, Kind, OperationTypeNode } from 'graphql';
 
 import type { ExecutionRequest, ExecutionResult, Executor } from '../execution/Executor.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
@@ -27,10 +27,7 @@ export function shareQueries(): Execute {
   const underWay = new WeakMap<Executor, Map<string, Shared>>();
   return async (executor, request) => {
     const { document, source, operationName, variables, context } = request;
-    const mutates = document.definitions.some(
-      (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== OperationTypeNode.QUERY,
-    );
-    if (mutates) return executor.execute(request);
+    if (mutates(document)) return executor.execute(request);
 
     if (!underWay.has(executor)) underWay.set(executor, new Map());
     const executions = underWay.get(executor)!;
@@ -45,4 +42,11 @@ export function shareQueries(): Execute {
     }
     return shared.lifetime.during(own.lifetime, shared.result);
   };
+}
+
+/** Whether any operation of a document is no query. */
+export function mutates({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== OperationTypeNode.QUERY,
+  );
 }

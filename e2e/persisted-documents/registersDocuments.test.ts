@@ -1,0 +1,92 @@
+import { describe, expect, test } from '@jest/globals';
+
+import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
+import { ask, byId, refusedWith, sha256, WAYS } from './support/ways.ts';
+
+const SCHEMA = {
+  any: {
+    sdl: 'type Query { say(word: String): String } type Mutation { write(word: String): String }',
+    resolvers: {
+      Query: { say: (_: unknown, { word }: { word: string }) => word },
+      Mutation: { write: (_: unknown, { word }: { word: string }) => word },
+    },
+  },
+};
+const web = useScriptedGraph(SCHEMA);
+const without = useScriptedGraph(SCHEMA, { APQ: 'false' });
+
+const variables = { word: 'ö"' };
+const answer = { status: 200, body: { data: { say: 'ö"' } } };
+let documents = 0;
+const newDocument = () => `query Say${(documents += 1)}($word: String) { say(word: $word) }`;
+
+describe.each(WAYS)('%s', (way) => {
+  const at = (parameters: Parameters<typeof ask>[2]) => ask(web.graph.url, way, parameters);
+
+  test('a document that was registered is asked for by its hash', async () => {
+    const query = newDocument();
+    const extension = byId(sha256(query));
+    const unknown = await at({ ...extension, variables });
+    expect(unknown).toEqual({
+      ...refusedWith(200, 'PERSISTED_QUERY_NOT_FOUND'),
+      cacheControl: 'private, no-cache, must-revalidate',
+    });
+    expect(unknown.body).toMatchObject({ errors: [{ message: 'PersistedQueryNotFound' }] });
+    expect(web.subgraphs.any.asked).toEqual([]);
+    expect(await at({ ...extension, query, variables })).toMatchObject(answer);
+    expect(await at({ ...extension, variables })).toMatchObject(answer);
+    expect(await at({ ...extension, variables, operationName: `Say${documents}` })).toMatchObject(answer);
+  });
+
+  test('a hash of another document registers nothing', async () => {
+    const [query, other] = [newDocument(), newDocument()];
+    expect(await at({ ...byId(sha256(other)), query, variables })).toMatchObject(refusedWith(400, 'BAD_REQUEST'));
+    for (const id of [sha256(query), sha256(other)])
+      expect(await at(byId(id))).toMatchObject(refusedWith(200, 'PERSISTED_QUERY_NOT_FOUND'));
+  });
+
+  test('another version of the protocol is refused', async () => {
+    const query = newDocument();
+    for (const version of [2, '1', null])
+      expect(await at({ ...byId(sha256(query), version), query })).toMatchObject(refusedWith(400, 'BAD_REQUEST'));
+    expect(await at({ query, extensions: { persistedQuery: 'x' } })).toMatchObject(refusedWith(400, 'BAD_REQUEST'));
+  });
+
+  test('a registered document is guarded as any other', async () => {
+    const query = '{ say { letters } }';
+    const extension = byId(sha256(query));
+    for (const parameters of [{ ...extension, query }, extension])
+      expect(await at(parameters)).toMatchObject({
+        status: 400,
+        body: { errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] },
+      });
+  });
+
+  test('where nothing may be registered, clients are told so, and ask by documents', async () => {
+    const query = newDocument();
+    for (const parameters of [byId(sha256(query)), { ...byId(sha256(query)), query }])
+      expect(await ask(without.graph.url, way, parameters)).toMatchObject(
+        refusedWith(200, 'PERSISTED_QUERY_NOT_SUPPORTED'),
+      );
+    expect(await ask(without.graph.url, way, { query, variables })).toMatchObject(answer);
+  });
+});
+
+test('a mutation is not sent by GET, nor by its hash', async () => {
+  const query = 'mutation { write(word: "x") }';
+  for (const way of ['GET', 'GET, by Apollo Server'] as const)
+    for (const parameters of [{ query }, { ...byId(sha256(query)), query }, byId(sha256(query))])
+      expect(await ask(web.graph.url, way, parameters)).toMatchObject(refusedWith(405, 'BAD_REQUEST'));
+  expect(web.subgraphs.any.asked).toEqual([]);
+});
+
+test('a page that was not asked can ask nothing by hash', async () => {
+  const query = newDocument();
+  await ask(web.graph.url, 'POST', { ...byId(sha256(query)), query });
+  const search = new URLSearchParams({ extensions: JSON.stringify(byId(sha256(query)).extensions) });
+  const response = await fetch(`${web.graph.url}?${search.toString()}`);
+  expect([response.status, await response.json()]).toMatchObject([
+    400,
+    { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
+  ]);
+});

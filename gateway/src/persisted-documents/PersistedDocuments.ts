@@ -1,0 +1,97 @@
+import { createHash } from 'node:crypto';
+
+import type { Refusal } from '../http/refuse.ts';
+import type { DocumentStore } from './DocumentStore.ts';
+import * as refusals from './refusals.ts';
+import type { Safelist } from './Safelist.ts';
+
+/** What a request says of its document: itself, its id, or both. */
+export interface DocumentReference {
+  readonly document: string | undefined;
+  /** The extension `persistedQuery`; undefined when there is none. */
+  readonly persisted: { readonly version: unknown; readonly id: unknown } | undefined;
+}
+
+/** The document that is meant, or why it is refused. */
+export type Resolution =
+  | { readonly kind: 'Document'; readonly document: string | undefined }
+  | { readonly kind: 'Refused'; readonly refusal: Refusal };
+
+/** Which documents are executed: all; all, and those that are on no list are reported; those sent by an id; those on the list. */
+export type SafelistMode = 'off' | 'log' | 'ids' | 'documents';
+
+export interface PersistedDocumentsOptions {
+  readonly mode: SafelistMode;
+  /** Required in every mode but `off`. */
+  readonly safelist: Safelist | undefined;
+  /** Where clients may register documents, unless only those of the list are executed; undefined where they may not. */
+  readonly store: DocumentStore | undefined;
+  /** Documents that are executed though they are on no list. */
+  readonly isExempt: (document: string) => boolean;
+  /** Is told of each document that is executed and on no list, in the mode `log`. */
+  readonly reportUnknown: (document: string) => void;
+}
+
+/**
+ * Finds the documents of requests, by automatic persisted queries (the protocol of Apollo's clients, version 1) and by a
+ * manifest's list.
+ */
+export class PersistedDocuments {
+  readonly #options: PersistedDocumentsOptions;
+
+  constructor(options: PersistedDocumentsOptions) {
+    this.#options = options;
+  }
+
+  async resolve({ document, persisted }: DocumentReference): Promise<Resolution> {
+    if (persisted) return this.#resolveId(document, persisted);
+    if (document === undefined) return meant(undefined);
+    return this.#judge(document);
+  }
+
+  async #resolveId(
+    document: string | undefined,
+    { version, id }: { version: unknown; id: unknown },
+  ): Promise<Resolution> {
+    if (version !== 1 || typeof id !== 'string') return refused(refusals.UNKNOWN_VERSION);
+    const { safelist } = this.#options;
+    const store = this.#isEnforced ? undefined : this.#options.store;
+    if (document === undefined) {
+      const listed = safelist?.documentOf(id);
+      if (listed !== undefined) return meant(listed);
+      if (this.#isEnforced) return refused(refusals.ID_NOT_IN_LIST);
+      if (!store) return refused(refusals.REGISTRATION_NOT_SUPPORTED);
+      const registered = await store.get(id);
+      return registered === undefined ? refused(refusals.DOCUMENT_NOT_FOUND) : this.#judge(registered);
+    }
+    if (this.#isEnforced) return refused(refusals.ID_AND_DOCUMENT);
+    if (!store) return refused(refusals.REGISTRATION_NOT_SUPPORTED);
+    if (createHash('sha256').update(document).digest('hex') !== id) return refused(refusals.HASH_MISMATCH);
+    store.set(id, document);
+    return this.#judge(document);
+  }
+
+  get #isEnforced(): boolean {
+    const { mode } = this.#options;
+    return mode === 'ids' || mode === 'documents';
+  }
+
+  /** A document that did not come by the list's ids. */
+  #judge(document: string): Resolution {
+    const { mode, safelist, isExempt, reportUnknown } = this.#options;
+    if (mode === 'off') return meant(document);
+    if (mode === 'ids') return refused(refusals.ID_REQUIRED);
+    if (safelist?.includes(document) || isExempt(document)) return meant(document);
+    if (mode === 'documents') return refused(refusals.DOCUMENT_NOT_IN_SAFELIST);
+    reportUnknown(document);
+    return meant(document);
+  }
+}
+
+function meant(document: string | undefined): Resolution {
+  return { kind: 'Document', document };
+}
+
+function refused(refusal: Refusal): Resolution {
+  return { kind: 'Refused', refusal };
+}

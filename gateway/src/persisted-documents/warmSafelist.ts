@@ -1,0 +1,42 @@
+import { type GraphQLSchema, parse, validate } from 'graphql';
+import type { Logger } from 'pino';
+
+import type { OperationSource } from '../execution/KnownOperations.ts';
+import type { ManifestOperation } from './Manifest.ts';
+
+/** What serves the operations. */
+export interface WarmTarget {
+  readonly apiSchema: GraphQLSchema;
+  readonly executor: { warm(operations: readonly OperationSource[]): Promise<void> };
+}
+
+/** Plans the operations of a manifest before they are asked for. Those that do not fit the schema are logged. */
+export async function warmSafelist(
+  { apiSchema, executor }: WarmTarget,
+  operations: readonly ManifestOperation[],
+  logger: Logger,
+): Promise<void> {
+  const unfit: string[] = [];
+  const fit: OperationSource[] = [];
+  for (const { name, body } of operations) {
+    const source = toSource(apiSchema, body);
+    if (source) fit.push(source);
+    else unfit.push(name);
+  }
+  if (unfit.length > 0) logger.warn({ operations: unfit }, 'persisted queries do not fit the schema');
+  const startedAt = performance.now();
+  await executor.warm(fit);
+  logger.info(
+    { operations: fit.length, ms: Math.round(performance.now() - startedAt) },
+    'planned the persisted queries',
+  );
+}
+
+function toSource(schema: GraphQLSchema, source: string): OperationSource | null {
+  try {
+    const document = parse(source);
+    return validate(schema, document).length > 0 ? null : { document, source };
+  } catch {
+    return null;
+  }
+}
