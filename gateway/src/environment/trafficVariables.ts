@@ -21,5 +21,5 @@ export const trafficVariables = {
   /** Nothing is sent for a while when this share of the requests of late has failed. In percent; 0: whatever fails. */
   SUBGRAPH_FAILURE_SHARE: perSubgraph({ default: 50, min: 0, max: 100 }),
   /** For how long nothing is sent then, before one request is let through to see. In milliseconds. */
-  SUBGRAPH_PAUSE: perSubgraph({ default: 2_000, min: 1 }),
+  SUBGRAPH_PAUSE: perSubgraph({ default: 1_000, min: 1 }),
 };

@@ -19,7 +19,8 @@ export async function initialiseServerFolder(program: ServerProgram, folder: str
   await mkdir(unfinished, { recursive: true, mode: 0o700 });
   await withPlainPath(unfinished, async (plain) => {
     const [command, args] = initialisation(program, plain);
-    await runToEnd(command, args, { PATH: process.env['PATH'] });
+    // A server that starts removes the temporary tables of all that share its temporary folder.
+    await runToEnd(command, args, { PATH: process.env['PATH'], TMPDIR: path.dirname(plain) });
   });
   await rename(unfinished, folder);
 }

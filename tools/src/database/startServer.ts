@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
 import { endProcesses } from '../processes/endProcesses.ts';
@@ -44,6 +44,7 @@ export async function startServer(options: ServerOptions): Promise<DatabaseServe
   const { program, folder, adminPassword, logFile } = options;
   await endProcesses(await findProcesses(`--datadir=${folder}`), STOP_MS);
   await initialiseServerFolder(program, folder);
+  await mkdir(temporaryFolder(folder), { recursive: true, mode: 0o700 });
   // Not before: the orphan may have had the preferred one.
   const port = await findFreePort(options.preferredPort);
   const accountFile = path.join(folder, 'admin.sql');
@@ -68,6 +69,7 @@ function serverArguments({ program, folder, durable }: ServerOptions, port: numb
     `--datadir=${folder}`,
     `--port=${port}`,
     '--bind-address=127.0.0.1',
+    `--tmpdir=${temporaryFolder(folder)}`,
     // Relative to the data folder, whose own path may be longer than a socket's may.
     '--socket=server.sock',
     '--pid-file=server.pid',
@@ -77,6 +79,11 @@ function serverArguments({ program, folder, durable }: ServerOptions, port: numb
     ...(program.kind === 'mysql' ? ['--mysqlx=OFF', '--disable-log-bin'] : []),
     ...runAsSelf(),
   ];
+}
+
+/** Of its own: a server that starts removes the temporary tables of all that share its temporary folder. */
+function temporaryFolder(folder: string): string {
+  return `${folder}.tmp`;
 }
 
 /** What the server does at every start, before it lets anybody in. There is no other way in than this account. */
