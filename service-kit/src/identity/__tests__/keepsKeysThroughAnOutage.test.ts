@@ -48,6 +48,18 @@ test('known keys serve on while the endpoint is down', async () => {
   expect(await verify(issuer.authorization)).toMatchObject({ id: 'user of first' });
 });
 
+test('an outage before the first token harms nobody', async () => {
+  const issuer = await createIssuer('first');
+  const current = { keys: [issuer.jwk] as JWK[] | null, asked: 0 };
+  const verify = verifierFor(await serve(current), { cooldownMs: 0 });
+  for (const until = Date.now() + 10_000; current.asked === 0 && Date.now() < until;)
+    await new Promise((resolve) => setImmediate(resolve));
+
+  current.keys = null;
+
+  expect(await verify(issuer.authorization)).toMatchObject({ id: 'user of first' });
+});
+
 test('a new key is found at once, by its kid', async () => {
   const [first, second] = [await createIssuer('first'), await createIssuer('second')];
   const current = { keys: [first.jwk] as JWK[] | null, asked: 0 };
