@@ -35,3 +35,12 @@ export function trafficLimits(environment: TrafficEnvironment, subgraph: string)
     pause: settingOf(environment.SUBGRAPH_PAUSE, subgraph),
   };
 }
+
+/** What the environment settles for subgraphs that there are none of, such as `SUBGRAPH_TIMEOUT for ordres`. */
+export function settledForNobody(environment: TrafficEnvironment, subgraphs: ReadonlyMap<string, unknown>): string[] {
+  return Object.entries(environment).flatMap(([variable, setting]) =>
+    variable.startsWith('SUBGRAPH_') && typeof setting === 'object' && setting !== null && 'others' in setting
+      ? [...setting.others.keys()].filter((name) => !subgraphs.has(name)).map((name) => `${variable} for ${name}`)
+      : [],
+  );
+}

@@ -5,7 +5,7 @@ import type { GatewayContext } from './GatewayContext.ts';
 import { readAnswer } from './readAnswer.ts';
 import { SubgraphConnection } from './SubgraphConnection.ts';
 import type { SubgraphPools } from './SubgraphPools.ts';
-import { type TrafficEnvironment, trafficLimits } from './TrafficLimits.ts';
+import { settledForNobody, type TrafficEnvironment, trafficLimits } from './TrafficLimits.ts';
 
 export interface SubgraphClientOptions {
   /** Where the subgraphs are, by name: the supergraph's routing URLs. */
@@ -29,6 +29,9 @@ export function createSubgraphClient({ addresses, pools, environment, logger }: 
     });
     connections.set(name, connection);
   }
+  // A supergraph may lose a subgraph while the gateway runs: that is no reason to stop.
+  const settings = settledForNobody(environment, addresses);
+  if (settings.length > 0) logger.warn({ settings }, 'the supergraph has no such subgraphs');
   return async (request, context) => {
     const { subgraph } = request;
     const connection = connections.get(subgraph);
