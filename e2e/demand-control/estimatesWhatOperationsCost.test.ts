@@ -75,7 +75,7 @@ describe('an estimate, and what it came to', () => {
     ['a list is as long as its slicing argument', '{ top(first: 3) { id } }', {}, 3, 3],
     ['in a variable', 'query ($n: Int) { top(first: $n) { id } }', { n: 4 }, 4, 4],
     ['with the variable’s default', 'query ($n: Int = 6) { top(first: $n) { id } }', {}, 6, 6],
-    ['none below nothing', 'query ($n: Int) { top(first: $n) { id } }', { n: -1000 }, 0, 0],
+    ['none below nothing', 'query ($n: Int) { top(first: $n) { id } five { id } }', { n: -1000 }, 5, 1],
     ['a list of assumed size', '{ five { id } }', {}, 5, 1],
     ['what is below a list counts as often', '{ top(first: 2) { related { id } } }', {}, 2 * (1 + 4), 2 * (1 + 3)],
     ['a page’s size is that of its lists', '{ page(first: 2) { total nodes { id } } }', {}, 1 + 2, 1 + 2],

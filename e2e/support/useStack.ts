@@ -5,9 +5,6 @@ import { Graph } from './Graph.ts';
 
 const START_MS = 60_000;
 
-/** Tests sign in far more often than people do, and all from one address. */
-const GENEROUS = { RATE_LIMIT: '1000000000/1m', RATE_LIMITED_FIELDS: 'Mutation.login:1000000/1m by address' };
-
 /**
  * The whole graph for one test file: a seeded database of its own for each subgraph, three subgraphs and the gateway as
  * real processes on free ports; ended after the file's tests.
@@ -15,10 +12,7 @@ const GENEROUS = { RATE_LIMIT: '1000000000/1m', RATE_LIMITED_FIELDS: 'Mutation.l
 export function useStack(options: Partial<StackOptions> = {}): { readonly stack: Stack; readonly graph: Graph } {
   const started: { stack?: Stack } = {};
   beforeAll(async () => {
-    started.stack = await startStack({
-      ...options,
-      gatewayEnvironment: { ...GENEROUS, ...options.gatewayEnvironment },
-    });
+    started.stack = await startStack(options);
   }, START_MS);
   afterAll(async () => started.stack?.stop(), START_MS);
   return {

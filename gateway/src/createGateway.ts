@@ -56,7 +56,7 @@ export function createGateway(supergraphSdl: string, { environment, buckets, log
         { supergraph: schema, api: apiSchema },
       ),
     createFilter: () => authorization?.filter,
-    createGuards: ({ schema }) => createGuards(schema, environment, buckets),
+    createGuards: (supergraph) => createGuards(supergraph, environment, buckets),
     createClient: ({ schema }) =>
       createSubgraphClient({ addresses: subgraphAddresses(schema), pools, environment, logger }),
   });

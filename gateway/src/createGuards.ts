@@ -1,6 +1,4 @@
-import type { GraphQLSchema } from 'graphql';
-
-import { controlDemand, type DemandOptions } from './demand-control/controlDemand.ts';
+import { controlDemand, type DemandOptions, type Schemas } from './demand-control/controlDemand.ts';
 import type { OperationGuard } from './execution/OperationGuard.ts';
 import { limitOperations, type OperationLimits } from './limits/limitOperations.ts';
 import type { Buckets } from './rate-limits/Buckets.ts';
@@ -12,14 +10,10 @@ export type GuardsEnvironment = OperationLimits & DemandOptions & RateLimitOptio
  * What an operation must pass before it is planned. Size comes first, so that the others look at nothing huge; rates come
  * last, because they need the cost and charge what passes.
  */
-export function createGuards(
-  schema: GraphQLSchema,
-  environment: GuardsEnvironment,
-  buckets: Buckets,
-): OperationGuard[] {
+export function createGuards(schemas: Schemas, environment: GuardsEnvironment, buckets: Buckets): OperationGuard[] {
   return [
     limitOperations(environment),
-    ...(environment.DEMAND_CONTROL === 'off' ? [] : [controlDemand(schema, environment)]),
-    limitRates(schema, buckets, environment),
+    ...(environment.DEMAND_CONTROL === 'off' ? [] : [controlDemand(schemas, environment)]),
+    limitRates(schemas.schema, buckets, environment),
   ];
 }

@@ -7,6 +7,7 @@ import { onStopSignal } from './processes/onStopSignal.ts';
 import { tellStep } from './progress/tellStep.ts';
 import { describeStack } from './stack/describeStack.ts';
 import { openHome } from './stack/openHome.ts';
+import { RATE_LIMITS } from './stack/rateLimits.ts';
 import { startStack } from './stack/startStack.ts';
 
 /** `npm start`: the whole graph, until Ctrl-C. */
@@ -26,6 +27,7 @@ runMain(async () => {
         place: home,
         step: tellStep,
         NODE_ENV: 'development',
+        gatewayEnvironment: RATE_LIMITS,
         LOG_LEVEL: process.env['LOG_LEVEL'] || 'info',
         onFailure({ name, logFile }, how) {
           complain(`${name} ended with ${how}; the graph goes on without it. Its log: ${logFile}`);

@@ -1,4 +1,15 @@
-import { getNamedType, type GraphQLObjectType, type GraphQLSchema, isCompositeType, isObjectType } from 'graphql';
+import {
+  getNamedType,
+  getNullableType,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isCompositeType,
+  isListType,
+  isObjectType,
+} from 'graphql';
 
 import { isJsonObject, type JsonObject } from '../execution/Json.ts';
 import type { OperationShape, Selections, ShapeField } from '../execution/projection/OperationShape.ts';
@@ -7,7 +18,7 @@ import { compileInputCosts } from './compileInputCosts.ts';
 import type { CostModel } from './CostModel.ts';
 import { operationCost } from './operationCost.ts';
 
-/** What a value costs that was answered, with all below it: an object, a leaf, nothing, or a list of them. */
+/** What a value costs that was answered, with all below it: an object or a leaf, or a list of them. */
 type Counter = (value: unknown, variables: Variables) => number;
 
 /** A field that costs something when its object is there. */
@@ -17,30 +28,34 @@ interface Member {
   readonly count: Counter;
 }
 
+export interface ActualCostOptions {
+  /** The supergraph's, where the directives are. */
+  readonly schema: GraphQLSchema;
+  /** What clients see: which of the data is answered. */
+  readonly apiSchema: GraphQLSchema;
+  readonly model: CostModel;
+}
+
 /**
  * What an answer has cost: the estimate's formula over the lists as they came. Only fields that can cost anything are looked
- * at, and leaves are not among them unless they have a weight.
- *
- * @param schema the supergraph's
+ * at, and leaves are not among them unless they have a weight. Data that does not fit the schema costs nothing: it is not
+ * answered.
  */
 export function compileActualCost(
-  schema: GraphQLSchema,
-  model: CostModel,
   shape: OperationShape,
+  { schema, apiSchema, model }: ActualCostOptions,
 ): (data: JsonObject, variables: Variables) => number {
   return objectCounter(schema.getRootType(shape.operationKind)!, shape.root, operationCost(shape.operationKind));
 
   function objectCounter(type: GraphQLObjectType, selections: Selections, weight: number): Counter {
     const members = shape.fieldsOf(type.name, selections).flatMap((field) => toMember(type, field) ?? []);
     const own = sum([weight, ...members.map(({ inputs }) => inputs)]);
-    const count: Counter = (value, variables) => {
+    return (value, variables) => {
       if (typeof value !== 'object' || value === null) return 0;
-      if (Array.isArray(value)) return countEach(value, count, variables);
       let total = typeof own === 'number' ? own : own(variables);
-      for (const member of members) total += member.count((value as JsonObject)[member.key], variables);
+      for (const { key, count } of members) total += count((value as JsonObject)[key], variables);
       return total;
     };
-    return count;
   }
 
   function toMember(parent: GraphQLObjectType, shaped: ShapeField): Member | null {
@@ -51,31 +66,31 @@ export function compileActualCost(
     const type = getNamedType(field.type);
     if (!isCompositeType(type)) {
       const weight = model.fieldWeight(parent, field);
-      return weight === 0 && inputs === 0 ? null : { key, inputs, count: leafCounter(weight) };
+      return weight === 0 && inputs === 0 ? null : { key, inputs, count: throughLists(field.type, () => weight) };
     }
     const counterOf = (typename: string): Counter => {
-      const runtimeType = schema.getType(typename);
-      // What is no object of the schema is not answered.
-      if (!isObjectType(runtimeType)) return () => 0;
+      if (!isAnswered(typename, type)) return () => 0;
+      const runtimeType = schema.getType(typename) as GraphQLObjectType;
       return objectCounter(runtimeType, selections, model.objectWeight(field, runtimeType));
     };
-    return { key, inputs, count: isObjectType(type) ? counterOf(type.name) : counterByType(counterOf) };
+    const count = isObjectType(type) ? counterOf(type.name) : counterByType(counterOf);
+    return { key, inputs, count: throughLists(field.type, count) };
   }
-}
 
-function leafCounter(weight: number): Counter {
-  const count: Counter = (value, variables) => {
-    if (value === undefined || value === null) return 0;
-    return Array.isArray(value) ? countEach(value, count, variables) : weight;
-  };
-  return count;
+  /** Whether clients see objects of a type where another type is expected. */
+  function isAnswered(typename: string, expected: GraphQLCompositeType): boolean {
+    const type = apiSchema.getType(typename);
+    const position = apiSchema.getType(expected.name);
+    return (
+      isObjectType(type) && (type === position || (isAbstractType(position) && apiSchema.isSubType(position, type)))
+    );
+  }
 }
 
 /** A type's counter is made when the first object of it comes along: most types of a large operation are never met. */
 function counterByType(counterOf: (typename: string) => Counter): Counter {
-  const counters = new Map<unknown, Counter>();
-  const count: Counter = (value, variables) => {
-    if (Array.isArray(value)) return countEach(value, count, variables);
+  const counters = new Map<string, Counter>();
+  return (value, variables) => {
     if (!isJsonObject(value)) return 0;
     const typename = value['__typename'];
     // Plans ask for types only where they matter.
@@ -84,11 +99,18 @@ function counterByType(counterOf: (typename: string) => Counter): Counter {
     if (!counter) counters.set(typename, (counter = counterOf(typename)));
     return counter(value, variables);
   };
-  return count;
 }
 
-function countEach(values: readonly unknown[], count: Counter, variables: Variables): number {
-  let total = 0;
-  for (const value of values) total += count(value, variables);
-  return total;
+/** Counts values that are in as many lists as their type says: data can be nested deeper than anybody can follow. */
+function throughLists(outputType: GraphQLOutputType, count: Counter): Counter {
+  const type = getNullableType(outputType);
+  if (!isListType(type))
+    return (value, variables) => (value === undefined || value === null ? 0 : count(value, variables));
+  const countItem = throughLists(type.ofType, count);
+  return (values, variables) => {
+    if (!Array.isArray(values)) return 0;
+    let total = 0;
+    for (const value of values) total += countItem(value, variables);
+    return total;
+  };
 }

@@ -11,13 +11,17 @@ import { CostModel } from './CostModel.ts';
 
 export type DemandOptions = Pick<Environment, 'DEMAND_CONTROL' | 'MAX_COST' | 'DEFAULT_LIST_SIZE'>;
 
+/** A supergraph: all of it, and what clients see. */
+export interface Schemas {
+  readonly schema: GraphQLSchema;
+  readonly apiSchema: GraphQLSchema;
+}
+
 /**
  * Estimates what requests cost before they are planned, refuses those that are to cost too much, and measures what the others
  * have cost. Both go to the request's context.
- *
- * @param schema the supergraph's
  */
-export function controlDemand(schema: GraphQLSchema, options: DemandOptions): OperationGuard {
+export function controlDemand({ schema, apiSchema }: Schemas, options: DemandOptions): OperationGuard {
   const model = new CostModel(schema);
   const isEnforced = options.DEMAND_CONTROL === 'enforce';
   const counters = new WeakMap<OperationShape, ReturnType<typeof compileActualCost>>();
@@ -38,7 +42,7 @@ export function controlDemand(schema: GraphQLSchema, options: DemandOptions): Op
         },
         observe({ data, shape, variables }, context) {
           let count = counters.get(shape);
-          if (!count) counters.set(shape, (count = compileActualCost(schema, model, shape)));
+          if (!count) counters.set(shape, (count = compileActualCost(shape, { schema, apiSchema, model })));
           contextOf(context).cost.actual = Math.max(0, count(data, variables));
         },
       };

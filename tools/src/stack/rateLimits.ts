@@ -1,4 +1,4 @@
-/** What clients of the bookshop may ask for, as in compose and Kubernetes. */
+/** What clients of the bookshop may ask for, as in compose and Kubernetes. Tests, which sign in all from one address, may more. */
 export const RATE_LIMITS = {
   RATE_LIMIT: '100000/1m',
   RATE_LIMITED_FIELDS:

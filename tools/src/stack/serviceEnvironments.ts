@@ -1,6 +1,5 @@
 import type { SubgraphName } from '../repository.ts';
 import type { StackFiles } from './prepareStack.ts';
-import { RATE_LIMITS } from './rateLimits.ts';
 import type { StackPlace } from './StackPlace.ts';
 
 export type ServiceName = 'gateway' | SubgraphName;
@@ -48,7 +47,6 @@ export function serviceEnvironments(
       TOKEN_AUDIENCE,
       JWKS_URL,
       DEMAND_CONTROL: 'enforce',
-      ...RATE_LIMITS,
       ...gatewayEnvironment,
     },
   };
