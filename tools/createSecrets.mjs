@@ -11,7 +11,7 @@ const KEYS_FILE = 'token-keys.json';
 const subgraphs = readdirSync(path.join(import.meta.dirname, '../subgraphs'));
 
 /** 192 bits in an alphabet that needs no escaping, neither in SQL nor in a URL. */
-const password = () => randomBytes(24).toString('base64url');
+const secret = () => randomBytes(24).toString('base64url');
 
 /** A private JWKS with one Ed25519 key (RFC 8037), named by its thumbprint (RFC 7638). */
 function createTokenKeys() {
@@ -24,7 +24,12 @@ function createTokenKeys() {
 function createPasswords() {
   const accounts = subgraphs.flatMap((name) => [`${name}_MIGRATION_PASSWORD`, `${name}_SERVICE_PASSWORD`]);
   const names = ['MYSQL_ROOT_PASSWORD', ...accounts.map((account) => account.toUpperCase())];
-  return Object.fromEntries(names.map((name) => [name, password()]));
+  return Object.fromEntries(names.map((name) => [name, secret()]));
+}
+
+/** What each subgraph knows the gateway by, as each has a secret of its own: none of them can pass for the gateway. */
+function createGatewaySecrets() {
+  return Object.fromEntries(subgraphs.map((name) => [name, secret()]));
 }
 
 function writeForCompose() {
@@ -42,18 +47,28 @@ function writeForCompose() {
   // Compose mounts the keys as they are: the container's user must be able to read them, other users of this machine not.
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(keysFile, createTokenKeys(), { mode: 0o644 });
-  const lines = Object.entries(createPasswords()).map(([name, value]) => `${name}=${value}\n`);
+  const gatewaySecrets = Object.entries(createGatewaySecrets()).map(([name, value]) => {
+    return [`${name.toUpperCase()}_GATEWAY_SECRET`, value];
+  });
+  const lines = [...Object.entries(createPasswords()), ...gatewaySecrets].map(([name, value]) => `${name}=${value}\n`);
   writeFileSync(environmentFile, lines.join(''), { mode: 0o600 });
   console.log(`wrote ${environmentFile} and ${keysFile}`);
 }
 
 function printForKubernetes() {
   const passwords = createPasswords();
-  const secrets = { 'mysql-accounts': passwords, 'users-token-keys': { [KEYS_FILE]: createTokenKeys() } };
+  const gatewaySecrets = createGatewaySecrets();
+  const SUBGRAPH_SECRET = subgraphs.map((name) => `${name}=${gatewaySecrets[name]}`).join();
+  const secrets = {
+    'mysql-accounts': passwords,
+    'users-token-keys': { [KEYS_FILE]: createTokenKeys() },
+    'subgraph-secrets': { SUBGRAPH_SECRET },
+  };
   for (const name of subgraphs) {
+    secrets[`${name}-gateway-secrets`] = { GATEWAY_SECRETS: gatewaySecrets[name] };
     for (const account of ['migration', 'service']) {
-      const secret = passwords[`${name}_${account}_PASSWORD`.toUpperCase()];
-      const DATABASE_URL = `mysql://${name}_${account}:${secret}@mysql:3306/${name}`;
+      const password = passwords[`${name}_${account}_PASSWORD`.toUpperCase()];
+      const DATABASE_URL = `mysql://${name}_${account}:${password}@mysql:3306/${name}`;
       secrets[`${name}-${account}-database`] = { DATABASE_URL };
     }
   }

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { Graph } from '../support/Graph.ts';
+import { GatewaysGraph } from '../support/GatewaysGraph.ts';
 import { password, register, signIn, uniqueName } from '../support/people.ts';
 import { useStack } from '../support/useStack.ts';
 
@@ -110,8 +110,8 @@ test('the journal is for administrators', async () => {
   expect(await shop.graph.ask(journal)).toMatchObject(withheld);
   expect(await customer.graph.ask(journal)).toMatchObject(withheld);
 
-  const users = new Graph(shop.stack.subgraphs.users.url);
+  const users = (token?: string) => new GatewaysGraph(shop.stack, 'users', token);
   const refused = (code: string) => ({ data: { journal: null }, errors: [{ extensions: { code } }] });
-  expect(await users.ask(journal)).toMatchObject(refused('UNAUTHENTICATED'));
-  expect(await users.as(customer.accessToken).ask(journal)).toMatchObject(refused('FORBIDDEN'));
+  expect(await users().ask(journal)).toMatchObject(refused('UNAUTHENTICATED'));
+  expect(await users(customer.accessToken).ask(journal)).toMatchObject(refused('FORBIDDEN'));
 });

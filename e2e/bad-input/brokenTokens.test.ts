@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from '@jest/globals';
 import { generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT, UnsecuredJWT } from 'jose';
 
-import { Graph } from '../support/Graph.ts';
+import { GatewaysGraph } from '../support/GatewaysGraph.ts';
 import { signIn } from '../support/people.ts';
 import { useStack } from '../support/useStack.ts';
 
@@ -67,7 +67,7 @@ test.each(tokens)('a token %s is refused by every service', async (_, token) => 
     const through = await shop.graph.as(accessToken).ask(query);
     expect(through.status).toBe(401);
     expect(through.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
-    const direct = await new Graph(shop.stack.subgraphs[name as keyof typeof fields].url, accessToken).ask(query);
+    const direct = await new GatewaysGraph(shop.stack, name as keyof typeof fields, accessToken).ask(query);
     expect(direct.status).toBe(401);
     expect(direct.errors?.map(({ extensions }) => extensions.code)).toEqual(['UNAUTHENTICATED']);
   }

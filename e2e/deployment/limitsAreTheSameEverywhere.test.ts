@@ -2,7 +2,7 @@ import { RATE_LIMITS } from '@online-books/tools/stack/rateLimits';
 import { expect, test } from '@jest/globals';
 
 import { readComposeFile } from './support/composeFile.ts';
-import { createComposeSecrets } from './support/createSecrets.ts';
+import { createComposeSecrets, createKubernetesSecrets } from './support/createSecrets.ts';
 import { environmentOf } from './support/environmentOf.ts';
 import { workloadsOf } from './support/KubernetesObject.ts';
 import { kustomizations, readKustomization } from './support/kustomization.ts';
@@ -18,5 +18,5 @@ test.each(kustomizations)('in %s', (folder) => {
   const objects = readKustomization(folder);
   const gateway = workloadsOf(objects).find(({ metadata }) => metadata.name === 'gateway');
   for (const container of gateway?.spec.template.spec.containers ?? [])
-    expect(environmentOf(container, objects, {})).toMatchObject(LIMITS);
+    expect(environmentOf(container, objects, createKubernetesSecrets())).toMatchObject(LIMITS);
 });

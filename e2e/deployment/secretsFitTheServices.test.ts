@@ -52,7 +52,9 @@ test.each(subgraphs)(
 test('k8s/README.md names every Secret', () => {
   const readme = readFileSync(inRepository('k8s/README.md'), 'utf8');
   const names = Object.keys(kubernetes).map((name) => {
-    const subgraph = subgraphs.find((candidate) => name.startsWith(`${candidate.name}-`) && name.endsWith('-database'));
+    const subgraph = subgraphs.find(
+      (candidate) => name.startsWith(`${candidate.name}-`) && /-(database|gateway-secrets)$/.test(name),
+    );
     return subgraph ? name.replace(subgraph.name, '<name>') : name;
   });
   for (const name of names) expect(readme).toContain(`\`${name}\``);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { Graph } from '../support/Graph.ts';
+import { GatewaysGraph } from '../support/GatewaysGraph.ts';
 import { placeOrder } from '../support/orders.ts';
 import { type Person, register, signIn } from '../support/people.ts';
 import { useStack } from '../support/useStack.ts';
@@ -29,8 +29,8 @@ const USER_ENTITY = `query ($id: ID!) {
 const RECOMMENDATIONS = 'query ($search: String!) { users(search: $search) { nodes { recommendations { id } } } }';
 const CANCEL = 'mutation ($id: ID!) { cancelOrder(id: $id) { __typename } }';
 
-/** The orders subgraph itself, past the gateway. */
-const direct = (token?: string) => new Graph(shop.stack.subgraphs.orders.url, token);
+/** The orders subgraph itself, asked what a gateway might ask it. */
+const direct = (token?: string) => new GatewaysGraph(shop.stack, 'orders', token);
 
 /** An answer without what differs from request to request. */
 const shape = ({ data, errors }: { data: unknown; errors?: ReadonlyArray<{ extensions: { code: string } }> }) => ({

@@ -14,6 +14,7 @@ import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
 import { SubgraphPools } from './subgraphs/SubgraphPools.ts';
 import type { TrafficEnvironment } from './subgraphs/TrafficLimits.ts';
+import type { TrustEnvironment } from './subgraphs/TrustEnvironment.ts';
 
 /** An Apollo gateway over a supergraph, and the way to close its connections. */
 export interface Gateway {
@@ -30,6 +31,7 @@ const planners = {
 
 type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'JWKS_URL' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
   TrafficEnvironment &
+  TrustEnvironment &
   GuardsEnvironment;
 
 export interface GatewayOptions {

@@ -10,6 +10,7 @@ import { rateLimitVariables } from './environment/rateLimitVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
 import { persistedDocumentVariables } from './environment/persistedDocumentVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
+import { trustVariables } from './environment/trustVariables.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -23,6 +24,7 @@ export const environmentVariables = {
   ...serviceVariables,
   ...limitVariables,
   ...trafficVariables,
+  ...trustVariables,
   PORT: serviceVariables.PORT.default(4000),
   /** A file with the supergraph, in federation 2's supergraph SDL; it says where the subgraphs are. */
   SUPERGRAPH_PATH: z.string(),

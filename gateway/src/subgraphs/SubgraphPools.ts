@@ -1,30 +1,39 @@
-import { Pool } from 'undici';
+import { type Dispatcher, Pool } from 'undici';
 
 import { settingOf } from '../environment/perSubgraph.ts';
+import { signRequests } from './signRequests.ts';
 import type { TrafficEnvironment } from './TrafficLimits.ts';
+import type { TrustEnvironment } from './TrustEnvironment.ts';
 
 const KEEP_ALIVE_MS = 30_000;
 
+type PoolEnvironment = Pick<TrafficEnvironment, 'SUBGRAPH_CONNECTIONS'> & TrustEnvironment;
+
 /** The connections to subgraphs, a pool for each of them. They outlive a change of the supergraph. */
 export class SubgraphPools {
-  readonly #environment: Pick<TrafficEnvironment, 'SUBGRAPH_CONNECTIONS'>;
-  readonly #pools = new Map<string, Pool>();
+  readonly #environment: PoolEnvironment;
+  readonly #pools = new Map<string, Dispatcher>();
 
-  constructor(environment: Pick<TrafficEnvironment, 'SUBGRAPH_CONNECTIONS'>) {
+  constructor(environment: PoolEnvironment) {
     this.#environment = environment;
   }
 
-  poolFor(subgraph: string, origin: string): Pool {
+  poolFor(subgraph: string, origin: string): Dispatcher {
     const key = `${origin} ${subgraph}`;
     let pool = this.#pools.get(key);
-    if (!pool) {
-      const connections = settingOf(this.#environment.SUBGRAPH_CONNECTIONS, subgraph);
-      this.#pools.set(key, (pool = new Pool(origin, { connections, keepAliveTimeout: KEEP_ALIVE_MS })));
-    }
+    if (!pool) this.#pools.set(key, (pool = this.#open(subgraph, origin)));
     return pool;
   }
 
   async close(): Promise<void> {
     await Promise.all([...this.#pools.values()].map((pool) => pool.close()));
+  }
+
+  #open(subgraph: string, origin: string): Dispatcher {
+    const { SUBGRAPH_CONNECTIONS, SUBGRAPH_SECRET, FORWARDED_HEADERS } = this.#environment;
+    const connections = settingOf(SUBGRAPH_CONNECTIONS, subgraph);
+    const pool = new Pool(origin, { connections, keepAliveTimeout: KEEP_ALIVE_MS });
+    const secret = settingOf(SUBGRAPH_SECRET, subgraph);
+    return secret === undefined ? pool : pool.compose(signRequests(secret, FORWARDED_HEADERS));
   }
 }

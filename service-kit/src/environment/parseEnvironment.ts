@@ -10,6 +10,8 @@ export class EnvironmentError extends OperatorError {
 export interface ParseOptions {
   /** Variables that mean something only together: all of a group, or none. */
   readonly groups?: ReadonlyArray<readonly string[]>;
+  /** What else is wrong with variables that are set, a line each. */
+  readonly faultsOf?: (present: NodeJS.ProcessEnv) => readonly string[];
   readonly source?: NodeJS.ProcessEnv;
 }
 
@@ -21,7 +23,7 @@ export interface ParseOptions {
  */
 export function parseEnvironment<Shape extends z.ZodRawShape>(
   shape: Shape,
-  { groups = [], source = process.env }: ParseOptions = {},
+  { groups = [], faultsOf = () => [], source = process.env }: ParseOptions = {},
 ): z.output<z.ZodObject<Shape>> {
   const present = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
   const result = z.object(shape).safeParse(present, { reportInput: false });
@@ -29,6 +31,7 @@ export function parseEnvironment<Shape extends z.ZodRawShape>(
   const faults = [
     ...issues.map((issue) => `  ${issue.path.join('.')}: ${describe(issue, present)}`),
     ...groups.flatMap((group) => missingOf(group, present)),
+    ...faultsOf(present).map((fault) => `  ${fault}`),
   ];
   if (result.success && faults.length === 0) return result.data;
   throw new EnvironmentError(`The environment is not right:\n${faults.join('\n')}`);

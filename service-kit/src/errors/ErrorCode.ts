@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'UNAUTHENTICATED'
   /** The viewer is known and may not do this. */
   | 'FORBIDDEN'
+  /** The caller is not the gateway, whom alone this subgraph answers. */
+  | 'CALLER_NOT_TRUSTED'
   /** The gateway withholds this field from the viewer, by the authorization directives of the schema. */
   | 'UNAUTHORIZED_FIELD_OR_TYPE'
   /** Nothing with this id is there for the viewer. */

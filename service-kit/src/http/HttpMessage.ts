@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http';
 /** What a route sees of a request. */
 export interface HttpRequest {
   readonly method: string;
+  /** Without the query. */
+  readonly path: string;
   /** The query of the address with its question mark, or empty. */
   readonly search: string;
   readonly headers: IncomingHttpHeaders;

@@ -44,6 +44,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
       const read = () => (body ??= readBody(message, bodyLimit));
       return await route({
         method,
+        path,
         search: url.slice(path.length),
         headers,
         remoteAddress: socket.remoteAddress ?? '',

@@ -5,13 +5,20 @@ import {
   tokenVariables,
 } from '@online-books/service-kit/environment/commonVariables';
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
+import { trustFaults, trustVariables } from '@online-books/service-kit/trust/trustVariables';
 
 /** The variables of the service. */
-export const environmentVariables = { ...serviceVariables, ...databaseVariables, ...tokenVariables, ...jwksVariables };
+export const environmentVariables = {
+  ...serviceVariables,
+  ...databaseVariables,
+  ...tokenVariables,
+  ...jwksVariables,
+  ...trustVariables,
+};
 
 /** @throws EnvironmentError with all faults together. */
 export function readEnvironment() {
-  return parseEnvironment(environmentVariables);
+  return parseEnvironment(environmentVariables, { faultsOf: trustFaults });
 }
 
 /** What the seeding program needs. @throws EnvironmentError with all faults together. */

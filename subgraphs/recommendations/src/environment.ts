@@ -5,13 +5,20 @@ import {
   tokenVariables,
 } from '@online-books/service-kit/environment/commonVariables';
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
+import { trustFaults, trustVariables } from '@online-books/service-kit/trust/trustVariables';
 
 /** The variables of the service. */
-export const environmentVariables = { ...serviceVariables, ...databaseVariables, ...tokenVariables, ...jwksVariables };
+export const environmentVariables = {
+  ...serviceVariables,
+  ...databaseVariables,
+  ...tokenVariables,
+  ...jwksVariables,
+  ...trustVariables,
+};
 
 /** What the service is told by its environment. */
 export function readServiceEnvironment() {
-  return parseEnvironment(environmentVariables);
+  return parseEnvironment(environmentVariables, { faultsOf: trustFaults });
 }
 
 /** What the seed program is told by its environment. */

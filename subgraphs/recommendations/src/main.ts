@@ -9,6 +9,7 @@ import { createTokenVerifier } from '@online-books/service-kit/identity/createTo
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
+import { requireGateway } from '@online-books/service-kit/trust/requireGateway';
 
 import { createContextFactory } from './createContextFactory.ts';
 import { createBookRepository } from './data/createBookRepository.ts';
@@ -33,12 +34,11 @@ runMain(async () => {
   );
   const schemaPath = path.join(import.meta.dirname, '../schema.graphql');
   const server = await createSubgraphServer<Context>({ schemaPath, resolvers, logger });
+  const graphql = graphqlRoute(server, async ({ headers }) => createContext(await viewerOf(headers.authorization)));
 
   await runService(
     {
-      routes: {
-        '/graphql': graphqlRoute(server, async ({ headers }) => createContext(await viewerOf(headers.authorization))),
-      },
+      routes: { '/graphql': requireGateway(graphql, environment, logger) },
       isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
       async close() {
         await server.stop();

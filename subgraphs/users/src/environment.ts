@@ -4,6 +4,7 @@ import {
   tokenVariables,
 } from '@online-books/service-kit/environment/commonVariables';
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
+import { trustFaults, trustVariables } from '@online-books/service-kit/trust/trustVariables';
 import { z } from 'zod';
 
 const seconds = z.coerce.number().int().positive();
@@ -13,6 +14,7 @@ export const environmentVariables = {
   ...serviceVariables,
   ...databaseVariables,
   ...tokenVariables,
+  ...trustVariables,
   /** A file with the private keys that sign access tokens, as a JWKS; the first one signs. */
   TOKEN_KEYS_PATH: z.string(),
   /** How long an access token is good: what a stolen one is worth. In seconds. */
@@ -23,7 +25,7 @@ export const environmentVariables = {
 
 /** What the service is told by its environment. */
 export function readServiceEnvironment() {
-  return parseEnvironment(environmentVariables);
+  return parseEnvironment(environmentVariables, { faultsOf: trustFaults });
 }
 
 /** What the seed program is told by its environment. */

@@ -8,6 +8,7 @@ import { createTokenVerifier } from '@online-books/service-kit/identity/createTo
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
+import { requireGateway } from '@online-books/service-kit/trust/requireGateway';
 import { createLocalJWKSet } from 'jose';
 
 import { createJournalRepository } from './data/createJournalRepository.ts';
@@ -53,6 +54,13 @@ runMain(async () => {
     resolvers,
     logger,
   });
+  const graphql = graphqlRoute(server, async ({ headers }) => ({
+    viewer: await viewerOf(headers.authorization),
+    loaders: createLoaders(users),
+    users,
+    journal,
+    useCases,
+  }));
   const cleaning = setInterval(() => {
     deleteExpired(prisma, new Date()).catch((error: unknown) => logger.warn({ err: error }, 'cleaning up failed'));
   }, CLEAN_UP_EVERY_MS);
@@ -60,13 +68,7 @@ runMain(async () => {
   await runService(
     {
       routes: {
-        '/graphql': graphqlRoute(server, async ({ headers }) => ({
-          viewer: await viewerOf(headers.authorization),
-          loaders: createLoaders(users),
-          users,
-          journal,
-          useCases,
-        })),
+        '/graphql': requireGateway(graphql, environment, logger),
         [JWKS_PATH]: jwksRoute(publicKeys),
       },
       isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,

@@ -4,12 +4,17 @@ import type { StackPlace } from './StackPlace.ts';
 
 export type ServiceName = 'gateway' | SubgraphName;
 
+/** A secret that the gateway shares with each subgraph. */
+export type GatewaySecrets = Readonly<Record<SubgraphName, string>>;
+
 type Variables = Readonly<Record<string, string>>;
 
 /** What may differ between two stacks. */
 export interface ServiceSettings {
   readonly NODE_ENV: 'development' | 'test' | 'production';
   readonly LOG_LEVEL: string;
+  /** What the gateway signs its requests to each subgraph with. Without, subgraphs answer everybody, which only development allows. */
+  readonly gatewaySecrets?: GatewaySecrets | undefined;
   /** More variables for the gateway. */
   readonly gatewayEnvironment?: Variables;
   /** More variables for each subgraph. */
@@ -24,7 +29,7 @@ const TOKEN_AUDIENCE = 'https://online-books.example/graphql';
 export function serviceEnvironments(
   { databases, ports }: StackPlace,
   { tokenKeysPath, supergraphPath }: StackFiles,
-  { NODE_ENV, LOG_LEVEL, gatewayEnvironment, subgraphEnvironment }: ServiceSettings,
+  { NODE_ENV, LOG_LEVEL, gatewaySecrets, gatewayEnvironment, subgraphEnvironment }: ServiceSettings,
 ): Record<ServiceName, Variables> {
   const common = { NODE_ENV, LOG_LEVEL };
   const subgraph = (name: SubgraphName, own: Variables) => ({
@@ -32,6 +37,7 @@ export function serviceEnvironments(
     DATABASE_URL: databases[name],
     TOKEN_ISSUER,
     TOKEN_AUDIENCE,
+    ...(gatewaySecrets && { GATEWAY_SECRETS: gatewaySecrets[name] }),
     ...own,
     ...subgraphEnvironment,
   });
@@ -47,6 +53,11 @@ export function serviceEnvironments(
       TOKEN_AUDIENCE,
       JWKS_URL,
       DEMAND_CONTROL: 'enforce',
+      ...(gatewaySecrets && {
+        SUBGRAPH_SECRET: Object.entries(gatewaySecrets)
+          .map(([name, secret]) => `${name}=${secret}`)
+          .join(),
+      }),
       ...gatewayEnvironment,
     },
   };

@@ -1,7 +1,9 @@
+import { randomBytes } from 'node:crypto';
+
 import type { Service } from '../processes/startService.ts';
 import { openTemporaryPlace } from './openTemporaryPlace.ts';
 import { prepareStack } from './prepareStack.ts';
-import type { ServiceSettings } from './serviceEnvironments.ts';
+import type { GatewaySecrets, ServiceSettings } from './serviceEnvironments.ts';
 import type { StackPlace } from './StackPlace.ts';
 import { type Services, startServices } from './startServices.ts';
 import { silently, type Step } from '../progress/Step.ts';
@@ -23,6 +25,8 @@ export interface Stack extends Services {
   readonly databases: StackPlace['databases'];
   /** The private keys that sign access tokens, as a JWKS. */
   readonly tokenKeysPath: string;
+  /** What subgraphs know the gateway by. In development none: people may ask subgraphs directly then. */
+  readonly gatewaySecrets: GatewaySecrets | undefined;
   /** Stops all services and gives the place back. */
   stop(): Promise<void>;
 }
@@ -35,16 +39,18 @@ export interface Stack extends Services {
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { seed = true, step = silently, NODE_ENV = 'test', LOG_LEVEL = 'warn', onFailure, ...more } = options;
+  const { gatewaySecrets = NODE_ENV === 'development' ? undefined : createGatewaySecrets() } = more;
   const place = options.place ?? (await openTemporaryPlace());
   try {
     const files = await prepareStack(place, seed, step);
     const services = await step('Starting three subgraphs and the gateway', () =>
-      startServices(place, files, { ...more, NODE_ENV, LOG_LEVEL }, onFailure),
+      startServices(place, files, { ...more, gatewaySecrets, NODE_ENV, LOG_LEVEL }, onFailure),
     );
     return {
       ...services,
       databases: place.databases,
       tokenKeysPath: files.tokenKeysPath,
+      gatewaySecrets,
       async stop() {
         // The gateway first: what it has begun needs the subgraphs.
         await services.gateway.stop();
@@ -56,4 +62,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     await place.release();
     throw error;
   }
+}
+
+function createGatewaySecrets(): GatewaySecrets {
+  const secret = () => randomBytes(32).toString('base64url');
+  return { users: secret(), orders: secret(), recommendations: secret() };
 }

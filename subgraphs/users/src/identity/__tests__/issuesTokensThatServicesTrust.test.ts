@@ -50,6 +50,7 @@ test('the public parts of all keys are published, and nothing else', async () =>
   const { publicKeys } = await withFile({ keys: [first, { ...second, comment: 'private' }] }, readTokenKeys);
   const response = await jwksRoute(publicKeys)({
     method: 'GET',
+    path: '/',
     search: '',
     headers: {},
     readBody: async () => Buffer.alloc(0),

@@ -1,0 +1,28 @@
+import { createSecretKey } from 'node:crypto';
+
+import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeaders';
+import { signRequest } from '@online-books/service-kit/trust/signRequest';
+import type { Dispatcher } from 'undici';
+
+/**
+ * Signs each request when it is handed to its pool, so that its subgraph knows whose it is. It is for requests as the gateway
+ * sends them: headers are a record with names in lower case, and a body is bytes.
+ */
+export function signRequests(
+  secret: string,
+  forwardedHeaders: readonly string[],
+): Dispatcher.DispatcherComposeInterceptor {
+  const key = createSecretKey(secret, 'utf8');
+  const identityHeaders = identityHeadersOf(forwardedHeaders);
+  return (dispatch) => (options, handler) => {
+    const { method, body } = options;
+    const [path = '/', ...search] = options.path.split(/(?=\?)/);
+    const headers = options.headers as Record<string, string>;
+    const signature = signRequest({ method, path, search: search.join(''), headers }, body as Uint8Array, {
+      key,
+      identityHeaders,
+      now: Date.now(),
+    });
+    return dispatch({ ...options, headers: { ...headers, ...signature } }, handler);
+  };
+}
