@@ -1,11 +1,15 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type ApolloServerPlugin } from '@apollo/server';
-import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { argumentPathPlugin } from '@online-books/service-kit/errors/argumentPathPlugin';
 import { requestLogPlugin } from '@online-books/service-kit/graphql/requestLogPlugin';
 import type { Logger } from 'pino';
 
+import { cacheControlPlugin } from './caching/cacheControlPlugin.ts';
 import { costExtensionsPlugin } from './demand-control/costExtensionsPlugin.ts';
 import { costToLog } from './demand-control/RequestCost.ts';
 import type { Environment } from './environment.ts';
@@ -34,6 +38,8 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
     plugins: [
       argumentPathPlugin(),
       legacyStatusPlugin(),
+      ApolloServerPluginCacheControlDisabled(),
+      cacheControlPlugin(),
       requestLogPlugin(logger, costToLog),
       landingPage(environment),
       ...(environment.COST_EXTENSIONS ? [costExtensionsPlugin()] : []),

@@ -57,7 +57,8 @@ export function createAuthorizationFilter(
 
       return {
         withheldFrom(context) {
-          const { viewer } = contextOf(context);
+          const { viewer, cachePolicy } = contextOf(context);
+          cachePolicy.makePrivate();
           const granted = policies.length > 0 ? evaluatePolicies(policies, viewer) : NONE;
           return granted instanceof Promise
             ? granted.then((names) => outcomeOf(viewer, names))

@@ -1,6 +1,7 @@
 import type { FinishResponse } from '@online-books/service-kit/http/createHttpServer';
 
 const HEADERS = {
+  'cache-control': 'no-store',
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

@@ -64,7 +64,10 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
       errorCodes,
       more: costToLog(context),
     });
-    return toResponse(result, errors, knownResponseType(request.headers.accept)!);
+    return toResponse(result, errors, {
+      'cache-control': errors.length > 0 ? 'no-store' : context.cachePolicy.header,
+      'content-type': knownResponseType(request.headers.accept)!,
+    });
   };
 }
 
@@ -73,11 +76,15 @@ function toFormatted({ message, path, extensions }: ExecutionError): GraphQLForm
 }
 
 /** As Apollo Server writes it: errors first, a line feed last. */
-function toResponse({ data }: Executed, errors: readonly GraphQLFormattedError[], type: string): HttpResponse {
+function toResponse(
+  { data }: Executed,
+  errors: readonly GraphQLFormattedError[],
+  headers: Readonly<Record<string, string>>,
+): HttpResponse {
   const head = errors.length > 0 ? `"errors":${toWireText(JSON.stringify(errors))},` : '';
   return {
     status: 200,
-    headers: { 'cache-control': 'no-store', 'content-type': type },
+    headers,
     body: writeWireText(`{${head}"data":${data}}\n`),
     encoding: 'latin1',
   };

@@ -1,5 +1,6 @@
 import { type DocumentNode, Kind, OperationTypeNode } from 'graphql';
 
+import type { CachePolicy } from '../caching/CachePolicy.ts';
 import type { ExecutionRequest, ExecutionResult, Executor } from '../execution/Executor.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { SharedLifetime } from './SharedLifetime.ts';
@@ -16,6 +17,8 @@ export const executeEach: Execute = (executor, request) => executor.execute(requ
 /** An execution that more requests may join. */
 interface Shared {
   readonly lifetime: SharedLifetime;
+  /** Of the first. */
+  readonly cachePolicy: CachePolicy;
   readonly result: Promise<ExecutionResult>;
 }
 
@@ -37,10 +40,13 @@ export function shareQueries(): Execute {
     if (!shared) {
       const lifetime = new SharedLifetime(own.lifetime.deadline);
       const withShared = { ...request, context: { context: { ...own, lifetime: lifetime.lifetime } } };
+      const { cachePolicy } = own;
       const result = executor.execute(withShared).finally(() => executions.delete(key));
-      executions.set(key, (shared = { lifetime, result }));
+      executions.set(key, (shared = { lifetime, cachePolicy, result }));
     }
-    return shared.lifetime.during(own.lifetime, shared.result);
+    const result = await shared.lifetime.during(own.lifetime, shared.result);
+    if (shared.cachePolicy !== own.cachePolicy) own.cachePolicy.restrictAs(shared.cachePolicy);
+    return result;
   };
 }
 

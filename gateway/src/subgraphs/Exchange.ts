@@ -20,6 +20,7 @@ export interface Post {
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType?: string | undefined;
+  readonly cacheControl?: string | undefined;
   readonly body: Buffer;
 }
 
@@ -40,6 +41,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   #size = 0;
   #status = 0;
   #contentType: string | undefined;
+  #cacheControl: string | undefined;
   #controller: Dispatcher.DispatchController | undefined;
   #failure: SubgraphError | undefined;
 
@@ -93,6 +95,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
   ): void {
     this.#status = status;
     this.#contentType = headers['content-type']?.toString();
+    this.#cacheControl = headers['cache-control']?.toString();
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
@@ -108,7 +111,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     clearTimeout(this.#timer);
     const chunks = this.#chunks;
     const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, this.#size);
-    this.#listener.answered({ status: this.#status, contentType: this.#contentType, body });
+    this.#listener.answered({
+      status: this.#status,
+      contentType: this.#contentType,
+      cacheControl: this.#cacheControl,
+      body,
+    });
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {

@@ -4,6 +4,7 @@ import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 
 import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
+import { CachePolicy } from '../caching/CachePolicy.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
 import { OperationLifetime } from './OperationLifetime.ts';
 
@@ -19,6 +20,8 @@ export interface GatewayContext {
   readonly lifetime: OperationLifetime;
   /** Where the request comes from: an IP address. */
   readonly address: string;
+  /** How long the answer may be kept, as far as subgraphs have been asked. */
+  readonly cachePolicy: CachePolicy;
   /** What the request costs, as far as that is known. */
   readonly cost: RequestCost;
 }
@@ -59,6 +62,14 @@ export function createContextFactory({
       if (value !== undefined) forwardedHeaders[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
     }
     const identity = JSON.stringify(viewer ? [forwardedHeaders, headers.authorization] : forwardedHeaders);
-    return { forwardedHeaders, identity, viewer, lifetime, address: clientAddress(request, trustedProxies), cost: {} };
+    return {
+      forwardedHeaders,
+      identity,
+      viewer,
+      lifetime,
+      address: clientAddress(request, trustedProxies),
+      cachePolicy: new CachePolicy(),
+      cost: {},
+    };
   };
 }

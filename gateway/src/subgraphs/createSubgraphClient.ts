@@ -38,6 +38,9 @@ export function createSubgraphClient({ addresses, pools, environment, logger }: 
     if (!connection) {
       throw new SubgraphError('SUBREQUEST_HTTP_ERROR', `The supergraph has no address for the ${subgraph} subgraph.`);
     }
-    return readAnswer(subgraph, await connection.ask(request, (context as { context: GatewayContext }).context));
+    const { context: own } = context as { context: GatewayContext };
+    const answer = await connection.ask(request, own);
+    own.cachePolicy.restrict(request.operationKind === 'query' ? answer.cacheControl : 'no-store');
+    return readAnswer(subgraph, answer);
   };
 }

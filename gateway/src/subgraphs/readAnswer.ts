@@ -11,12 +11,14 @@ export interface TextAnswer {
   readonly status: number;
   /** JSON in wire text; null when the answer says that it is something else, or is no UTF-8. */
   readonly text: string | null;
+  /** How long it may be kept, in the words of its header. */
+  readonly cacheControl?: string | undefined;
 }
 
 /** A server that does not say what it sends is taken at its word; one that says that it is something else than JSON is, too. */
-export function toText({ status, contentType, body }: HttpAnswer): TextAnswer {
+export function toText({ status, contentType, cacheControl, body }: HttpAnswer): TextAnswer {
   const isJson = contentType === undefined || JSON_TYPE.test(contentType);
-  return { status, text: isJson ? readWireText(body) : null };
+  return { status, text: isJson ? readWireText(body) : null, cacheControl };
 }
 
 /**

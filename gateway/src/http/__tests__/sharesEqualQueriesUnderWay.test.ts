@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 
 import type { ExecutionResult, Executor } from '../../execution/Executor.ts';
+import { CachePolicy } from '../../caching/CachePolicy.ts';
 import { OperationLifetime } from '../../subgraphs/OperationLifetime.ts';
 import { type IdentifiedRequest, shareQueries } from '../shareQueries.ts';
 
@@ -24,6 +25,7 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
       viewer: null,
       address: '192.0.2.1',
       cost: {},
+      cachePolicy: new CachePolicy(),
       lifetime: new OperationLifetime(Infinity, () => undefined),
     },
   },

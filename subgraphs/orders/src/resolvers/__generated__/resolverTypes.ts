@@ -23,6 +23,13 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
+/** Who may keep an answer. */
+export type CacheControlScope =
+  /** Everybody. */
+  | 'PUBLIC'
+  /** The one who has asked. */
+  | 'PRIVATE';
+
 /** What can be asked of the bookshop. */
 export type Query = {
   readonly __typename?: 'Query';
@@ -419,16 +426,15 @@ export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  CacheControlScope: CacheControlScope;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<EntityReference>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Book: ResolverTypeWrapper<EntityReference>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Money: ResolverTypeWrapper<MoneyRecord>;
   OrderStatus: OrderStatus;
   Order: ResolverTypeWrapper<OrderRecord>;
@@ -451,6 +457,8 @@ export type ResolversTypes = {
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderNotFound: ResolverTypeWrapper<OrderNotFound>;
   OrderNotCancelable: ResolverTypeWrapper<Omit<OrderNotCancelable, 'order'> & { order: ResolversTypes['Order'] }>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -461,10 +469,8 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Mutation: Record<PropertyKey, never>;
   User: EntityReference;
-  Int: Scalars['Int']['output'];
   String: Scalars['String']['output'];
   Book: EntityReference;
-  Boolean: Scalars['Boolean']['output'];
   Money: MoneyRecord;
   Order: OrderRecord;
   OrderItem: OrderItemRecord;
@@ -486,7 +492,17 @@ export type ResolversParentTypes = {
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   OrderNotFound: OrderNotFound;
   OrderNotCancelable: Omit<OrderNotCancelable, 'order'> & { order: ResolversParentTypes['Order'] };
+  Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
 };
+
+export type CacheControlDirectiveArgs = {
+  maxAge?: Maybe<Scalars['Int']['input']>;
+  scope?: Maybe<CacheControlScope>;
+  inheritMaxAge?: Maybe<Scalars['Boolean']['input']>;
+};
+
+export type CacheControlDirectiveResolver<Result, Parent, ContextType = Context, Args = CacheControlDirectiveArgs> = DirectiveResolverFn<Result, Parent, ContextType, Args>;
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
@@ -657,4 +673,7 @@ export type Resolvers<ContextType = Context> = {
   OrderNotCancelable?: OrderNotCancelableResolvers<ContextType>;
 };
 
+export type DirectiveResolvers<ContextType = Context> = {
+  cacheControl?: CacheControlDirectiveResolver<any, any, ContextType>;
+};
 
