@@ -1,16 +1,7 @@
-import type { GraphQLSchema } from 'graphql';
-
 import { planConcretely } from './planConcretely.ts';
 import type { Planner } from './Planner.ts';
-import { planSoundly } from './planSoundly.ts';
+import { type PlannedSchemas, planSoundly } from './planSoundly.ts';
 import { planWithFallback } from './planWithFallback.ts';
-
-export interface PlannedSchemas {
-  /** All types, with the directives of the join specification. */
-  readonly supergraph: GraphQLSchema;
-  /** What clients see. */
-  readonly api: GraphQLSchema;
-}
 
 /**
  * A planner of several: the first plans, the next one what the one before it refuses or plans wrongly, and what none of them
@@ -18,9 +9,9 @@ export interface PlannedSchemas {
  *
  * @param planners each is made when it is first needed
  */
-export function createPlanner(planners: ReadonlyArray<() => Planner>, { supergraph, api }: PlannedSchemas): Planner {
-  const [first, ...others] = planners.map((create) => () => planSoundly(create(), supergraph));
+export function createPlanner(planners: ReadonlyArray<() => Planner>, schemas: PlannedSchemas): Planner {
+  const [first, ...others] = planners.map((create) => () => planSoundly(create(), schemas));
   if (!first) throw new Error('There is no planner.');
   const planner = others.reduce((before, next) => planWithFallback(before, next), first());
-  return planWithFallback(planner, () => planConcretely(planner, api));
+  return planWithFallback(planner, () => planConcretely(planner, schemas.api));
 }

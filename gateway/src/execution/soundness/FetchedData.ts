@@ -9,7 +9,7 @@ import type { SelectedField } from './DocumentChecker.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
 
 /** A place of the data. */
-interface Place {
+export interface Place {
   /** The types that objects here may say they have. */
   readonly types: Set<string>;
   readonly fields: Map<string, FetchedField>;
@@ -26,7 +26,7 @@ interface FetchedField {
  * entity without that is not asked for, and its fields would be null without a word. In doubt, something is there.
  */
 export class FetchedData {
-  readonly #root = createPlace();
+  readonly root = createPlace();
   readonly #types: SubgraphTypes;
   readonly #conditions: TypeConditions;
 
@@ -37,7 +37,7 @@ export class FetchedData {
 
   /** Adds what a fetch of root fields selects. */
   add(fields: readonly SelectedField[], subgraph: string, rewrites: readonly Rewrite[]): void {
-    this.#add(this.#root, fields, subgraph, renamedKeys(rewrites));
+    this.#add(this.root, fields, subgraph, renamedKeys(rewrites));
   }
 
   /** Adds what one batch of entities selects. */
@@ -119,7 +119,7 @@ export class FetchedData {
   }
 
   #placeAt(path: readonly PathStep[]): Place {
-    let place = this.#root;
+    let place = this.root;
     for (const step of path) {
       if (step.kind !== 'Key') continue;
       const field = place.fields.get(step.key);

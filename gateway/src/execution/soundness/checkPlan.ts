@@ -15,14 +15,16 @@ import { UnsoundPlanError } from './UnsoundPlanError.ts';
  * they require, which was fetched before. Planners have been seen to leave that out, and a resolver that gets nothing for what
  * it requires answers wrongly without a word.
  *
+ * @returns what it fetches
  * @throws UnsoundPlanError
  */
-export function checkPlan(plan: PlanNode | null, types: SubgraphTypes, conditions: TypeConditions): void {
+export function checkPlan(plan: PlanNode | null, types: SubgraphTypes, conditions: TypeConditions): FetchedData {
   const fetched = new FetchedData(types, conditions);
   for (const fetch of fetchesOf(plan)) {
     if (fetch.kind === 'Fetch') checkFetch(fetch, types, fetched);
     else checkEntityFetch(fetch, types, conditions, fetched);
   }
+  return fetched;
 }
 
 function checkFetch(fetch: FetchNode, types: SubgraphTypes, fetched: FetchedData): void {

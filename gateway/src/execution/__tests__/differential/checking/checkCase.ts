@@ -20,7 +20,12 @@ export interface Verdict {
   readonly requests: readonly Asked[];
 }
 
-type Answerer = (served: GraphUnderTest, operation: Case['operation'], serving: Serving) => Promise<Answer | null>;
+/** Answers an operation; null where it refuses to. */
+export type Answerer = (
+  served: GraphUnderTest,
+  operation: Case['operation'],
+  serving: Serving,
+) => Promise<Answer | null>;
 
 /** Asks this executor and the oracle, and compares. */
 export async function checkCase(

@@ -1,0 +1,51 @@
+import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import { parse } from 'graphql';
+
+import type { SubgraphRequestBody } from '../data/createSubgraph.ts';
+import type { Answer, AnswerError } from './Answer.ts';
+import type { Answerer } from './checkCase.ts';
+import type { GraphUnderTest, Serving } from './GraphUnderTest.ts';
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+
+/**
+ * `@apollo/gateway` as it comes, over the same subgraphs. What it says about nulls in `extensions.valueCompletion` is taken
+ * for errors here, though clients do not see it there.
+ */
+export async function createStockAnswerer(served: GraphUnderTest): Promise<Answerer> {
+  const gateway = new ApolloGateway({
+    supergraphSdl: served.graph.supergraphSdl,
+    logger: quiet,
+    buildService: ({ name }) => subgraph(served, name),
+  });
+  const { executor } = await gateway.load();
+  await gateway.stop();
+  return async (_, { document, operationName, variables }, serving) => {
+    const parsed = parse(document);
+    const { data, errors, extensions } = await executor({
+      document: parsed,
+      request: { query: document, operationName, variables },
+      operationName: operationName ?? null,
+      source: document,
+      queryHash: document,
+      schema: served.apiSchema,
+      logger: quiet,
+      metrics: {},
+      context: serving,
+      overallCachePolicy: { restrict() {}, replace() {}, policyIfCacheable: () => null },
+    } as unknown as Parameters<typeof executor>[0]);
+    const completion = (extensions?.['valueCompletion'] ?? []) as AnswerError[];
+    return JSON.parse(JSON.stringify({ data: data ?? null, errors: [...(errors ?? []), ...completion] })) as Answer;
+  };
+}
+
+function subgraph(served: GraphUnderTest, name: string): GraphQLDataSource {
+  return {
+    process: async ({ request, context }) => {
+      const answer = await served.ask(name, request as SubgraphRequestBody, context as Serving);
+      if (!answer) throw new Error(`The ${name} subgraph could not be reached.`);
+      // As if it had come over a wire: plain objects that are the gateway's own.
+      return JSON.parse(JSON.stringify(answer)) as object;
+    },
+  };
+}
