@@ -74,11 +74,21 @@ export class GraphUnderTest {
   }
 }
 
-/** Apollo's planner on this thread: starting one for each of many graphs would take longer than all else. */
+/**
+ * Apollo's planner on this thread: starting one for each of many graphs would take longer than all else. Of its errors the
+ * message remains, as it does when it runs apart.
+ */
 function planHere(supergraphSdl: string): Planner {
   let planning: ReturnType<typeof createApolloPlanning> | undefined;
   return {
-    plan: async (document) => (planning ??= createApolloPlanning(supergraphSdl))(document),
+    async plan(document) {
+      try {
+        planning ??= createApolloPlanning(supergraphSdl);
+        return planning(document);
+      } catch (error) {
+        throw new Error(error instanceof Error ? error.message : String(error), { cause: error });
+      }
+    },
     close() {},
   };
 }

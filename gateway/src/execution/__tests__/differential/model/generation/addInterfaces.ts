@@ -1,5 +1,5 @@
 import type { Random } from '../../Random.ts';
-import type { ObjectModel } from '../Model.ts';
+import { namedType, type ObjectModel } from '../Model.ts';
 import { chooseLeaf, isUsable, wrap } from './chooseType.ts';
 import { createField } from './createField.ts';
 import type { Draft } from './Draft.ts';
@@ -22,7 +22,7 @@ export function addInterfaces(draft: Draft, random: Random): void {
     });
     for (const object of implementers) {
       for (const { name: field, type, args, inaccessible } of fields) {
-        const strict = !type.endsWith('!') && random.chance(0.2) ? '!' : '';
+        const strict = canBeStricter(draft, type) && random.chance(0.2) ? '!' : '';
         const added = createField(field, type + strict, ownersOf(object, random), { args });
         object.fields.push({ ...added, inaccessible });
       }
@@ -39,6 +39,14 @@ export function addInterfaces(draft: Draft, random: Random): void {
       objectFields: [],
     });
   }
+}
+
+/**
+ * Whether an object may forbid nulls where its interface does not. A value of an enum that clients must not see becomes null
+ * in the gateway, which does not know the object's type unless somebody asks for it.
+ */
+function canBeStricter({ enums }: Draft, type: string): boolean {
+  return !type.endsWith('!') && enums.every(({ name }) => name !== namedType(type));
 }
 
 /** A type that every subgraph can have. */
