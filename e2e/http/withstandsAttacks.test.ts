@@ -25,7 +25,11 @@ interface Attack {
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 const SAY = '{"query":"{ say(word: \\"a\\") }"}';
-const post = (body: string | Buffer, headers: Record<string, string> = JSON_TYPE) => ({ method: 'POST', headers, body });
+const post = (body: string | Buffer, headers: Record<string, string> = JSON_TYPE) => ({
+  method: 'POST',
+  headers,
+  body,
+});
 const withVariables = (variables: string) =>
   post(`{"query":"query ($in: In) { say(word: \\"a\\", in: $in) }","variables":${variables}}`);
 const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
