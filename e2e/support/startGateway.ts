@@ -5,6 +5,7 @@ import { startService } from '@online-books/tools/processes/startService';
 /** A gateway of the test's own, as a real process. */
 export interface RunningGateway {
   readonly url: string;
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -17,5 +18,5 @@ export async function startGateway(environment: Record<string, string>): Promise
     port,
     environment: { LOG_LEVEL: 'warn', ...environment, PORT: String(port) },
   });
-  return { url: `http://127.0.0.1:${port}/graphql`, stop: () => service.stop() };
+  return { url: `http://127.0.0.1:${port}/graphql`, pid: service.pid, stop: () => service.stop() };
 }

@@ -20,6 +20,8 @@ export interface ScriptedGraph<Name extends string> {
   readonly graph: Graph;
   /** The same, asked so that Apollo Server has to answer. */
   readonly graphThroughApollo: Graph;
+  /** The gateway's process. */
+  readonly pid: number;
   readonly subgraphs: Readonly<Record<Name, ScriptedSubgraph>>;
 }
 
@@ -67,6 +69,9 @@ export function useScriptedGraph<Name extends string>(
   return {
     get graph() {
       return new Graph(started.gateway!.url);
+    },
+    get pid() {
+      return started.gateway!.pid;
     },
     get graphThroughApollo() {
       return new GraphThroughApollo(started.gateway!.url);
