@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 
 import type { Logger } from 'pino';
 
+import { isConnectionLoss } from '../database/isConnectionLoss.ts';
 import type { Route } from '../http/HttpMessage.ts';
 import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
@@ -53,6 +54,10 @@ export async function runService(service: Service, { environment, logger }: Serv
   process.once('SIGINT', () => void shutDown('SIGINT', 0));
   for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(fault, (error: unknown) => {
+      if (fault === 'unhandledRejection' && isConnectionLoss(error)) {
+        logger.error({ err: error }, 'the database closed a connection');
+        return;
+      }
       logger.fatal({ err: error }, fault);
       void shutDown(fault, 1);
     });
