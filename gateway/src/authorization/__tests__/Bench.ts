@@ -1,6 +1,7 @@
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 import { buildSchema, parse, print, validate } from 'graphql';
 
+import { CachePolicy } from '../../caching/CachePolicy.ts';
 import { singleOperation } from '../../execution/operation/singleOperation.ts';
 import { withheldPaths } from '../../execution/operation/withheldPaths.ts';
 import { withoutFields } from '../../execution/operation/withoutFields.ts';
@@ -48,7 +49,8 @@ export function createBench(types: string, links = LINKS) {
     const invalid = validate(schema, document);
     if (invalid[0]) throw invalid[0];
     const single = singleOperation(document);
-    const withheld = filter.prepare(single)?.withheldFrom({ context: { viewer: who } }) ?? null;
+    const context = { viewer: who, cachePolicy: new CachePolicy() };
+    const withheld = filter.prepare(single)?.withheldFrom({ context }) ?? null;
     if (withheld instanceof Promise) throw new Error('A claim is looked at at once.');
     const { operation } = withoutFields(single, withheld?.fields ?? new Set());
     const definitions = [operation.operation, ...Object.values(operation.fragments)];
