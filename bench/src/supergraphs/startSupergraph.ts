@@ -42,9 +42,10 @@ export async function startSupergraph(
   machine: Machine,
 ): Promise<RunningSupergraph> {
   const subgraphs = name === 'shop' ? await shopSubgraphs() : planningSubgraphs();
+  const taken = new Set<number>();
   const ports: Record<string, number> = {};
-  for (const { name: subgraph } of subgraphs) ports[subgraph] = await findFreePort();
-  const control = await findFreePort();
+  for (const { name: subgraph } of subgraphs) ports[subgraph] = await findAnotherPort(taken);
+  const control = await findAnotherPort(taken);
   const file = path.join(machine.folder, `${name}.graphql`);
   await writeFile(
     file,
@@ -83,4 +84,12 @@ function startStandIn(args: readonly string[], machine: Machine): Promise<Runnin
     env: { PATH: process.env['PATH'] },
     logFile: path.join(machine.folder, 'subgraphs.log'),
   });
+}
+
+/** A port is free until somebody listens on it, and so may be found twice. */
+async function findAnotherPort(taken: Set<number>): Promise<number> {
+  let port = await findFreePort();
+  while (taken.has(port)) port = await findFreePort();
+  taken.add(port);
+  return port;
 }
