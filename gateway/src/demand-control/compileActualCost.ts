@@ -45,9 +45,19 @@ export function compileActualCost(
   shape: OperationShape,
   { schema, apiSchema, model }: ActualCostOptions,
 ): (data: JsonObject, variables: Variables) => number {
+  const counters = new Map<Selections, Map<string, Counter>>();
   return objectCounter(schema.getRootType(shape.operationKind)!, shape.root, operationCost(shape.operationKind));
 
   function objectCounter(type: GraphQLObjectType, selections: Selections, weight: number): Counter {
+    const key = `${type.name} ${weight}`;
+    let known = counters.get(selections);
+    if (!known) counters.set(selections, (known = new Map()));
+    let counter = known.get(key);
+    if (!counter) known.set(key, (counter = compileObjectCounter(type, selections, weight)));
+    return counter;
+  }
+
+  function compileObjectCounter(type: GraphQLObjectType, selections: Selections, weight: number): Counter {
     const members = shape.fieldsOf(type.name, selections).flatMap((field) => toMember(type, field) ?? []);
     const own = sum([weight, ...members.map(({ inputs }) => inputs)]);
     return (value, variables) => {

@@ -26,7 +26,7 @@ export interface ExecutorOptions {
   readonly guards?: readonly OperationGuard[];
   /** Decides what of an operation a request is answered, once guards let it pass. */
   readonly filter?: OperationFilter | undefined;
-  /** How many characters the documents of the operations that are kept may have together. */
+  /** How much memory the operations that are kept may take together. In bytes. */
   readonly cacheSize?: number;
   /** Planning an operation may take this long. In milliseconds. */
   readonly planningTimeout?: number;
@@ -54,8 +54,7 @@ export interface Executed {
   readonly errors: readonly ExecutionError[];
 }
 
-/** Compiled operations take a multiple of their documents' size. */
-const CACHE_SIZE = 4 * 1024 * 1024;
+const CACHE_SIZE = 128 * 1024 * 1024;
 
 /** Executes operations over a supergraph by plans that are compiled once. */
 export class Executor {

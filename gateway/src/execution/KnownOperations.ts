@@ -5,6 +5,7 @@ import { KnownOperation } from './KnownOperation.ts';
 import type { OperationFilter } from './OperationFilter.ts';
 import type { OperationGuard } from './OperationGuard.ts';
 import type { OperationPreparer } from './OperationPreparer.ts';
+import { operationWeight } from './operation/operationWeight.ts';
 import { singleOperation } from './operation/singleOperation.ts';
 
 /** A document of which an operation is executed. */
@@ -20,7 +21,7 @@ export interface KnownOperationsOptions {
   readonly preparer: OperationPreparer;
   readonly guards: readonly OperationGuard[];
   readonly filter: OperationFilter | undefined;
-  /** How many characters the documents that are kept may have together. */
+  /** How much memory the operations that are kept may take together, in bytes. */
   readonly maxSize: number;
 }
 
@@ -35,7 +36,10 @@ export class KnownOperations {
     this.#preparer = preparer;
     this.#guards = guards;
     this.#filter = filter;
-    this.#known = new LRUCache({ maxSize, sizeCalculation: ({ source }) => source.source.length + 1 });
+    this.#known = new LRUCache({
+      maxSize,
+      sizeCalculation: ({ source, single }) => operationWeight(source.source, single),
+    });
   }
 
   /** @throws GraphQLError where the request means no operation, or a guard refuses it whatever the request */

@@ -1,8 +1,8 @@
 import { type DocumentNode, type GraphQLSchema, Kind, parse, validate, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** How many characters the documents that are kept may have together. */
-const CACHE_SIZE = 16 * 1024 * 1024;
+/** How many characters the documents that are kept may have together. A parsed document takes some 60 bytes a character. */
+const CACHE_SIZE = 1024 * 1024;
 
 /**
  * Documents that were found valid, and ask for no introspection, whose being allowed is not decided here. Others are not
@@ -34,7 +34,8 @@ export class PlainDocuments {
   #read(source: string): DocumentNode | null {
     let document: DocumentNode;
     try {
-      document = parse(source, { maxTokens: this.#maxTokens });
+      // Locations take as much memory as the document, and nothing that is answered tells them.
+      document = parse(source, { maxTokens: this.#maxTokens, noLocation: true });
     } catch {
       return null;
     }

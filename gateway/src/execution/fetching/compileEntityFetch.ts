@@ -40,8 +40,7 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
   const { client, keys } = scope;
   const { subgraph } = node;
   const writeBody = compileBody(node);
-  const document = parse(node.document, { noLocation: true });
-  const batches = node.batches.map((batch) => compileBatch(node, document, batch, scope));
+  const batches = compileBatches(node, scope);
   let alone: CompiledStep[] | undefined;
 
   return async (run) => {
@@ -67,6 +66,12 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
       run.fail(fetchFailure(error, subgraph), node);
     }
   };
+}
+
+/** Apart from `compileEntityFetch`, whose closures would keep the document. */
+function compileBatches(node: EntityFetchNode, scope: CompilerScope) {
+  const document = parse(node.document, { noLocation: true });
+  return node.batches.map((batch) => compileBatch(node, document, batch, scope));
 }
 
 function compileBatch(

@@ -73,6 +73,9 @@ export class OperationShape {
   readonly #withheld: ReadonlySet<FieldNode>;
   /** The selection sets of withheld fields, in copies, since a fragment's may be another's too. */
   readonly #withheldBelow = new Set<SelectionSetNode>();
+  readonly #copies = new Map<SelectionSetNode, SelectionSetNode>();
+  readonly #numbers = new Map<SelectionSetNode, number>();
+  readonly #interned = new Map<string, Selections>();
 
   /** @param schema the API's schema */
   constructor(schema: GraphQLSchema, types: TypeConditions, keys: DataKeys, operation: ShapedOperation) {
@@ -172,14 +175,34 @@ export class OperationShape {
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`The operation selects ${typename}.${name}, which the schema does not have.`);
     if (isWithheld) return { kind: 'Withheld', responseKey, isNullable: !isNonNullType(definition.type) };
-    const selections = occurrences.flatMap((occurrence) => this.#selectionSetOf(occurrence) ?? []);
+    const selections = this.#intern(occurrences.flatMap((occurrence) => this.#selectionSetOf(occurrence) ?? []));
     return { kind: 'Field', responseKey, key: this.#keys.of(node), node, type: definition.type, selections };
   }
 
   #selectionSetOf({ node: { selectionSet }, isWithheld }: Occurrence): SelectionSetNode | undefined {
     if (!selectionSet || !isWithheld) return selectionSet;
-    const below = { ...selectionSet };
-    this.#withheldBelow.add(below);
+    let below = this.#copies.get(selectionSet);
+    if (!below) {
+      this.#copies.set(selectionSet, (below = { ...selectionSet }));
+      this.#withheldBelow.add(below);
+    }
     return below;
+  }
+
+  /**
+   * The one array of these selection sets. A fragment on an interface leads to the same ones by way of every type that
+   * implements it, and what is worked out for them must not be worked out, and kept, for each way.
+   */
+  #intern(selectionSets: Selections): Selections {
+    const key = selectionSets.map((selectionSet) => this.#numberOf(selectionSet)).join();
+    let interned = this.#interned.get(key);
+    if (!interned) this.#interned.set(key, (interned = selectionSets));
+    return interned;
+  }
+
+  #numberOf(selectionSet: SelectionSetNode): number {
+    let number = this.#numbers.get(selectionSet);
+    if (number === undefined) this.#numbers.set(selectionSet, (number = this.#numbers.size));
+    return number;
   }
 }

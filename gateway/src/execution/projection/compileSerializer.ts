@@ -83,6 +83,7 @@ function writeCustomScalar(source: string, head: string, none: string): string {
 class Generator {
   readonly #schema: GraphQLSchema;
   readonly #shape: OperationShape;
+  readonly #objectWriters = new Map<Selections, Map<string, Writer>>();
 
   constructor(schema: GraphQLSchema, shape: OperationShape) {
     this.#schema = schema;
@@ -90,6 +91,14 @@ class Generator {
   }
 
   objectWriter(typename: string, selections: Selections): Writer {
+    let byType = this.#objectWriters.get(selections);
+    if (!byType) this.#objectWriters.set(selections, (byType = new Map()));
+    let writer = byType.get(typename);
+    if (!writer) byType.set(typename, (writer = this.#generateObjectWriter(typename, selections)));
+    return writer;
+  }
+
+  #generateObjectWriter(typename: string, selections: Selections): Writer {
     const scope = new CodeScope<Writer>({ mismatch });
     const fields = this.#shape.fieldsOf(typename, selections);
     const members = fields.map((field, index) => {
