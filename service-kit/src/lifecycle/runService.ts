@@ -1,11 +1,11 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 
 import type { Logger } from 'pino';
 
 import { isConnectionLoss } from '../database/isConnectionLoss.ts';
 import type { Route } from '../http/HttpMessage.ts';
 import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
+import { createDrain } from './createDrain.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
 
 /** Requests under way get this long to finish after SIGTERM, so that with a preStop hook all is over within 30 s. */
@@ -38,13 +38,14 @@ export async function runService(service: Service, { environment, logger }: Serv
     finish: service.finish,
     logger,
   });
+  const drain = createDrain(server);
 
   async function shutDown(reason: string, exitCode: number): Promise<void> {
     if (state === 'draining') return;
     state = 'draining';
     logger.info({ reason }, 'draining');
     setTimeout(() => process.exit(exitCode), DRAIN_MS + 3_000).unref();
-    await drain(server);
+    await drain(DRAIN_MS);
     await service.close();
     logger.info('stopped');
     process.exit(exitCode);
@@ -68,14 +69,4 @@ export async function runService(service: Service, { environment, logger }: Serv
   state = 'ready';
   const address = server.address();
   logger.info({ host: environment.HOST, port: typeof address === 'object' ? address?.port : address }, 'listening');
-}
-
-async function drain(server: Server): Promise<void> {
-  const closed = once(server, 'close');
-  // Answers from now on carry `Connection: close`, so that kept-alive clients move on.
-  server.prependListener('request', (_request, response) => void response.setHeader('connection', 'close'));
-  server.close();
-  server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), DRAIN_MS).unref();
-  await closed;
 }
