@@ -1,15 +1,18 @@
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Logger } from 'pino';
 
-import { isConnectionLoss } from '../database/isConnectionLoss.ts';
 import type { Route } from '../http/HttpMessage.ts';
 import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
 import { createDrain } from './createDrain.ts';
+import { endGracefully } from './endGracefully.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
 
 /** Requests under way get this long to finish after SIGTERM, so that with a preStop hook all is over within 30 s. */
 const DRAIN_MS = 20_000;
+/** Pools and the like get this long to close. */
+const CLOSE_MS = 3_000;
 
 export interface Service {
   readonly routes: Readonly<Record<string, Route>>;
@@ -28,7 +31,8 @@ export interface ServiceOptions {
 
 /**
  * Runs a service until SIGTERM or SIGINT, then drains it: not ready, no new connections, what runs is finished, pools are
- * closed, exit 0. An uncaught fault is logged and drains it too, with exit 1.
+ * closed, exit 0. An uncaught fault is logged and drains it too, with exit 1, and so does one that
+ * comes while it drains.
  */
 export async function runService(service: Service, { environment, logger }: ServiceOptions): Promise<void> {
   let state: LifecycleState = 'starting';
@@ -40,29 +44,12 @@ export async function runService(service: Service, { environment, logger }: Serv
   });
   const drain = createDrain(server);
 
-  async function shutDown(reason: string, exitCode: number): Promise<void> {
-    if (state === 'draining') return;
+  endGracefully(async () => {
     state = 'draining';
-    logger.info({ reason }, 'draining');
-    setTimeout(() => process.exit(exitCode), DRAIN_MS + 3_000).unref();
     await drain(DRAIN_MS);
-    await service.close();
-    logger.info('stopped');
-    process.exit(exitCode);
-  }
-
-  process.once('SIGTERM', () => void shutDown('SIGTERM', 0));
-  process.once('SIGINT', () => void shutDown('SIGINT', 0));
-  for (const fault of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(fault, (error: unknown) => {
-      if (fault === 'unhandledRejection' && isConnectionLoss(error)) {
-        logger.error({ err: error }, 'the database closed a connection');
-        return;
-      }
-      logger.fatal({ err: error }, fault);
-      void shutDown(fault, 1);
-    });
-  }
+    const overdue = delay(CLOSE_MS, new Error(`not closed after ${CLOSE_MS} ms`));
+    await Promise.race([service.close(), overdue.then((error) => Promise.reject(error))]);
+  }, logger);
 
   server.listen(environment.PORT, environment.HOST);
   await once(server, 'listening');
