@@ -26,6 +26,11 @@ import { createContextFactory } from './subgraphs/GatewayContext.ts';
 runMain(async () => {
   const environment = readEnvironment();
   const logger = createLogger('gateway', environment.LOG_LEVEL);
+  const serve = await runService({
+    environment,
+    finish: secureResponse({ hstsMaxAge: environment.HSTS_MAX_AGE }),
+    logger,
+  });
   const supergraph = await readFile(environment.SUPERGRAPH_PATH, 'utf8');
   const { buckets, close: closeBuckets } = await connectBuckets(environment.REDIS_URL, logger);
   const { gateway, served, close } = createGateway(supergraph, { environment, buckets, logger });
@@ -55,22 +60,18 @@ runMain(async () => {
   );
   let isWarm = operations.length === 0;
   if (!isWarm) void warmSafelist(served()!, operations, logger).then(() => (isWarm = true));
-  await runService(
-    {
-      routes: {
-        '/graphql': withCors(
-          refuseOtherContent(serveBatches(persisted, environment.BATCH_LIMIT)),
-          environment.CORS_ORIGINS,
-        ),
-      },
-      finish: secureResponse({ hstsMaxAge: environment.HSTS_MAX_AGE }),
-      isReady: async () => isWarm,
-      close: async () => {
-        await server.stop();
-        await close();
-        closeBuckets();
-      },
+  serve({
+    routes: {
+      '/graphql': withCors(
+        refuseOtherContent(serveBatches(persisted, environment.BATCH_LIMIT)),
+        environment.CORS_ORIGINS,
+      ),
     },
-    { environment, logger },
-  );
+    isReady: async () => isWarm,
+    close: async () => {
+      await server.stop();
+      await close();
+      closeBuckets();
+    },
+  });
 });

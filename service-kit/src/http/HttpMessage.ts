@@ -27,7 +27,7 @@ export interface HttpResponse {
   readonly encoding?: 'utf8' | 'latin1';
 }
 
-/** Answers the requests of one path. */
+/** Answers requests. */
 export type Route = (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
 
 /** An answer of JSON. */

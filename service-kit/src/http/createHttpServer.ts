@@ -10,8 +10,8 @@ import { parseJson } from './parseJson.ts';
 import { readBody } from './readBody.ts';
 
 export interface HttpServerOptions {
-  /** By exact path, such as `/graphql`. */
-  readonly routes: Readonly<Record<string, Route>>;
+  /** Answers every request. */
+  readonly route: Route;
   /** In bytes. */
   readonly bodyLimit: number;
   /** Changes every answer before it is sent, refusals as well. */
@@ -29,16 +29,14 @@ const TIMES = {
   connectionsCheckingInterval: 2_000,
 };
 
-/** A server over a table of routes. What a route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
+/** A server over a route. What the route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { routes, bodyLimit, finish = (response) => response, logger } = options;
+  const { route, bodyLimit, finish = (response) => response, logger } = options;
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<HttpResponse> {
     try {
       const { method = 'GET', url = '/', headers, socket } = message;
       const [path = '/'] = url.split('?', 1);
-      const route = Object.hasOwn(routes, path) ? routes[path] : undefined;
-      if (!route) return refusal(new HttpError(404, 'NOT_FOUND', 'There is nothing at this path.'));
       let body: Promise<Buffer> | undefined;
       let json: Promise<unknown> | undefined;
       const read = () => (body ??= readBody(message, bodyLimit));

@@ -3,8 +3,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 import type { Logger } from 'pino';
 
+import { HttpError } from '../http/HttpError.ts';
 import type { Route } from '../http/HttpMessage.ts';
 import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
+import { routeByPath } from '../http/routeByPath.ts';
 import { createDrain } from './createDrain.ts';
 import { endGracefully } from './endGracefully.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
@@ -15,9 +17,8 @@ const DRAIN_MS = 20_000;
 const CLOSE_MS = 3_000;
 
 export interface Service {
+  /** By exact path, such as `/graphql`. */
   readonly routes: Readonly<Record<string, Route>>;
-  /** Changes every answer before it is sent, refusals as well. */
-  readonly finish?: FinishResponse;
   /** Whether what the service needs is there; a rejection counts as no. */
   readonly isReady: () => Promise<boolean>;
   /** Closes pools and the like, once nothing is under way any more. */
@@ -26,34 +27,55 @@ export interface Service {
 
 export interface ServiceOptions {
   readonly environment: { readonly HOST: string; readonly PORT: number; readonly BODY_LIMIT: number };
+  /** Changes every answer before it is sent, refusals as well. */
+  readonly finish?: FinishResponse;
   readonly logger: Logger;
 }
 
 /**
  * Runs a service until SIGTERM or SIGINT, then drains it: not ready, no new connections, what runs is finished, pools are
- * closed, exit 0. An uncaught fault is logged and drains it too, with exit 1, and so does one that
- * comes while it drains.
+ * closed, exit 0. An uncaught fault is logged and drains it too, with exit 1, and so does one that comes while it drains.
+ *
+ * It listens before there is anything to serve, so that it is seen to be starting, and can be stopped already.
+ *
+ * @returns serves from now on
  */
-export async function runService(service: Service, { environment, logger }: ServiceOptions): Promise<void> {
+export async function runService({ environment, finish, logger }: ServiceOptions): Promise<(service: Service) => void> {
   let state: LifecycleState = 'starting';
+  let service: Service | undefined;
+  const health = healthRoutes(
+    () => state,
+    async () => service!.isReady(),
+  );
+  let route = routeByPath(health, refuseWhileStarting);
   const server = createHttpServer({
-    routes: { ...service.routes, ...healthRoutes(() => state, service.isReady) },
+    route: (request) => route(request),
     bodyLimit: environment.BODY_LIMIT,
-    finish: service.finish,
+    finish,
     logger,
   });
   const drain = createDrain(server);
-
   endGracefully(async () => {
     state = 'draining';
     await drain(DRAIN_MS);
     const overdue = delay(CLOSE_MS, new Error(`not closed after ${CLOSE_MS} ms`));
-    await Promise.race([service.close(), overdue.then((error) => Promise.reject(error))]);
+    await Promise.race([service?.close(), overdue.then((error) => Promise.reject(error))]);
   }, logger);
 
   server.listen(environment.PORT, environment.HOST);
   await once(server, 'listening');
-  state = 'ready';
   const address = server.address();
   logger.info({ host: environment.HOST, port: typeof address === 'object' ? address?.port : address }, 'listening');
+
+  return (started) => {
+    service = started;
+    route = routeByPath({ ...service.routes, ...health });
+    if (state !== 'starting') return;
+    state = 'ready';
+    logger.info('ready');
+  };
+}
+
+function refuseWhileStarting(): never {
+  throw new HttpError(503, 'SERVICE_UNAVAILABLE', 'The service is starting. Try again.');
 }

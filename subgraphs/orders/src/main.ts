@@ -20,6 +20,7 @@ import { resolvers } from './resolvers/resolvers.ts';
 runMain(async () => {
   const environment = readEnvironment();
   const logger = createLogger('orders', environment.LOG_LEVEL);
+  const serve = await runService({ environment, logger });
   const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
   const viewerOf = cacheVerifications(
     createTokenVerifier({
@@ -33,15 +34,12 @@ runMain(async () => {
   const server = await createSubgraphServer<Context>({ schemaPath, resolvers, logger });
   const graphql = graphqlRoute(server, async ({ headers }) => createContext(await viewerOf(headers.authorization)));
 
-  await runService(
-    {
-      routes: { '/graphql': requireGateway(graphql, environment, logger) },
-      isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
-      close: async () => {
-        await server.stop();
-        await prisma.$disconnect();
-      },
+  serve({
+    routes: { '/graphql': requireGateway(graphql, environment, logger) },
+    isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
+    close: async () => {
+      await server.stop();
+      await prisma.$disconnect();
     },
-    { environment, logger },
-  );
+  });
 });

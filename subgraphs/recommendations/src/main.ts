@@ -22,6 +22,7 @@ import { resolvers } from './resolvers/resolvers.ts';
 runMain(async () => {
   const environment = readServiceEnvironment();
   const logger = createLogger('recommendations', environment.LOG_LEVEL);
+  const serve = await runService({ environment, logger });
   const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
   const books = createBookRepository(prisma);
   const createContext = createContextFactory(books, createPopularityRanking(books));
@@ -36,15 +37,12 @@ runMain(async () => {
   const server = await createSubgraphServer<Context>({ schemaPath, resolvers, logger });
   const graphql = graphqlRoute(server, async ({ headers }) => createContext(await viewerOf(headers.authorization)));
 
-  await runService(
-    {
-      routes: { '/graphql': requireGateway(graphql, environment, logger) },
-      isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
-      async close() {
-        await server.stop();
-        await prisma.$disconnect();
-      },
+  serve({
+    routes: { '/graphql': requireGateway(graphql, environment, logger) },
+    isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
+    async close() {
+      await server.stop();
+      await prisma.$disconnect();
     },
-    { environment, logger },
-  );
+  });
 });

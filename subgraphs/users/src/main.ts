@@ -34,6 +34,7 @@ runMain(async () => {
   const environment = readServiceEnvironment();
   const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = environment;
   const logger = createLogger('users', environment.LOG_LEVEL);
+  const serve = await runService({ environment, logger });
   const { signing, publicKeys } = await readTokenKeys(environment.TOKEN_KEYS_PATH);
   const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
   const users = createUserRepository(prisma);
@@ -65,19 +66,16 @@ runMain(async () => {
     deleteExpired(prisma, new Date()).catch((error: unknown) => logger.warn({ err: error }, 'cleaning up failed'));
   }, CLEAN_UP_EVERY_MS);
 
-  await runService(
-    {
-      routes: {
-        '/graphql': requireGateway(graphql, environment, logger),
-        [JWKS_PATH]: jwksRoute(publicKeys),
-      },
-      isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
-      async close() {
-        clearInterval(cleaning);
-        await server.stop();
-        await prisma.$disconnect();
-      },
+  serve({
+    routes: {
+      '/graphql': requireGateway(graphql, environment, logger),
+      [JWKS_PATH]: jwksRoute(publicKeys),
     },
-    { environment, logger },
-  );
+    isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
+    async close() {
+      clearInterval(cleaning);
+      await server.stop();
+      await prisma.$disconnect();
+    },
+  });
 });

@@ -7,7 +7,8 @@ const service = (close: string) =>
   startProgram(`
     process.on('message', (message) => { throw new Error(message); });
     const close = async () => { process.send('closing'); ${close} };
-    await runService({ routes: {}, isReady: async () => true, close }, { environment, logger });
+    const serve = await runService({ environment, logger });
+    serve({ routes: {}, isReady: async () => true, close });
     process.send('ready');`);
 
 test('a service that is told to stop ends with 0', async () => {

@@ -1,0 +1,14 @@
+import { HttpError } from './HttpError.ts';
+import type { Route } from './HttpMessage.ts';
+
+/** Answers at each path by its route, and at every other path by `otherwise`: there is nothing, unless it says something else. */
+export function routeByPath(routes: Readonly<Record<string, Route>>, otherwise: Route = nothingHere): Route {
+  return (request) => {
+    const route = Object.hasOwn(routes, request.path) ? routes[request.path] : undefined;
+    return (route ?? otherwise)(request);
+  };
+}
+
+function nothingHere(): never {
+  throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this path.');
+}
