@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
+import { retryOnDeadlock } from '@online-books/service-kit/database/retryOnDeadlock';
+
 import { inTransaction } from '../inTransaction.ts';
 import type { Prisma } from '../prisma-client/client.ts';
 import { openUsersDatabase, type UsersDatabase } from './UsersDatabase.ts';
@@ -32,6 +34,26 @@ test.each(writes)('two transactions of %s that wait for one another both succeed
     });
   await Promise.all([lock(ids[0], ids[1]), lock(ids[1], ids[0])]);
   expect(attempts).toBe(3);
+});
+
+test.each(writes)('a transaction of %s that met what changed since its first read succeeds', async (_, write) => {
+  const [id] = ids;
+  const changed = { phone: '9000000003' };
+  await database.prisma.user.update({ where: { id }, data: { phone: null } });
+  let attempts = 0;
+  await retryOnDeadlock(() =>
+    database.prisma.$transaction(
+      async (transaction) => {
+        attempts += 1;
+        await transaction.user.findMany();
+        if (attempts === 1) await database.prisma.user.update({ where: { id }, data: changed });
+        // Here MariaDB ends the first attempt, where its innodb_snapshot_isolation is on: the default since 11.6.2.
+        await write(transaction, id);
+      },
+      { isolationLevel: 'RepeatableRead' },
+    ),
+  );
+  expect(await database.users.findByIds([id])).not.toEqual([expect.objectContaining(changed)]);
 });
 
 function meeting(size: number) {
