@@ -15,17 +15,37 @@ const BINDING_MS = 50;
  *
  * @param {string} subject what is locked, such as a folder's real path
  * @returns {Promise<{ release(): Promise<void> } | { owner: number }>} how to give it back, or the process that holds it
+ * @throws OperatorError when it is another user's, whom we may not ask whether it is still held
  */
 export async function acquireLock(subject) {
   const socket = `/tmp/online-books-${createHash('sha256').update(subject).digest('hex').slice(0, 16)}.sock`;
-  for (;;) {
-    const server = await listen(socket);
-    if (server) return { release: () => new Promise((resolve) => server.close(() => resolve())) };
-    const found = lstatSync(socket, { bigint: true, throwIfNoEntry: false });
-    const owner = (await ask(socket)) ?? (await delay(BINDING_MS).then(() => ask(socket)));
-    if (owner !== null) return { owner };
-    removeStale(socket, found);
+  try {
+    for (;;) {
+      const server = await listen(socket);
+      if (server) return { release: () => new Promise((resolve) => server.close(() => resolve())) };
+      const found = lstatSync(socket, { bigint: true, throwIfNoEntry: false });
+      const owner = (await ask(socket)) ?? (await delay(BINDING_MS).then(() => ask(socket)));
+      if (owner !== null) return { owner };
+      removeStale(socket, found);
+    }
+  } catch (error) {
+    throw isDenied(error) ? anothersLock(socket) : error;
   }
+}
+
+/** @param {unknown} error */
+function isDenied(error) {
+  return error instanceof Error && 'code' in error && (error.code === 'EACCES' || error.code === 'EPERM');
+}
+
+/**
+ * An OperatorError by its name: the class is not built yet when the first lock is taken.
+ *
+ * @param {string} socket
+ */
+function anothersLock(socket) {
+  const message = `The lock ${socket} is another user's. End what they run here; if that is nothing, remove the file.`;
+  return Object.assign(new Error(message), { name: 'OperatorError' });
 }
 
 /**

@@ -1,3 +1,5 @@
+import { userInfo } from 'node:os';
+
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import colors from 'picocolors';
 
@@ -16,8 +18,8 @@ runMain(async () => {
   const isStopping = onStopSignal(() => stop());
   const complain = (message: string) => console.error(colors.red(message));
   try {
-    // Two that start at once would find the same ports free.
-    await oneAtATime('start its stack', async () => {
+    // Two that start at once would find the same ports free. A lock can be shared with processes of the same user only.
+    await oneAtATime(`start a stack as user ${userInfo().uid}`, async () => {
       const home = await openHome(tellStep, (how) => {
         if (isStopping()) return;
         complain(`The database server ended with ${how}.`);

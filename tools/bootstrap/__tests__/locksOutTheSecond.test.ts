@@ -22,12 +22,13 @@ afterEach(async () => {
   if ('release' in lock) await lock.release();
 });
 
-/** A process that tries to take the lock and says what came of it: `mine`, or whose it is. */
-async function contender(): Promise<{ child: ChildProcess; outcome: string }> {
+/** A process that tries to take the lock and says what came of it: `mine`, or whose it is, or how it failed. */
+async function contender(uid?: number): Promise<{ child: ChildProcess; outcome: string }> {
   const script = `
     import { acquireLock } from ${JSON.stringify(program)};
-    const lock = await acquireLock(${JSON.stringify(subject)});
-    console.log('owner' in lock ? lock.owner : 'mine');
+    if (${uid !== undefined}) process.setuid(${uid});
+    const lock = await acquireLock(${JSON.stringify(subject)}).catch(String);
+    console.log(lock.owner ?? (lock.release ? 'mine' : lock));
     setInterval(() => undefined, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--eval', script], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -62,4 +63,14 @@ test('of several that come after a killed owner, one gets it', async () => {
     (each) => each.outcome,
   );
   expect(outcomes.filter((outcome) => outcome === 'mine')).toHaveLength(1);
+});
+
+test("another user's is refused with what to do about it, as it cannot be told whether it is held", async () => {
+  // Nobody may connect to the socket but root, who therefore becomes somebody else.
+  const umask = process.umask(0o777);
+  const lock = await acquireLock(subject);
+  process.umask(umask);
+  const { outcome } = await contender(process.getuid?.() === 0 ? 65_534 : undefined);
+  expect(outcome).toMatch(/^OperatorError: The lock \/tmp\/online-books-\w+\.sock is another user's\./);
+  if ('release' in lock) await lock.release();
 });
