@@ -5,10 +5,11 @@ import { matchesChecksum, type MigrationFile } from './MigrationFile.ts';
 import type { MigrationRecord } from './MigrationRecord.ts';
 
 /**
- * The migrations that are still to be applied, in order.
+ * The migrations that are still to be applied, in order. What the database has beyond the newest file, a newer release has put
+ * there, also when it failed at it: that release can be rolled back.
  *
  * @throws MigrationError when the folder and the database tell different stories: an applied migration was edited or is
- * missing, one failed or was interrupted half-way, or a new one sorts before an applied one.
+ * missing between others, one failed or was interrupted half-way, or a new one sorts before an applied one.
  */
 export function pendingMigrations(
   folder: string,
@@ -16,7 +17,10 @@ export function pendingMigrations(
   records: readonly MigrationRecord[],
 ): MigrationFile[] {
   const fileOf = new Map(files.map((file) => [file.name, file]));
-  for (const record of records) refuseBroken(folder, record, fileOf.get(record.name));
+  const newestFile = files.at(-1)?.name ?? '';
+  for (const record of records) {
+    if (record.name <= newestFile) refuseBroken(folder, record, fileOf.get(record.name));
+  }
 
   const applied = new Set(records.map((record) => record.name));
   const pending = files.filter((file) => !applied.has(file.name));
@@ -39,7 +43,9 @@ function refuseBroken(folder: string, record: MigrationRecord, file: MigrationFi
         (record.logs ? `\n${record.logs}` : ''),
     );
   }
-  if (!file) throw new MigrationError(`${where} is missing: it is applied to the database, so it must stay.`);
+  if (!file) {
+    throw new MigrationError(`${where} is missing: it is applied to the database, and so are migrations after it.`);
+  }
   if (!matchesChecksum(file.script, record.checksum)) {
     throw new MigrationError(`${where} was edited after it was applied. Restore it and write a new migration instead.`);
   }

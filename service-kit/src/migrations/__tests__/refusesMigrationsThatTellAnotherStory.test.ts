@@ -29,9 +29,9 @@ test('but not one whose line endings were turned by the checkout', async () => {
   await expect(migrate(scratch)).resolves.toEqual([]);
 });
 
-test('missing from the folder', async () => {
-  await rm(path.dirname(second), { recursive: true });
-  await expect(migrate(scratch)).rejects.toThrow(`${second} is missing`);
+test('missing from the folder before one that is there', async () => {
+  await rm(path.dirname(first), { recursive: true });
+  await expect(migrate(scratch)).rejects.toThrow(`${first} is missing`);
 });
 
 test('a folder without its file', async () => {
