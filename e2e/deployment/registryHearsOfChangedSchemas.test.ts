@@ -9,99 +9,125 @@ import { readWorkflow } from './support/workflows.ts';
 
 const { registry: registryJob } = readWorkflow('schema-checks.yaml').jobs;
 const steps = registryJob?.steps ?? [];
-const script = steps.find(({ id }) => id === 'schema')?.run ?? '';
 const registry = { APOLLO_KEY: 'service:bookshop:secret', APOLLO_GRAPH_REF: 'bookshop@current' };
 
 let folder: string;
-let first: string;
 
 function git(...parameters: string[]): string {
   const identity = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com'];
   return execFileSync('git', [...identity, ...parameters], { cwd: folder, encoding: 'utf8' }).trim();
 }
 
-function commit(files: Readonly<Record<string, string>>): string {
+function commit(files: Readonly<Record<string, string>>): void {
   for (const [file, content] of Object.entries(files)) {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true });
     writeFileSync(path.join(folder, file), content);
   }
   git('add', '.');
   git('commit', '--quiet', '--message', 'A change');
-  return git('rev-parse', 'HEAD');
 }
 
-/** Runs the workflow's own script for the users subgraph, as GitHub does: with `bash -e`. */
-function decide(environment: Readonly<Record<string, string>>): { send: string | undefined; log: string } {
+/** A rover that prints what the registry is said to have of the users subgraph; nothing at all fails. */
+function provideRover(published: string | null): void {
+  writeFileSync(path.join(folder, '../published'), published ?? '');
+  const program =
+    '#!/bin/sh\n' +
+    '[ "$*" = "subgraph fetch bookshop@current --name users" ] && [ -s ../published ] && cat ../published && echo\n';
+  writeFileSync(path.join(folder, '../rover'), program, { mode: 0o700 });
+}
+
+/** Runs one of the workflow's own scripts for the users subgraph, as GitHub does: with `bash -e`. */
+function runStep(step: string, environment: Readonly<Record<string, string>>): { output: string; log: string } {
   const output = path.join(folder, '../output');
   writeFileSync(output, '');
-  const log = execFileSync('bash', ['-e', '-c', script], {
+  const log = execFileSync('bash', ['-e', '-c', steps.find(({ id }) => id === step)?.run ?? 'exit 1'], {
     cwd: folder,
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {
-      PATH: process.env['PATH'],
+      PATH: `${path.dirname(folder)}:${process.env['PATH']}`,
       GITHUB_OUTPUT: output,
       SUBGRAPH: 'users',
       SCHEMA: 'subgraphs/users/schema.graphql',
+      ...registry,
       ...environment,
     },
   });
-  return { send: /^send=(.*)$/m.exec(readFileSync(output, 'utf8'))?.[1], log };
+  return { output: readFileSync(output, 'utf8').trim(), log };
 }
+
+const decide = (GITHUB_EVENT_NAME: string) => runStep('schema', { GITHUB_EVENT_NAME }).output;
 
 beforeEach(() => {
   folder = path.join(mkdtempSync(path.join(tmpdir(), 'workflow-')), 'repository');
   mkdirSync(folder);
   git('init', '--quiet');
-  first = commit({ 'subgraphs/users/schema.graphql': 'one', 'subgraphs/orders/schema.graphql': 'one' });
+  commit({ 'subgraphs/users/schema.graphql': 'one\n', 'subgraphs/orders/schema.graphql': 'one\n' });
+  provideRover('one');
 });
 afterEach(() => rmSync(path.dirname(folder), { recursive: true }));
 
-test('a changed schema is sent, also when a later commit of the push touches other files only', () => {
-  commit({ 'subgraphs/users/schema.graphql': 'two' });
+test('on main a schema is sent that is another than the registry has, whichever commit has changed it', () => {
+  commit({ 'subgraphs/users/schema.graphql': 'two\n' });
   commit({ 'README.md': 'one' });
-  expect(decide({ ...registry, BASE: first })).toEqual({ send: 'true', log: '' });
+  expect(decide('push')).toBe('send=true');
+  provideRover('two');
+  expect(decide('push')).toBe('send=false');
 });
 
-test('a schema that stayed as it was is not, whatever else has changed', () => {
-  commit({ 'subgraphs/orders/schema.graphql': 'two' });
-  expect(decide({ ...registry, BASE: first })).toMatchObject({ send: 'false' });
-  expect(decide({ ...registry, BASE: 'HEAD^1' })).toMatchObject({ send: 'false' });
+test('a subgraph that the registry does not have yet, or does not tell, is sent', () => {
+  provideRover(null);
+  expect(decide('push')).toBe('send=true');
 });
 
-test.each([
-  ['is none, since somebody asked for all', ''],
-  ['is none, since the branch is new', '0'.repeat(40)],
-  ['is not known here any more', 'f'.repeat(40)],
-])('where the base %s, every schema is sent', (_, BASE) => {
-  expect(decide({ ...registry, BASE })).toMatchObject({ send: 'true' });
+test('of a pull request a schema is sent that is another than its base has, whatever the registry has', () => {
+  commit({ 'subgraphs/users/schema.graphql': 'two\n' });
+  expect(decide('pull_request')).toBe('send=true');
+  commit({ 'subgraphs/orders/schema.graphql': 'two\n' });
+  expect(decide('pull_request')).toBe('send=false');
 });
 
-test.each(['APOLLO_KEY', 'APOLLO_GRAPH_REF'])('without %s nothing is sent, and a notice says so', (name) => {
-  commit({ 'subgraphs/users/schema.graphql': 'two' });
-  const { send, log } = decide({ ...registry, [name]: '', BASE: first });
-  expect(send).toBe('false');
+test('every schema is sent when somebody asks for it', () => {
+  expect(decide('workflow_dispatch')).toBe('send=true');
+});
+
+test('where there is a registry it is asked', () => {
+  expect(runStep('registry', {})).toEqual({ output: 'use=true', log: '' });
+});
+
+test.each(['APOLLO_KEY', 'APOLLO_GRAPH_REF'])('without %s it is not, and a notice says so', (name) => {
+  const { output, log } = runStep('registry', { [name]: '' });
+  expect(output).toBe('use=false');
   expect(log).toMatch(/^::notice title=No registry for users::.*APOLLO_KEY/);
 });
 
-test('rover runs where a schema is sent only, checks before it publishes, and publishes on main only', () => {
+test('rover runs where there is a registry only, checks before it publishes, and publishes on main only', () => {
   const using = steps.filter(({ run = '' }) => /\brover\b/.test(run));
-  expect(using.map(({ if: condition = '' }) => condition.split(' && ')[0])).toEqual(
-    using.map(() => "steps.schema.outputs.send == 'true'"),
-  );
-  expect(using.map(({ run = '' }) => /rover subgraph \w+|@apollo\/rover-linux-x64@[\d.]+/.exec(run)?.[0])).toEqual([
-    '@apollo/rover-linux-x64@0.41.0',
-    'rover subgraph check',
-    'rover subgraph publish',
+  const told = using.map(({ run = '', if: condition = '' }) => [
+    /rover subgraph \w+|@apollo\/rover-linux-x64@[\d.]+/.exec(run)?.[0],
+    condition.split(' && ')[0],
+  ]);
+  expect(told).toEqual([
+    ['@apollo/rover-linux-x64@0.41.0', "steps.registry.outputs.use == 'true'"],
+    ['rover subgraph fetch', "steps.registry.outputs.use == 'true'"],
+    // Without a registry the step before is skipped and has no output.
+    ['rover subgraph check', "steps.schema.outputs.send == 'true'"],
+    ['rover subgraph publish', "steps.schema.outputs.send == 'true'"],
   ]);
   expect(using.at(-1)?.if).toContain("github.ref == 'refs/heads/main'");
   expect(using.at(-1)?.if).toContain("github.event_name != 'pull_request'");
 });
 
+test('what is published is the branch as it is by then, also by a run that waited or is repeated', () => {
+  const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
+  expect(checkout?.with).toMatchObject({ ref: '${{ github.ref }}', 'fetch-depth': 2 });
+});
+
 test('only the steps that ask the registry see its key', () => {
   const seeing = steps.filter(({ env }) => env && 'APOLLO_KEY' in env);
   expect(seeing.map(({ name }) => name)).toEqual([
-    'Is there a registry, and has the schema changed?',
+    'Is there a registry?',
+    'Has the schema changed?',
     'Check',
     'Publish',
   ]);
