@@ -49,6 +49,9 @@ test.each([
   { name: 'an inherited name that is none', request: { query: SEVERAL, operationName: 'toString' } },
   { name: 'the only one, by a wrong name', request: { query: 'query Q { day }', operationName: 'Day' } },
   { name: 'an anonymous one by a name', request: { query: '{ day }', operationName: 'Day' } },
+  { name: 'the only one, by an empty name', request: { query: '{ day }', operationName: '' } },
+  { name: 'the only mutation, by an empty name', request: { query: 'mutation { setDay(to: 3) }', operationName: '' } },
+  { name: 'one of several, by an empty name', request: { query: SEVERAL, operationName: '' } },
   { name: 'none, in a document of fragments', request: { query: 'fragment D on Query { day }' } },
 ])('$name: nobody is asked', async ({ request }) => {
   const { status, ...answer } = await ask(request);
@@ -57,6 +60,13 @@ test.each([
   expect(calendar.subgraphs.calendar.asked).toEqual([]);
 });
 
-test('that no operation is meant has a code of its own', async () => {
-  expect(await ask({ query: SEVERAL, operationName: 'Year' })).toEqual({ status: 400, errors: [unresolved] });
+test.each(['Year', ''])('that no operation is meant has a code of its own: %j', async (operationName) => {
+  expect(await ask({ query: SEVERAL, operationName })).toEqual({ status: 400, errors: [unresolved] });
+});
+
+test('a name and a document are not taken for another document that begins with the name', async () => {
+  expect(await ask({ query: '# Day\n{ month }' })).toEqual({ status: 200, data: { month: 2 } });
+  expect(await ask({ query: '\n{ month }' })).toEqual({ status: 200, data: { month: 2 } });
+  for (const operationName of ['# Day', ''])
+    expect(await ask({ query: '{ month }', operationName })).toEqual({ status: 400, errors: [unresolved] });
 });

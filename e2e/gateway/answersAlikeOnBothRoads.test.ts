@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { type Person, signIn } from '../support/people.ts';
 import { useStack } from '../support/useStack.ts';
 
-const shop = useStack();
+const shop = useStack({ gatewayEnvironment: { BATCH_LIMIT: '5' } });
 let person: Person;
 beforeAll(async () => {
   person = await signIn(shop.graph, 'agatha');
@@ -16,15 +16,23 @@ interface Body {
   readonly extensions?: object;
 }
 
-async function post(body: object, accept: string) {
-  const response = await fetch(shop.graph.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept, authorization: `Bearer ${person.accessToken}` },
-    body: JSON.stringify(body),
+const post = (body: object, accept: string) =>
+  send(shop.graph.url, { method: 'POST', body: JSON.stringify(body) }, { 'content-type': 'application/json', accept });
+
+const get = (parameters: Readonly<Record<string, string>>, accept: string) =>
+  send(
+    `${shop.graph.url}?${new URLSearchParams(parameters).toString()}`,
+    {},
+    { 'apollo-require-preflight': '1', accept },
+  );
+
+async function send(url: string, init: RequestInit, headers: Readonly<Record<string, string>>) {
+  const response = await fetch(url, {
+    ...init,
+    headers: { ...headers, authorization: `Bearer ${person.accessToken}` },
   });
-  const headers = Object.fromEntries(response.headers);
-  delete headers['date'];
-  return { status: response.status, headers, body: await response.text() };
+  const { date: _, ...answered } = Object.fromEntries(response.headers);
+  return { status: response.status, headers: answered, body: await response.text() };
 }
 
 const TWO = 'query A { books(first: 1) { nodes { id } } } query B { books(first: 2) { nodes { id } } }';
@@ -58,6 +66,12 @@ describe.each(Object.entries(ACCEPTED))('accepting %s', (_, [plain, inOtherWords
     ['one of two operations', { query: TWO, operationName: 'B' }],
     ['neither of two operations', { query: TWO }],
     ['an unknown operation', { query: TWO, operationName: 'C' }],
+    ['an empty name for one of two operations', { query: TWO, operationName: '' }],
+    ['an empty name for the only operation', { query: '{ books(first: 1) { nodes { id } } }', operationName: '' }],
+    [
+      'an empty name for a mutation',
+      { query: 'mutation { cancelOrder(id: "none") { __typename } }', operationName: '' },
+    ],
     ['an error beside data', { query: '{ order(id: "none") { id } books(first: 1) { nodes { id } } }' }],
     ['an argument out of bounds', { query: '{ books(first: 1000) { nodes { id } } }' }],
     [
@@ -76,5 +90,33 @@ describe.each(Object.entries(ACCEPTED))('accepting %s', (_, [plain, inOtherWords
     ],
   ])('%s', async (_, body) => {
     expect(await post(body, plain)).toEqual(await post(body, inOtherWords));
+  });
+
+  test.each<[string, Readonly<Record<string, string>>]>([
+    ['data', { query: '{ books(first: 3) { nodes { title } } }' }],
+    ['variables', { query: 'query ($n: Int!) { books(first: $n) { nodes { id } } }', variables: '{"n":2}' }],
+    ['variables that are no JSON', { query: '{ books(first: 1) { nodes { id } } }', variables: '{' }],
+    ['variables that are null', { query: '{ books(first: 1) { nodes { id } } }', variables: 'null' }],
+    ['one of two operations', { query: TWO, operationName: 'B' }],
+    ['an unknown operation', { query: TWO, operationName: 'C' }],
+    ['an empty name', { query: '{ books(first: 1) { nodes { id } } }', operationName: '' }],
+    ['a mutation', { query: 'mutation { logout(refreshToken: "none") { loggedOut } }' }],
+    ['a query beside a mutation', { query: `${TWO} mutation M { __typename }`, operationName: 'A' }],
+    ['an error beside data', { query: '{ order(id: "none") { id } books(first: 1) { nodes { id } } }' }],
+    ['no document', { operationName: 'A' }],
+  ])('GET: %s', async (_, parameters) => {
+    expect(await get(parameters, plain)).toEqual(await get(parameters, inOtherWords));
+  });
+
+  test.each<[string, readonly object[]]>([
+    ['data', [{ query: '{ books(first: 1) { nodes { id } } }' }, { query: TWO, operationName: 'B' }]],
+    [
+      'some of which are refused',
+      [{ query: '{ books {' }, { query: '{ __typename }' }, { query: TWO, operationName: '' }],
+    ],
+    ['all of which are refused', [{ query: TWO }, { query: '{ __typename }', operationName: '' }]],
+    ['mutations', [{ query: 'mutation { logout(refreshToken: "none") { loggedOut } }' }, { query: '{ __typename }' }]],
+  ])('a batch of %s', async (_, batch) => {
+    expect(await post(batch, plain)).toEqual(await post(batch, inOtherWords));
   });
 });

@@ -62,10 +62,13 @@ export class KnownOperations {
   }
 }
 
-/** Whether a client names the only operation of a document or not is all the same. */
+/**
+ * Whether a client names the only operation of a document or not is all the same. Another name, which may be any text, makes no
+ * key that is a document.
+ */
 function keyOf({ document: { definitions }, source, operationName }: OperationSource): string {
-  if (!operationName) return source;
+  if (operationName === undefined || operationName === null) return source;
   const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode[];
   const isOnlyOne = operations.length === 1 && operations[0]!.name?.value === operationName;
-  return isOnlyOne ? source : `${operationName}\n${source}`;
+  return isOnlyOne ? source : `}${JSON.stringify(operationName)}${source}`;
 }

@@ -21,11 +21,13 @@ export function singleOperation(document: DocumentNode, operationName?: string |
     if (definition.kind === Kind.FRAGMENT_DEFINITION) known.set(definition.name.value, definition);
     else if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
   }
-  const candidates = operationName ? operations.filter(({ name }) => name?.value === operationName) : operations;
+  // An empty name is one that no operation has.
+  const isNamed = operationName !== undefined && operationName !== null;
+  const candidates = isNamed ? operations.filter(({ name }) => name?.value === operationName) : operations;
   const [operation] = candidates;
   if (!operation || candidates.length > 1) {
     throw new GraphQLError(
-      operationName ? `Unknown operation named "${operationName}".` : 'The request must say which operation it means.',
+      isNamed ? `Unknown operation named "${operationName}".` : 'The request must say which operation it means.',
       {
         extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
       },
