@@ -59,9 +59,52 @@ test.each([
     query: '{ animal: __schema { queryType { name } } __schema: animal { name } }',
     data: { animal: { queryType: { name: 'Query' } }, __schema: { name: 'Bear' } },
   },
+  {
+    name: 'conditional in part',
+    query: `query ($no: Boolean = false) {
+      ...F @include(if: $no) __type(name: "Animal") { kind } __type(name: "Animal") @include(if: $no) { description }
+    } fragment F on Query { __type(name: "Animal") { name } }`,
+    data: { __type: { kind: 'OBJECT' } },
+  },
 ])('introspection: $name', async ({ query, data }) => {
   const { data: answered } = await zoo.graph.ask(query);
   expect(JSON.stringify(answered)).toBe(JSON.stringify(data));
+});
+
+const NULLABLE = 'query ($n: String = "Animal")';
+
+test.each([
+  { name: 'alone', query: `${NULLABLE} { __type(name: $n) { name } }`, data: { __type: null }, paths: [['__type']] },
+  {
+    name: 'beside data',
+    query: `${NULLABLE} { __type(name: $n) { name } animal { name } }`,
+    data: { __type: null, animal: { name: 'Bear' } },
+    paths: [['__type']],
+  },
+  {
+    name: 'twice, in a fragment, and under the name of another field',
+    query: `${NULLABLE} { ...F alias_x: __type(name: $n) { name } ok: __type(name: "Animal") { name } }
+      fragment F on Query { animal: __type(name: $n) { name } }`,
+    data: { animal: null, alias_x: null, ok: { name: 'Animal' } },
+    paths: [['animal'], ['alias_x']],
+  },
+  {
+    name: 'not wanted',
+    query: `query ($n: String = "Animal", $no: Boolean = false) { __type(name: $n) @include(if: $no) { name } ... @include(if: $no) { t: __type(name: $n) { name } }
+      animal { name } }`,
+    data: { animal: { name: 'Bear' } },
+    paths: undefined,
+  },
+])('a type whose name is null is an error of its own: $name', async ({ query, data, paths }) => {
+  expect(await zoo.graph.ask(query, { n: null })).toEqual({
+    status: 200,
+    data,
+    errors: paths?.map((path) => ({
+      message: 'Argument "name" of non-null type "String!" must not be null.',
+      path,
+      extensions: { code: 'BAD_USER_INPUT' },
+    })),
+  });
 });
 
 test('introspection is answered beside data that is wrong', async () => {

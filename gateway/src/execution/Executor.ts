@@ -1,6 +1,5 @@
 import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, validate } from 'graphql';
 
-import { executeIntrospection } from './executeIntrospection.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
 import type { KnownOperation } from './KnownOperation.ts';
@@ -13,7 +12,6 @@ import { plannableVariable } from './operation/toPlannable.ts';
 import { withheldPaths } from './operation/withheldPaths.ts';
 import type { OperationVariant, PreparedOperation } from './PreparedOperation.ts';
 import { Run } from './Run.ts';
-import { toWireJson } from './wire/wireJson.ts';
 
 export interface ExecutorOptions {
   /** What clients see. */
@@ -106,8 +104,7 @@ export class Executor {
       context,
     });
     if (!variant.isWithheld) {
-      if (prepared.introspection)
-        Object.assign(run.data, toWireJson(executeIntrospection(apiSchema, prepared.introspection, variables)));
+      if (prepared.introspection) run.take(prepared.introspection(variables));
       await prepared.execute?.(run);
     }
     for (const guard of operation.guards)

@@ -1,8 +1,8 @@
 import type { FieldNode } from 'graphql';
 
+import { compileIntrospection } from './compileIntrospection.ts';
 import { oneAtATime } from './oneAtATime.ts';
 import { DataKeys } from './operation/DataKeys.ts';
-import { introspectionPart } from './operation/introspectionPart.ts';
 import { measureOperation } from './operation/measureOperation.ts';
 import { planOperation } from './operation/planOperation.ts';
 import { withheldPaths } from './operation/withheldPaths.ts';
@@ -68,7 +68,7 @@ export class OperationPreparer {
       gone,
       execute: plan && this.#compiler.compile(plan),
       fetches: fetchesOf(plan),
-      introspection: introspectionPart(answered, this.#keys),
+      introspection: compileIntrospection(apiSchema, answered, this.#keys),
       rootType: apiSchema.getRootType(single.operation.operation)!.name,
       variants: new Map(),
     };

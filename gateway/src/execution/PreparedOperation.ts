@@ -1,5 +1,6 @@
-import type { DocumentNode, FieldNode } from 'graphql';
+import type { FieldNode } from 'graphql';
 
+import type { Introspection } from './compileIntrospection.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { CompiledStep } from './fetching/compileFetch.ts';
 import type { Withheld } from './OperationFilter.ts';
@@ -23,7 +24,7 @@ export interface PreparedOperation {
   /** What `execute` may send, by which errors find their fields. */
   readonly fetches: readonly SubgraphFetch[];
   /** What the API's schema answers by itself; null when nothing of the kind is asked for. */
-  readonly introspection: DocumentNode | null;
+  readonly introspection: Introspection | null;
   readonly rootType: string;
   /** Shapes and serializers by the values of the condition variables. */
   readonly variants: Map<string, OperationVariant>;

@@ -1,3 +1,4 @@
+import type { Introspected } from './compileIntrospection.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { JsonObject } from './Json.ts';
 import type { SubgraphFetch } from './plan/PlanNode.ts';
@@ -30,6 +31,12 @@ export class Run {
     this.#variables = variables;
     this.conditions = conditions;
     this.context = context;
+  }
+
+  /** Takes what was not to be fetched. */
+  take({ data, errors }: Introspected): void {
+    Object.assign(this.data, data);
+    this.errors.push(...errors);
   }
 
   /** Tells that a fetch has brought nothing, or not all that it was to bring. */

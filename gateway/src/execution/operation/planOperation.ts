@@ -6,7 +6,7 @@ import type { DataKeys } from './DataKeys.ts';
 import { inRootOrder } from './inRootOrder.ts';
 import { rootFields } from './rootFields.ts';
 import { type SingleOperation, toPlannable } from './toPlannable.ts';
-import { withRootField } from './withRootField.ts';
+import { withRootFields } from './withRootFields.ts';
 
 /**
  * Plans an operation; null when there is nothing to fetch.
@@ -32,7 +32,7 @@ export async function planOperation(
     return whole;
   const nodes = new Map<string, PlanNode>();
   for (const responseKey of fetched) {
-    const node = await plan(withRootField(single, responseKey));
+    const node = await plan(withRootFields(single, ({ alias, name }) => (alias ?? name).value === responseKey));
     if (node) nodes.set(responseKey, node);
   }
   return inRootOrder(single, nodes);

@@ -1,12 +1,15 @@
-import { type FragmentDefinitionNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 
 import type { SingleOperation } from './toPlannable.ts';
 
 /**
- * The operation with one of its root fields only, wherever among the root's fragments it is selected. Fragments keep being
+ * The operation with some of its root fields only, wherever among the root's fragments they are selected. Fragments keep being
  * fragments: written out, few of them can make a very large operation.
  */
-export function withRootField({ operation, fragments }: SingleOperation, responseKey: string): SingleOperation {
+export function withRootFields(
+  { operation, fragments }: SingleOperation,
+  isWanted: (field: FieldNode) => boolean,
+): SingleOperation {
   const prefix = freePrefix(fragments);
   const pruned: Record<string, FragmentDefinitionNode> = Object.create(null);
 
@@ -18,7 +21,7 @@ export function withRootField({ operation, fragments }: SingleOperation, respons
   const pruneSelection = (selection: SelectionNode): SelectionNode[] => {
     switch (selection.kind) {
       case Kind.FIELD:
-        return (selection.alias ?? selection.name).value === responseKey ? [selection] : [];
+        return isWanted(selection) ? [selection] : [];
       case Kind.INLINE_FRAGMENT: {
         const selectionSet = prune(selection.selectionSet);
         return selectionSet.selections.length > 0 ? [{ ...selection, selectionSet }] : [];
