@@ -149,6 +149,14 @@ test.each([
   expect((errors ?? []).every(({ extensions }) => extensions.serviceName)).toBe(true);
 });
 
+test('a captain whose id is a number beyond all is not asked for, and the mates are', async () => {
+  const captain = '{"__typename":"Sailor","id":1e999}';
+  const mates = '[{"__typename":"Sailor","id":"x"}]';
+  fleet.subgraphs.crews.follow(says(`{"data":{"_entities":[{"crew":{"captain":${captain},"mates":${mates}}}]}}`));
+  const { data } = await fleet.graph.ask(CREW);
+  expect(data).toEqual({ flag: { name: 'Ship c', crew: { captain: { age: null }, mates: [{ age: 20 }] } } });
+});
+
 test.each([100, 100_000])('lists of %i levels where a next fetch looks for objects', async (levels) => {
   const mates = '['.repeat(levels) + ']'.repeat(levels);
   fleet.subgraphs.crews.follow(says(`{"data":{"_entities":[{"crew":{"captain":null,"mates":${mates}}}]}}`));

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { answers, changes } from './support/scripts.ts';
+import { answers, changes, says } from './support/scripts.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 /** What the parcel of the moment is made of; each test sets it. */
@@ -153,5 +153,26 @@ test('an entity that lacks what is required is not asked for, and the others are
   );
   const { data } = await post.graph.ask('{ parcels { ofLists } }');
   expect(data).toEqual({ parcels: [{ ofLists: null }, null, { ofLists: 'ofLists' }] });
+  expect(post.subgraphs.customs.asked[0]?.variables['representations']).toMatchObject([{ id: 'p' }]);
+});
+
+const DEEP = '['.repeat(100_000) + ']'.repeat(100_000);
+
+test.each([
+  ['a number beyond all', 'ofScalars', '"fragile":true,"weight":1e999,"count":1,"label":"x"'],
+  ['such a number in a list', 'ofLists', '"tags":[],"sizes":[[1,-1e999]]'],
+  ['such a number in an object', 'ofObjects', '"box":{"width":1e999,"lid":null},"boxes":[]'],
+  ['a list that is nested too deeply', 'ofLists', `"tags":${DEEP},"sizes":[]`],
+  ['such a list in place of objects', 'ofObjects', `"box":null,"boxes":${DEEP}`],
+])('an entity that has %s for what is required is not asked for, and the others are', async (_, field, required) => {
+  parcel = { fragile: true, weight: 1, count: 2, label: 'x', tags: [], sizes: [], box: null, boxes: [] };
+  post.subgraphs.parcels.follow(async (response, asked, usual) => {
+    const { data } = await usual();
+    data.parcels[0] = 'BAD';
+    const text = JSON.stringify({ data }).replace('"BAD"', `{"__typename":"Parcel","id":"bad",${required}}`);
+    says(text)(response, asked, usual);
+  });
+  const { data } = await post.graph.ask(`{ parcels { ${field} } }`);
+  expect(data).toEqual({ parcels: [{ [field]: null }, null, { [field]: field }] });
   expect(post.subgraphs.customs.asked[0]?.variables['representations']).toMatchObject([{ id: 'p' }]);
 });

@@ -55,12 +55,12 @@ export function compileRepresentation(
 }
 
 function generateWriter(typename: string, fields: readonly RequiredField[]): ObjectWriter {
-  const scope = new CodeScope<ObjectWriter>({ writeValue });
+  const scope = new CodeScope<ObjectWriter>({ writeMember });
   let code = `let v,t,s=${literal(`{"__typename":"${typename}"`)};`;
   for (const { key, head, write } of fields) {
     code += `v=${readKey(key)};`;
     code += `if(typeof v==='string')s+=${literal(`${head}"`)}+v+'"';`;
-    code += `else{t=writeValue(v,${write ? scope.add(write) : 'null'});if(t===undefined)return;s+=${literal(head)}+t}`;
+    code += `else{t=writeMember(v,${write ? scope.add(write) : 'null'});if(t===undefined)return;s+=${literal(head)}+t}`;
   }
   return scope.define('o', `${code}return s+'}'`);
 }
@@ -94,14 +94,30 @@ function compileNested(selections: readonly RequiredSelection[], types: TypeCond
   };
 }
 
+/** What is nested too deeply to be written is as good as not there: it must not keep other entities from being asked for. */
+function writeMember(value: Json | undefined, write: ObjectWriter | null): string | undefined {
+  try {
+    return writeValue(value, write);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
 function writeValue(value: Json | undefined, write: ObjectWriter | null): string | undefined {
   if (typeof value === 'string') return `"${value}"`;
-  if (value === undefined || value === null || typeof value !== 'object')
-    return value === undefined ? undefined : String(value);
-  if (!write) return JSON.stringify(value);
+  if (value === undefined) return undefined;
+  if (value === null || typeof value !== 'object') return isWritable(value) ? String(value) : undefined;
+  if (!write) return isWritable(value) ? JSON.stringify(value) : undefined;
   if (isJsonObject(value)) return write(value);
   const items = value.map((item) => writeValue(item, write));
   return items.includes(undefined) ? undefined : `[${items.join(',')}]`;
+}
+
+/** Whether JSON has all numbers of a value: one that was too large to be read, such as 1e999, is none any more. */
+function isWritable(value: Json | undefined): boolean {
+  if (typeof value === 'number') return Number.isFinite(value);
+  return typeof value !== 'object' || value === null || Object.values(value).every(isWritable);
 }
 
 /** Fields that several fragments require are written once, with all that any of them selects. */
