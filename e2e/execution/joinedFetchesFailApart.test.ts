@@ -1,19 +1,26 @@
 import { expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
-import { answers, changes } from './support/scripts.ts';
+import { answers, changes, says } from './support/scripts.ts';
 import type { Script } from './support/ScriptedSubgraph.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
+const LIMIT = 250_000;
+
 /** Two kinds of entities at different places, of which one subgraph knows more. */
-const farm = useScriptedGraph({
+const FARM = {
   animals: {
     sdl: `
-      type Query { cow: Cow hen: Hen cows: [Cow] }
+      type Query { cow: Cow hen: Hen cows: [Cow] hens: [Hen] }
       type Cow @key(fields: "id") { id: ID! calf: Cow }
       type Hen @key(fields: "id") { id: ID! }`,
     resolvers: {
-      Query: { cow: () => ({ id: 'c' }), hen: () => ({ id: 'h' }), cows: () => [{ id: 'c' }, { id: 'd' }] },
+      Query: {
+        cow: () => ({ id: 'c' }),
+        hen: () => ({ id: 'h' }),
+        cows: () => [{ id: 'c' }, { id: 'd' }],
+        hens: () => [{ id: 'h' }, { id: 'i' }],
+      },
       Cow: { calf: () => ({ id: 'k' }) },
     },
   },
@@ -26,7 +33,10 @@ const farm = useScriptedGraph({
       Hen: { eggs: () => 5 },
     },
   },
-});
+};
+
+const farm = useScriptedGraph(FARM, { SUBGRAPH_RESPONSE_LIMIT: String(LIMIT), SUBGRAPH_RETRIES: '0' });
+const impatient = useScriptedGraph(FARM, { SUBGRAPH_TIMEOUT: '1000' });
 
 function refuse(): never {
   throw new GraphQLError('no', { extensions: { code: 'FORBIDDEN' } });
@@ -34,13 +44,15 @@ function refuse(): never {
 
 const BOTH = '{ cow { milk } hen { eggs } }';
 
-/** Refuses what asks about cows and hens at once, and cows at all. */
-const noCows: Script = (response, asked, usual) => {
-  const script = JSON.stringify(asked.variables).includes('"Cow"')
-    ? answers({ data: null, errors: [{ message: 'no cows', extensions: { code: 'FORBIDDEN' } }] })
-    : changes(() => undefined);
-  return script(response, asked, usual);
-};
+/** Answers as usual, but for what asks about cows, be it together with hens or alone. */
+const atCows =
+  (script: Script): Script =>
+  (response, asked, usual) => {
+    const isOfCows = JSON.stringify(asked.variables).includes('"Cow"');
+    return (isOfCows ? script : changes(() => undefined))(response, asked, usual);
+  };
+
+const noCows = atCows(answers({ data: null, errors: [{ message: 'no cows', extensions: { code: 'FORBIDDEN' } }] }));
 
 test('entities of one subgraph that are ready together are asked for in one request', async () => {
   expect(await farm.graph.get(BOTH)).toEqual({ cow: { milk: 20 }, hen: { eggs: 5 } });
@@ -55,6 +67,65 @@ test('where one of them fails the whole request, each is asked for alone, and th
     errors: [{ message: 'no cows', path: ['cow', 'milk'], extensions: { code: 'FORBIDDEN', serviceName: 'produce' } }],
   });
   expect(farm.subgraphs.produce.asked).toHaveLength(3);
+});
+
+const html = { 'content-type': 'text/html' };
+
+const FAULTS: Array<[string, Script, string]> = [
+  ['a fault of the server', says('<html></html>', html, 500), 'SUBREQUEST_HTTP_ERROR'],
+  ['a closed connection', (response) => response.destroy(), 'SUBREQUEST_HTTP_ERROR'],
+  [
+    'a connection closed in the middle',
+    (response) => response.write('{"data":', () => response.destroy()),
+    'SUBREQUEST_HTTP_ERROR',
+  ],
+  ['HTML', says('<html></html>', html), 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['half an answer', says('{"data":{'), 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['too much', says(`{"data":{"x":"${'x'.repeat(LIMIT)}"}}`), 'SUBREQUEST_MALFORMED_RESPONSE'],
+  ['silence', () => undefined, 'GATEWAY_TIMEOUT'],
+];
+
+/** Where a subgraph's time is over soon, if that is what comes of it. */
+const graphFor = (code: string) => (code === 'GATEWAY_TIMEOUT' ? impatient : farm);
+
+test.each(FAULTS)('where one of them is answered with %s, the others are there', async (_, script, code) => {
+  const { graph, subgraphs } = graphFor(code);
+  subgraphs.produce.follow(atCows(script));
+  expect(await graph.ask(BOTH)).toEqual({
+    status: 200,
+    data: { cow: { milk: null }, hen: { eggs: 5 } },
+    errors: [{ message: expect.any(String), path: ['cow', 'milk'], extensions: { code, serviceName: 'produce' } }],
+  });
+  expect(subgraphs.produce.asked).toHaveLength(3);
+});
+
+test.each(FAULTS)(
+  'where all are answered with %s, each is asked for once more, and no oftener',
+  async (_, script, code) => {
+    const { graph, subgraphs } = graphFor(code);
+    subgraphs.produce.follow(script);
+    const { data, errors } = await graph.ask(BOTH);
+    expect(data).toEqual({ cow: { milk: null }, hen: { eggs: null } });
+    expect(errors?.map(({ path, extensions }) => [path?.join('.'), extensions.code]).toSorted()).toEqual([
+      ['cow.milk', code],
+      ['hen.eggs', code],
+    ]);
+    expect(subgraphs.produce.asked).toHaveLength(3);
+  },
+);
+
+const sparing = useScriptedGraph(FARM, { SUBGRAPH_RETRY_SHARE: '0' });
+const hurried = useScriptedGraph(FARM, { OPERATION_TIMEOUT: '2000' });
+
+test.each<[string, typeof farm, Script, string]>([
+  ['nothing is to be sent again', sparing, says('<html></html>', html, 500), 'SUBREQUEST_HTTP_ERROR'],
+  ['the time of the operation is over', hurried, () => undefined, 'GATEWAY_TIMEOUT'],
+])('where %s, they fail together', async (_, { graph, subgraphs }, script, code) => {
+  subgraphs.produce.follow(atCows(script));
+  const { data, errors } = await graph.ask(BOTH);
+  expect(data).toEqual({ cow: { milk: null }, hen: { eggs: null } });
+  expect(errors?.map(({ extensions }) => extensions.code)).toEqual([code, code]);
+  expect(subgraphs.produce.asked).toHaveLength(1);
 });
 
 test('asked for alone, each takes its own variables along', async () => {
@@ -88,8 +159,32 @@ test('a wrong answer to one of them leaves the other', async () => {
   ]);
 });
 
+test.each([
+  { deep: '"milk":20', left: { hen: { eggs: 5 }, hens: [{ eggs: 5 }, { eggs: 5 }] } },
+  { deep: '"eggs":5', left: { cow: { milk: 20 }, cows: [{ milk: 20 }, { milk: 20 }] } },
+])('an answer to one of them that is nested too deeply leaves the other: $deep', async ({ deep, left }) => {
+  farm.subgraphs.produce.follow(async (response, asked, usual) => {
+    const value = '['.repeat(100_000) + ']'.repeat(100_000);
+    const text = JSON.stringify(await usual()).replace(deep, deep.replace(/\d+/, value));
+    says(text)(response, asked, usual);
+  });
+  const { data } = await farm.graph.ask('{ cow { milk } cows { milk } hen { eggs } hens { eggs } }');
+  expect(data).toMatchObject(left);
+  expect(farm.subgraphs.produce.asked).toHaveLength(1);
+});
+
 test('of several, those without entities cost nothing', async () => {
   farm.subgraphs.animals.follow(changes(({ data }) => void (data.cow = null)));
   expect(await farm.graph.get(BOTH)).toEqual({ cow: null, hen: { eggs: 5 } });
   expect(farm.subgraphs.produce.asked).toHaveLength(1);
+});
+
+test('when a subgraph fails for all, few are asked for apart', async () => {
+  farm.subgraphs.produce.follow(says('<html></html>', html, 500));
+  const operations = 200;
+  const query = 'query ($at: String) { cow { milk(unit: $at) } hen { eggs(size: $at) } }';
+  await Promise.all(Array.from({ length: operations }, (_, at) => farm.graph.ask(query, { at: String(at) })));
+  expect(farm.subgraphs.produce.asked.length).toBeGreaterThanOrEqual(operations);
+  // A fifth of them, and what is saved up or comes by the second.
+  expect(farm.subgraphs.produce.asked.length).toBeLessThanOrEqual(operations * 1.2 + 30 + 30);
 });

@@ -11,6 +11,8 @@ export interface FlightRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, as wire text. */
   readonly body: string;
+  /** Whether it is a part of one that has failed. */
+  readonly isRetry: boolean;
 }
 
 /** With these, proxies tell that they did not reach a server, or that it is not there for now (RFC 9110, section 15.6). */
@@ -67,7 +69,7 @@ export class Flight implements ExchangeListener {
     if (this.#waiting.length === 0) return;
     const refusal = this.#send();
     if (refusal) this.#fail(refusal);
-    else this.#connection.retryBudget.deposit();
+    else if (!this.#request.isRetry) this.#connection.retryBudget.deposit();
   }
 
   answered(answer: HttpAnswer): void {

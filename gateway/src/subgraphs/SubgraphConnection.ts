@@ -47,15 +47,17 @@ export class SubgraphConnection {
   }
 
   /** @throws SubgraphError where there is no answer */
-  async ask({ operationKind, body }: SubgraphRequest, context: GatewayContext): Promise<TextAnswer> {
+  async ask({ operationKind, body, retryOf }: SubgraphRequest, context: GatewayContext): Promise<TextAnswer> {
     const { forwardedHeaders: headers, identity, lifetime } = context;
-    if (lifetime.isOver) throw tooLate(this.name);
-    const request = { operationKind, headers, body };
+    if (lifetime.isOver) throw retryOf ?? tooLate(this.name);
+    const request = { operationKind, headers, body, isRetry: retryOf !== undefined };
     if (operationKind === 'mutation') return this.#begin(new Flight(this, request, () => undefined), lifetime);
     if (lifetime.isAbandoned) throw abandoned();
 
     const underWay = this.#flights.find(identity, body);
     if (underWay) return underWay.join(lifetime);
+    if (retryOf && !this.retryBudget.withdraw()) throw retryOf;
+
     const flight: Flight = new Flight(this, request, () => this.#flights.delete(body, flight));
     this.#flights.add(identity, body, flight);
     return this.#begin(flight, lifetime);

@@ -6,6 +6,11 @@ export interface SubgraphRequest {
   readonly operationKind: 'query' | 'mutation';
   /** The HTTP body: JSON of `query`, `operationName` and `variables`, as wire text (`wire/`). */
   readonly body: string;
+  /**
+   * What a request failed with that asked for this and more. Clients that limit how much is sent again count this in; where it
+   * is too much, or too late, they throw this error.
+   */
+  readonly retryOf?: SubgraphError | undefined;
 }
 
 /**

@@ -5,7 +5,6 @@ import type { EntityBatch, EntityFetchNode } from '../plan/PlanNode.ts';
 import type { Run } from '../Run.ts';
 import { compileRewrites, renamedKeys } from './applyRewrites.ts';
 import { compileCollector } from './collectEntities.ts';
-import type { CompiledStep } from './compileFetch.ts';
 import { compileRepresentation } from './compileRepresentation.ts';
 import type { CompilerScope } from './CompilerScope.ts';
 import { compileMerger } from './compileMerger.ts';
@@ -15,7 +14,8 @@ import { translateEntityPaths } from './entityPaths.ts';
 import { compileBody } from './requestBody.ts';
 import { Representations } from './Representations.ts';
 import { splitBatches } from './splitBatches.ts';
-import { fetchFailure, malformed, reportErrors } from './subgraphErrors.ts';
+import type { SubgraphError } from './SubgraphClient.ts';
+import { fetchFailure, malformed, mayBeOfOnePart, reportErrors } from './subgraphErrors.ts';
 
 /** The entities that one batch of one execution asks for. */
 interface Asked {
@@ -30,39 +30,47 @@ interface Asked {
 
 type CompiledBatch = ReturnType<typeof compileBatch>;
 
+/** @param retryOf what the request failed with that asked for these entities among others */
+type EntityStep = (run: Run, retryOf?: SubgraphError) => Promise<void>;
+
 /**
  * Compiles the fetch of entities. Equal representations are sent once, and nothing is sent when no entity remains.
  *
- * Several batches that are ready together travel in one request. When the subgraph answers that with no data at all, the
- * fault of one batch has taken the others along, so that each is then asked for alone.
+ * Several batches that are ready together travel in one request. When the subgraph answers that with no data at all, or in a way
+ * that one batch may be to blame for, its fault has taken the others along, so that each is then asked for alone.
  */
-export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope): CompiledStep {
+export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope): EntityStep {
   const { client, keys } = scope;
   const { subgraph } = node;
   const writeBody = compileBody(node);
   const batches = compileBatches(node, scope);
-  let alone: CompiledStep[] | undefined;
+  let alone: EntityStep[] | undefined;
 
-  return async (run) => {
+  const askApart = async (run: Run, retryOf?: SubgraphError): Promise<void> => {
+    alone ??= splitBatches(node).map((part) => compileEntityFetch(part, scope));
+    await Promise.all(alone.map((step) => step(run, retryOf)));
+  };
+
+  return async (run, retryOf) => {
+    let filled: readonly Asked[] = [];
     try {
       const asked = batches.map((batch) => ask(batch, run));
-      const filled = asked.filter(({ representations }) => representations.length > 0);
+      filled = asked.filter(({ representations }) => representations.length > 0);
       if (filled.length === 0) return;
       const variables = asked
         .map(({ batch, representations }) => `${batch.prefix}[${representations.join(',')}]`)
         .join(',');
-      const response = await client({ subgraph, operationKind: 'query', body: writeBody(run, variables) }, run.context);
+      const body = writeBody(run, variables);
+      const response = await client({ subgraph, operationKind: 'query', body, retryOf }, run.context);
       const data = response['data'];
-      if (!isJsonObject(data) && filled.length > 1) {
-        alone ??= splitBatches(node).map((part) => compileEntityFetch(part, scope));
-        await Promise.all(alone.map((step) => step(run)));
-        return;
-      }
+      if (!isJsonObject(data) && filled.length > 1) return await askApart(run);
       const errorsBefore = run.errors.length;
       reportErrors(run, node, response, translateEntityPaths(filled, run, keys));
       const isExplained = run.errors.length > errorsBefore;
-      if (isJsonObject(data)) for (const part of filled) take(part, data[part.batch.responseKey], run, isExplained);
+      if (isJsonObject(data))
+        for (const part of filled) takeOrFail(part, data[part.batch.responseKey], run, isExplained);
     } catch (error) {
+      if (filled.length > 1 && mayBeOfOnePart(error)) return askApart(run, error);
       run.fail(fetchFailure(error, subgraph), node);
     }
   };
@@ -108,6 +116,15 @@ function ask(batch: CompiledBatch, run: Run): Asked {
 }
 
 /** @param isExplained whether the subgraph told of errors */
+function takeOrFail(asked: Asked, answers: Json | undefined, run: Run, isExplained: boolean): void {
+  try {
+    take(asked, answers, run, isExplained);
+  } catch (error) {
+    const { fetch } = asked.batch;
+    run.fail(fetchFailure(error, fetch.subgraph), fetch);
+  }
+}
+
 function take(
   { batch, entities, indices, representations }: Asked,
   answers: Json | undefined,

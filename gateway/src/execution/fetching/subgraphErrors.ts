@@ -46,6 +46,14 @@ function readErrors({ errors, data }: JsonObject, subgraph: string, translate: P
   return read;
 }
 
+/** What a subgraph may do because of one entity of many: break down or take too long over it, or answer too much. */
+const OF_ONE_PART = new Set(['SUBREQUEST_MALFORMED_RESPONSE', 'SUBREQUEST_HTTP_ERROR', 'GATEWAY_TIMEOUT']);
+
+/** Whether a request may have failed for a part of what it asked, so that the rest may be had without that. */
+export function mayBeOfOnePart(error: unknown): error is SubgraphError {
+  return error instanceof SubgraphError && OF_ONE_PART.has(error.code);
+}
+
 /** The error of a fetch that brought nothing. */
 export function fetchFailure(error: unknown, subgraph: string): ExecutionError {
   if (error instanceof SubgraphError)
