@@ -12,7 +12,7 @@ export interface Measurement {
   readonly cpu: number;
   /** Processor time a request, in milliseconds. */
   readonly cpuPerRequest: number;
-  /** Of the process, since its start. In MiB. */
+  /** Of the process and of what it has started, since their starts. In MiB. */
   readonly peakMemory: number;
   readonly fetchesPerRequest: number;
   /** Share of a core that the stand-in subgraphs were busy, in percent. */
@@ -23,7 +23,7 @@ export interface Measurement {
 }
 
 export interface Round extends LoadResult {
-  /** Of the contender and of the subgraphs. In seconds. */
+  /** Of the contender with all its processes, and of the subgraphs. In seconds. */
   readonly cpuSeconds: number;
   readonly subgraphsCpuSeconds: number;
   /** Requests to subgraphs, until the contender had come to rest. */

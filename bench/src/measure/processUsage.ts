@@ -1,18 +1,27 @@
-import { readFile } from 'node:fs/promises';
+import { processTree } from './processTree.ts';
+import { readProcessFile } from './readProcessFile.ts';
+import { repeatedMemory } from './repeatedMemory.ts';
 
-/** Linux counts processor time in hundredths of a second, on all its platforms. */
-const TICKS_PER_SECOND = 100;
-
-/** Processor time that a process has used, by all its threads. In seconds. */
+/** Processor time that a process has used, and all that it has started. In seconds. */
 export async function cpuSeconds(pid: number): Promise<number> {
-  const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
-  // The fields follow the program's name, which stands in parentheses and may hold anything.
-  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return (Number(fields[11]) + Number(fields[12])) / TICKS_PER_SECOND;
+  const tree = await processTree(pid);
+  return sum([...tree.values()].map((stat) => stat.cpuSeconds));
 }
 
-/** The most memory that a process has had resident. In MiB. */
+/**
+ * The most memory that a process has had resident, and all that it has started and that is alive. In MiB. What each had at
+ * most is added up, whenever that was; code that several of them share counts once.
+ */
 export async function peakMemory(pid: number): Promise<number> {
-  const status = await readFile(`/proc/${pid}/status`, 'utf8');
-  return Number(/^VmHWM:\s+(\d+) kB/m.exec(status)?.[1]) / 1024;
+  const pids = [...(await processTree(pid)).keys()];
+  const peaks = await Promise.all(pids.map(async (id) => kilobytes(await readProcessFile(id, 'status'), 'VmHWM')));
+  return (sum(peaks) - (await repeatedMemory(pids))) / 1024;
+}
+
+function kilobytes(text = '', name: string): number {
+  return Number(new RegExp(`^${name}:\\s+(\\d+) kB`, 'm').exec(text)?.[1] ?? 0);
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
 }
