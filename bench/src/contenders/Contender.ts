@@ -16,6 +16,6 @@ export interface Place {
   /** The supergraph's file. */
   readonly supergraph: string;
   readonly port: number;
-  /** What the floor does. */
-  readonly trace: string;
+  /** The file of what the floor does. */
+  readonly traces: string;
 }

@@ -1,8 +1,8 @@
-import type { TracedRequest } from '../stand-in/Subgraphs.ts';
-
-/** What answering a request takes: requests to subgraphs, in waves that each wait for the one before, and the answer. */
+/** What answering an operation takes: requests to subgraphs, in waves that each wait for the one before, and the answer. */
 export interface Trace {
-  /** The number of the request that was traced, which stands in all texts. */
+  /** The request's body. The number of the request, which stands in all texts, is taken out: see `withoutNumber`. */
+  readonly body: string;
+  /** The number that stands in the texts below. */
   readonly number: number;
   readonly waves: ReadonlyArray<readonly TracedFetch[]>;
   readonly answer: string;
@@ -13,21 +13,10 @@ interface TracedFetch {
   readonly body: string;
 }
 
-/** Requests that come less than this after each other were sent together: the subgraphs hold each answer back longer. */
-const TOGETHER_MS = 25;
+/** How the number of a request is found in it. */
+export const NUMBER = /\d{7}/;
 
-export function toWaves(
-  requests: readonly TracedRequest[],
-  ports: Readonly<Record<string, number>>,
-): ReadonlyArray<readonly TracedFetch[]> {
-  const waves: TracedFetch[][] = [];
-  let waveAt = Number.NEGATIVE_INFINITY;
-  for (const { subgraph, body, at } of requests) {
-    if (at - waveAt > TOGETHER_MS) {
-      waves.push([]);
-      waveAt = at;
-    }
-    waves.at(-1)!.push({ port: ports[subgraph]!, body });
-  }
-  return waves;
+/** What tells operations apart that differ in the number of their request only. */
+export function withoutNumber(body: string): string {
+  return body.replace(NUMBER, '');
 }

@@ -55,7 +55,7 @@ export const contenders: readonly Contender[] = [
     name: 'floor',
     title: 'Floor: the same fetches, no gateway',
     description: 'sends what this gateway sends to the subgraphs and answers the same bytes, reading neither',
-    program: ({ trace }) => [inRepository('bench/dist/contenders/floor.js'), trace],
+    program: ({ traces }) => [inRepository('bench/dist/contenders/floor.js'), traces],
     environment: () => ({}),
   },
 ];

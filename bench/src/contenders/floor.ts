@@ -3,20 +3,24 @@ import { createServer, type ServerResponse } from 'node:http';
 
 import { Agent } from 'undici';
 
-import type { Trace } from './Trace.ts';
+import { NUMBER, type Trace, withoutNumber } from './Trace.ts';
 
 /**
  * What no gateway on Node can go below: the requests that this gateway sends for an operation, and an answer of the same
- * bytes, without reading any of it.
+ * bytes, without reading any of it. Operations are told apart by their text alone.
  */
-const { number, waves, answer } = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as Trace;
-const NUMBER = /\d{7}/;
+const traces = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as Trace[];
 // As UTF-8 bytes, each a character: strings of single bytes are joined and written fastest.
-const parts = (text: string) => Buffer.from(text).toString('latin1').split(String(number));
-const templates = waves.map((wave) =>
-  wave.map(({ port, body }) => ({ origin: `http://127.0.0.1:${port}`, body: parts(body) })),
+const bytes = (text: string) => Buffer.from(text).toString('latin1');
+const operations = new Map(
+  traces.map(({ body, number, waves, answer }) => {
+    const parts = (text: string) => bytes(text).split(String(number));
+    const templates = waves.map((wave) =>
+      wave.map((fetch) => ({ origin: `http://127.0.0.1:${fetch.port}`, body: parts(fetch.body) })),
+    );
+    return [bytes(body), { waves: templates, answer: parts(answer) }];
+  }),
 );
-const answerParts = parts(answer);
 const agent = new Agent({ connections: 128, keepAliveTimeout: 30_000 });
 
 createServer((request, response) => {
@@ -29,10 +33,12 @@ process.once('SIGTERM', () => process.exit());
 
 async function answerRequest(body: string, response: ServerResponse): Promise<void> {
   const own = NUMBER.exec(body)?.[0] ?? '';
-  for (const wave of templates) {
+  const operation = operations.get(withoutNumber(body));
+  if (!operation) return void response.writeHead(404).end();
+  for (const wave of operation.waves) {
     await Promise.all(wave.map((fetch) => post(fetch.origin, fetch.body.join(own))));
   }
-  const text = answerParts.join(own);
+  const text = operation.answer.join(own);
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length }).end(text, 'latin1');
 }
 

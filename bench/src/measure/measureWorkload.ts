@@ -12,7 +12,7 @@ import type { Machine } from './Machine.ts';
 import { type Measurement, type Round, summarise } from './Measurement.ts';
 import { measureRound } from './measureRound.ts';
 import { peakMemory } from './processUsage.ts';
-import { recordTrace } from './recordTrace.ts';
+import { recordTraces } from './recordTraces.ts';
 import { type RunningContender, startContender } from './startContender.ts';
 import { verifyAnswers } from './verifyAnswers.ts';
 
@@ -46,13 +46,14 @@ export async function measureWorkload(
   const running: RunningContender[] = [];
   try {
     report('starting');
-    let trace = '';
+    let traces = '';
     for (const contender of contenders) {
-      // The floor knows one operation.
-      if (contender.name === 'floor' && workload.bodies.length > 1) continue;
       const nodeFlags = options.nodeFlags(contender.name);
-      if (contender.name === 'floor') trace = await recordTrace(workload, running[0]!, supergraph, machine);
-      running.push(await startContender(contender, { supergraph: supergraph.file, trace, nodeFlags }, machine));
+      if (contender.name === 'floor') {
+        report('watching what the floor is to do');
+        traces = await recordTraces(workload, running[0]!, supergraph, machine);
+      }
+      running.push(await startContender(contender, { supergraph: supergraph.file, traces, nodeFlags }, machine));
     }
     report('comparing answers');
     const answerBytes = await verifyAnswers(workload, running);

@@ -19,11 +19,14 @@ export interface RunningContender {
 export interface StartOptions {
   /** The supergraph's file. */
   readonly supergraph: string;
-  /** What the floor does. */
-  readonly trace: string;
+  /** The file of what the floor does. */
+  readonly traces: string;
   /** Flags of Node, the same for every contender. */
   readonly nodeFlags: readonly string[];
 }
+
+/** Answered by every contender, whatever the supergraph. */
+export const READINESS_BODY = '{"query":"{ __typename }"}';
 
 const START_MS = 60_000;
 const STOP_MS = 5_000;
@@ -31,11 +34,11 @@ const STOP_MS = 5_000;
 /** Starts a contender on its core, as it would run in production; resolves once it answers. */
 export async function startContender(
   contender: Contender,
-  { supergraph, trace, nodeFlags }: StartOptions,
+  { supergraph, traces, nodeFlags }: StartOptions,
   machine: Machine,
 ): Promise<RunningContender> {
   const port = await findFreePort();
-  const place = { supergraph, port, trace };
+  const place = { supergraph, port, traces };
   const [command, ...args] = machine.pinned('contender', process.execPath, ...nodeFlags, ...contender.program(place));
   const logFile = path.join(machine.folder, `${contender.name}.log`);
   await rm(logFile, { force: true });
@@ -54,6 +57,6 @@ export async function startContender(
     logFile,
   });
   const url = `http://127.0.0.1:${port}/graphql`;
-  await waitUntilReady(running, async () => Boolean(await askOnce(url, '{"query":"{ __typename }"}')), START_MS);
+  await waitUntilReady(running, async () => Boolean(await askOnce(url, READINESS_BODY)), START_MS);
   return { contender, url, pid: running.pid, stop: () => running.stop(STOP_MS) };
 }

@@ -1,13 +1,6 @@
 import { type CompiledOperation, compileOperation, type Variables } from './compileOperation.ts';
 import type { Model } from './Model.ts';
-
-/** A request that a subgraph got. */
-export interface TracedRequest {
-  readonly subgraph: string;
-  readonly body: string;
-  /** In milliseconds. */
-  readonly at: number;
-}
+import { type TracedRequest, WaveTrace } from './WaveTrace.ts';
 
 /** What the subgraphs were asked since the last look. */
 export interface Counts {
@@ -23,19 +16,29 @@ const KEPT_DOCUMENTS = 5_000;
 /** All stand-in subgraphs of a supergraph. */
 export class Subgraphs {
   readonly #model: Model;
+  readonly #delayMs: number;
   readonly #operations = new Map<string, CompiledOperation>();
   #counts = { requests: 0, received: 0, sent: 0 };
-  #trace: TracedRequest[] | undefined;
+  #trace: WaveTrace | undefined;
 
-  constructor(model: Model) {
+  /** @param delayMs how long each answer is held back */
+  constructor(model: Model, delayMs: number) {
     this.#model = model;
+    this.#delayMs = delayMs;
   }
 
-  /** Answers a request body; undefined for a failure of the subgraph's server. */
+  /** Sends the answer to a request body when it is time. */
+  serve(subgraph: string, body: string, send: (text: string | undefined) => void): void {
+    const text = this.answer(subgraph, body);
+    if (this.#trace) this.#trace.add({ subgraph, body }, () => send(text));
+    else if (this.#delayMs > 0) setTimeout(() => send(text), this.#delayMs);
+    else send(text);
+  }
+
+  /** The answer to a request body; undefined for a failure of the subgraph's server. */
   answer(subgraph: string, body: string): string | undefined {
     this.#counts.requests += 1;
     this.#counts.received += body.length;
-    this.#trace?.push({ subgraph, body, at: performance.now() });
     const { query, variables = {} } = JSON.parse(body) as { query: string; variables?: Variables };
     if (this.#model.isDown(subgraph, variables)) return undefined;
     const text = this.#operation(query)(variables, subgraph);
@@ -51,13 +54,14 @@ export class Subgraphs {
 
   /** From now on, remember what is asked. */
   startTrace(): void {
-    this.#trace = [];
+    this.#trace = new WaveTrace();
   }
 
-  takeTrace(): readonly TracedRequest[] {
-    const trace = this.#trace ?? [];
+  /** What was asked since then, in waves that each wait for the one before. */
+  takeTrace(): ReadonlyArray<readonly TracedRequest[]> {
+    const waves = this.#trace?.waves ?? [];
     this.#trace = undefined;
-    return trace;
+    return waves;
   }
 
   #operation(query: string): CompiledOperation {

@@ -15,32 +15,19 @@ const models = { shop: shopModel, planning: planningModel };
  */
 runMain(async () => {
   const [name, controlPort, delay, ...addresses] = process.argv.slice(2);
-  const subgraphs = new Subgraphs(models[name as keyof typeof models]);
-  let delayMs = Number(delay);
+  const subgraphs = new Subgraphs(models[name as keyof typeof models], Number(delay));
 
   for (const address of addresses) {
     const [subgraph = '', port] = address.split('=');
-    serveHttp(
-      (body) => subgraphs.answer(subgraph, body),
-      () => delayMs,
-    ).listen(Number(port), '127.0.0.1');
+    serveHttp((body, send) => subgraphs.serve(subgraph, body, send)).listen(Number(port), '127.0.0.1');
   }
 
   const commands: Record<string, () => unknown> = {
     '/counts': () => subgraphs.takeCounts(),
-    // Held back, so that requests sent together come before the first of them is answered.
-    '/trace/start': () => {
-      delayMs = TRACE_DELAY_MS;
-      return subgraphs.startTrace();
-    },
-    '/trace/take': () => {
-      delayMs = Number(delay);
-      return subgraphs.takeTrace();
-    },
+    '/trace/start': () => subgraphs.startTrace(),
+    '/trace/take': () => subgraphs.takeTrace(),
   };
   createServer((request, response) => {
     response.end(JSON.stringify(commands[request.url ?? '']?.() ?? null));
   }).listen(Number(controlPort), '127.0.0.1');
 });
-
-const TRACE_DELAY_MS = 40;

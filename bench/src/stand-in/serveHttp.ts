@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-/** Answers one request; undefined where the answer is to be a failure of the server, status 500. */
-export type Handler = (body: string) => string | undefined;
+/** Answers one request; with undefined where the answer is to be a failure of the server, status 500. */
+export type Handler = (body: string, send: (text: string | undefined) => void) => void;
 
 const HEAD_END = '\r\n\r\n';
 const CONTENT_LENGTH = /\r\ncontent-length: *(\d+)/i;
@@ -9,12 +9,11 @@ const CONTENT_LENGTH = /\r\ncontent-length: *(\d+)/i;
 /**
  * Just enough HTTP/1.1 for gateways: POST, kept alive, with a Content-Length. node:http would need several times the
  * processor time, and the stand-in subgraphs must never be what is measured.
- *
- * @param delayMs how long each answer is held back
  */
-export function serveHttp(handle: Handler, delayMs: () => number): Server {
+export function serveHttp(handle: Handler): Server {
   return createServer({ noDelay: true }, (socket) => {
     let pending: Buffer | undefined;
+    const send = (text: string | undefined) => answer(socket, text);
     socket.on('error', () => socket.destroy());
     socket.on('data', (chunk) => {
       let input = pending ? Buffer.concat([pending, chunk]) : chunk;
@@ -27,7 +26,7 @@ export function serveHttp(handle: Handler, delayMs: () => number): Server {
         const bodyStart = headEnd + HEAD_END.length;
         const bodyEnd = bodyStart + Number(length);
         if (input.length < bodyEnd) break;
-        answer(socket, handle(input.toString('utf8', bodyStart, bodyEnd)), delayMs());
+        handle(input.toString('utf8', bodyStart, bodyEnd), send);
         input = input.subarray(bodyEnd);
         if (input.length === 0) return;
       }
@@ -37,11 +36,10 @@ export function serveHttp(handle: Handler, delayMs: () => number): Server {
 }
 
 /** @param text its UTF-8 bytes, each as a character (see `jsonText`) */
-function answer(socket: Socket, text: string | undefined, delayMs: number): void {
+function answer(socket: Socket, text: string | undefined): void {
   const message =
     text === undefined
       ? 'HTTP/1.1 500 Internal Server Error\r\ncontent-type: text/plain\r\ncontent-length: 5\r\n\r\nOops!'
       : `HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: ${text.length}\r\n\r\n${text}`;
-  if (delayMs === 0) socket.write(message, 'latin1');
-  else setTimeout(() => socket.write(message, 'latin1'), delayMs);
+  socket.write(message, 'latin1');
 }

@@ -8,7 +8,8 @@ import { waitUntilReady } from '@online-books/tools/processes/waitUntilReady';
 import { inRepository } from '@online-books/tools/repository';
 
 import type { Machine } from '../measure/Machine.ts';
-import type { Counts, TracedRequest } from '../stand-in/Subgraphs.ts';
+import type { Counts } from '../stand-in/Subgraphs.ts';
+import type { TracedRequest } from '../stand-in/WaveTrace.ts';
 import { planningSubgraphs } from './planningSubgraphs.ts';
 import { shopSubgraphs } from './shopSubgraphs.ts';
 
@@ -24,8 +25,10 @@ export interface RunningSupergraph {
   readonly pid: number;
   /** What the subgraphs were asked since the last call. */
   takeCounts(): Promise<Counts>;
+  /** From now on, remember what the subgraphs are asked. One request at a time makes sense then. */
   startTrace(): Promise<void>;
-  takeTrace(): Promise<readonly TracedRequest[]>;
+  /** What the subgraphs were asked since then, in waves that each wait for the one before. */
+  takeTrace(): Promise<ReadonlyArray<readonly TracedRequest[]>>;
   stop(): Promise<void>;
 }
 
@@ -65,7 +68,7 @@ export async function startSupergraph(
     pid: running.pid,
     takeCounts: () => ask('/counts') as Promise<Counts>,
     startTrace: async () => void (await ask('/trace/start')),
-    takeTrace: () => ask('/trace/take') as Promise<readonly TracedRequest[]>,
+    takeTrace: () => ask('/trace/take') as Promise<ReadonlyArray<readonly TracedRequest[]>>,
     stop: () => running.stop(1_000),
   };
 }

@@ -4,7 +4,7 @@ import { Subgraphs } from '../Subgraphs.ts';
 import { shopModel } from '../shopModel.ts';
 
 function ask(subgraph: string, query: string, variables: Record<string, unknown> = {}): unknown {
-  const answer = new Subgraphs(shopModel).answer(subgraph, JSON.stringify({ query, variables }));
+  const answer = new Subgraphs(shopModel, 0).answer(subgraph, JSON.stringify({ query, variables }));
   return answer && JSON.parse(Buffer.from(answer, 'latin1').toString());
 }
 
