@@ -3,6 +3,7 @@ import path from 'node:path';
 
 import { IDLE } from '../measure/Machine.ts';
 import { contenders } from '../contenders/contenders.ts';
+import { describeBars } from './describeBars.ts';
 import { drawCharts } from './drawCharts.ts';
 import type { WorkloadResult } from './Results.ts';
 import { COLUMNS, tableRows } from './tableRows.ts';
@@ -57,6 +58,7 @@ function describe(results: readonly WorkloadResult[], conditions: Conditions, ch
     ...(idle > IDLE ? ['**Others were at work on this machine meanwhile: only the ratios tell anything.**', ''] : []),
     ...contenders.map(({ title, description }) => `- **${title}**: ${description}`),
     '',
+    ...describeBars(results),
     ...charts.flatMap((file) => [`![](${file})`, '']),
     ...results.flatMap((result) => [
       `## ${result.workload.name}`,
