@@ -46,7 +46,7 @@ export function drawCharts(results: readonly WorkloadResult[]): ReadonlyMap<stri
     [
       'memory.svg',
       barChart({
-        title: 'Memory: the most that the process had, in MiB',
+        title: 'Memory: the most that all processes of a gateway had, in MiB',
         subtitle: 'To the left is better; the scale is logarithmic.',
         origin: 64,
         unit: '',
