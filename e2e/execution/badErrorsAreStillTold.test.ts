@@ -60,6 +60,18 @@ describe.each(['graph', 'graphThroughApollo'] as const)('%s', (road) => {
       errors: [coded({ message: { a: 1 } })],
       expected: [{ ...told, message: expect.any(String) }],
     },
+    {
+      name: 'quotation marks, backslashes, line ends and letters beyond ASCII',
+      errors: [
+        coded({ message: 'No "so\\ng"\n\u0007 für 書', extensions: { code: 'NO_"\\"_SONG', why: 'a "b\\c" é' } }),
+      ],
+      expected: [
+        {
+          message: 'No "so\\ng"\n\u0007 für 書',
+          extensions: { code: 'NO_"\\"_SONG', why: 'a "b\\c" é', serviceName: 'songs' },
+        },
+      ],
+    },
     { name: 'a code that is no text', errors: [coded({ extensions: { code: 404 } })], expected: [unexpected] },
     { name: 'extensions that are no object', errors: [coded({ extensions: 'NOT_FOUND' })], expected: [unexpected] },
     {

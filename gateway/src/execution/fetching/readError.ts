@@ -1,7 +1,6 @@
 import type { ExecutionError } from '../ExecutionError.ts';
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../Json.ts';
 import { fromWireJson } from '../wire/wireJson.ts';
-import { fromWireText } from '../wire/writeWireText.ts';
 import type { ResponsePath } from './collectEntities.ts';
 
 // An error may be told at very many places. Sizes are in characters.
@@ -20,15 +19,20 @@ export function readError(error: Json, data: Json | undefined, subgraph: string)
   return {
     message:
       typeof message === 'string'
-        ? fromWireText(message).slice(0, MAX_MESSAGE)
+        ? decoded(message).slice(0, MAX_MESSAGE)
         : 'The subgraph reported an error without a message.',
     path: isResponsePath(path) && leadsSomewhere(path, data) ? (fromWireJson(path) as typeof path) : undefined,
     extensions: {
       ...(isSmall(details) && (fromWireJson(details) as JsonObject)),
-      code: typeof code === 'string' && code.length <= MAX_CODE ? fromWireText(code) : 'DOWNSTREAM_SERVICE_ERROR',
+      code: typeof code === 'string' && code.length <= MAX_CODE ? decoded(code) : 'DOWNSTREAM_SERVICE_ERROR',
       serviceName: subgraph,
     },
   };
+}
+
+/** Wire text has the escapes of JSON still in it. */
+function decoded(text: string): string {
+  return fromWireJson(text) as string;
 }
 
 function isSmall(details: JsonObject): boolean {
