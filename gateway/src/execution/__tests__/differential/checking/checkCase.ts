@@ -7,6 +7,7 @@ import type { Graph } from '../model/Graph.ts';
 import { Random } from '../Random.ts';
 import type { Answer } from './Answer.ts';
 import type { Case } from './Case.ts';
+import { findExtensionFaults } from './findExtensionFaults.ts';
 import { type Fault, findFaults, findFaultsOfHealth, findFaultsOfOutage } from './findFaults.ts';
 import type { Asked, GraphUnderTest, Serving } from './GraphUnderTest.ts';
 
@@ -59,10 +60,11 @@ export async function checkCase(
   return { answer, oracle, faults, requests: serving.requests };
 }
 
-function compare({ index }: Graph, { failures }: WorldOptions, answer: Answer, oracle: Answer): Fault[] {
+function compare({ index, model }: Graph, { failures }: WorldOptions, answer: Answer, oracle: Answer): Fault[] {
   const required = new Set([...index.inFieldSets].filter(({ args }) => args.length > 0).map(({ name }) => name));
   if (typeof failures === 'object') return findFaultsOfOutage(answer, oracle, required);
-  return failures === 'none' ? findFaultsOfHealth(answer, oracle, required) : findFaults(answer, oracle, required);
+  if (failures === 'none') return findFaultsOfHealth(answer, oracle, required);
+  return [...findFaults(answer, oracle, required), ...findExtensionFaults(answer, oracle, model.subgraphs, required)];
 }
 
 async function answerAsExecutor(

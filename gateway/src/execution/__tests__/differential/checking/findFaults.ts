@@ -4,8 +4,12 @@ type Path = ReadonlyArray<string | number>;
 
 /** What is wrong with an answer. The kind is what stays when a case is made smaller. */
 export interface Fault {
-  readonly kind: 'data' | 'unexplained null' | 'needless error' | 'question' | 'crash';
+  readonly kind: 'data' | 'unexplained null' | 'needless error' | 'extensions' | 'question' | 'crash';
   readonly message: string;
+  /** Where in the answer, of a null. */
+  readonly path?: Path;
+  /** The error that is needless. */
+  readonly error?: AnswerError;
 }
 
 /**
@@ -26,8 +30,7 @@ export function findFaults(answer: Answer, oracle: Answer, required: ReadonlySet
   if (given !== expected) return [{ kind: 'data', message: `The data is\n${given}\nand should be\n${expected}` }];
   for (const { path } of oracle.errors) {
     const place = path && nullOnTheWay(oracle.data, path);
-    if (place && !isExplained(place, answer.errors))
-      faults.push({ kind: 'unexplained null', message: `There is no error for the null at ${place.join('.')}` });
+    if (place && !isExplained(place, answer.errors)) faults.push(unexplainedNull(place));
   }
   return [...faults, ...findNeedlessErrors(answer, required)];
 }
@@ -46,8 +49,7 @@ export function findFaultsOfOutage(answer: Answer, oracle: Answer, required: Rea
   const faults: Fault[] = [];
   const compare = (given: unknown, expected: unknown, path: Path): void => {
     if (given === null && expected !== null) {
-      if (!isExplained(path, answer.errors))
-        faults.push({ kind: 'unexplained null', message: `There is no error for the null at ${path.join('.')}` });
+      if (!isExplained(path, answer.errors)) faults.push(unexplainedNull(path));
     } else if (isComposite(given) && isComposite(expected)) {
       const keys = Object.keys(expected);
       if (Object.keys(given).join() !== keys.join()) faults.push(different(given, expected, path));
@@ -68,7 +70,11 @@ function findNeedlessErrors({ data, errors }: Answer, required: ReadonlySet<stri
 }
 
 function needlessError(error: AnswerError): Fault {
-  return { kind: 'needless error', message: `There is an error for nothing: ${JSON.stringify(error)}` };
+  return { kind: 'needless error', message: `There is an error for nothing: ${JSON.stringify(error)}`, error };
+}
+
+function unexplainedNull(path: Path): Fault {
+  return { kind: 'unexplained null', message: `There is no error for the null at ${path.join('.')}`, path };
 }
 
 function different(given: unknown, expected: unknown, path: Path): Fault {
@@ -77,7 +83,7 @@ function different(given: unknown, expected: unknown, path: Path): Fault {
 }
 
 /** Whether an error without a path, or with one that leads to, through or beyond a place tells of it. */
-function isExplained(place: Path, errors: readonly AnswerError[]): boolean {
+export function isExplained(place: Path, errors: readonly AnswerError[]): boolean {
   return errors.some(
     ({ path }) => !path || place.every((step, at) => at >= path.length || String(path[at]) === String(step)),
   );

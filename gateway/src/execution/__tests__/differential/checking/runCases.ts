@@ -1,6 +1,6 @@
 import type { Case } from './Case.ts';
 import { checkCase, type Verdict } from './checkCase.ts';
-import { createStockAnswerer } from './createStockAnswerer.ts';
+import { createStockAnswerer } from '../stock/createStockAnswerer.ts';
 import { generateGraphs } from './generateCases.ts';
 import { GraphUnderTest } from './GraphUnderTest.ts';
 

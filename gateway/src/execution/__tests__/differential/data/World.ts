@@ -19,10 +19,32 @@ export interface WorldOptions {
   readonly failures: 'none' | 'resolvers' | 'entities' | { readonly subgraph: string };
 }
 
-/** What a resolver throws that is told to fail. */
+/** What a resolver throws that is told to fail. Its error has the extensions. */
 export class Failure extends Error {
   override name = 'Failure';
+  readonly extensions: Readonly<Record<string, unknown>>;
+
+  constructor(message: string, extensions: Readonly<Record<string, unknown>>) {
+    super(message);
+    this.extensions = extensions;
+  }
 }
+
+/** Whether an error tells of a failure that was told to be. */
+export function isTold(message: string): boolean {
+  return message.startsWith(TOLD);
+}
+
+const TOLD = 'Told to fail at';
+
+const EXTENSIONS = [
+  {},
+  {},
+  { code: 'FORBIDDEN' },
+  { code: 'OUT_OF_STOCK', shelf: { row: [1, null] } },
+  { code: 'a "quoted" code', note: 'back\\slash' },
+  { code: null, retryable: true },
+];
 
 /**
  * All data of a graph: every value follows from the seed and from where it stands, so that nothing has to be kept, and the
@@ -50,8 +72,9 @@ export class World {
     const needed = field.requires ? (inputs ?? canonical(this.select(item, parseFieldSet(field.requires)))) : '';
     const place = [item.identity, field.name, call, needed].join('.');
     const mayFail = this.options.failures === 'resolvers' && canFail(this.#graph.index, field);
-    if (mayFail && this.#random('fails', place).chance(0.12))
-      throw new Failure(`Told to fail at ${item.typename}.${field.name}`);
+    const fate = this.#random('fails', place);
+    if (mayFail && fate.chance(0.12))
+      throw new Failure(`${TOLD} ${item.typename}.${field.name}`, fate.pick(EXTENSIONS));
     return this.#value(field, item, field.type, place);
   }
 

@@ -2,9 +2,9 @@ import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { parse } from 'graphql';
 
 import type { SubgraphRequestBody } from '../data/createSubgraph.ts';
-import type { Answer, AnswerError } from './Answer.ts';
-import type { Answerer } from './checkCase.ts';
-import type { GraphUnderTest, Serving } from './GraphUnderTest.ts';
+import type { Answer, AnswerError } from '../checking/Answer.ts';
+import type { Answerer } from '../checking/checkCase.ts';
+import type { GraphUnderTest, Serving } from '../checking/GraphUnderTest.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -35,8 +35,7 @@ export async function createStockAnswerer(served: GraphUnderTest): Promise<Answe
       overallCachePolicy: { restrict() {}, replace() {}, policyIfCacheable: () => null },
     } as unknown as Parameters<typeof executor>[0]);
     const completion = (extensions?.['valueCompletion'] ?? []) as AnswerError[];
-    const told = [...(errors ?? []), ...completion].map(({ message, path }) => ({ message, path }));
-    return JSON.parse(JSON.stringify({ data: data ?? null, errors: told })) as Answer;
+    return JSON.parse(JSON.stringify({ data: data ?? null, errors: [...(errors ?? []), ...completion] })) as Answer;
   };
 }
 
