@@ -4,6 +4,12 @@ import { LRUCache } from 'lru-cache';
 /** How many characters the documents that are kept may have together. A parsed document takes some 60 bytes a character. */
 const CACHE_SIZE = 1024 * 1024;
 
+export interface PlainDocument {
+  readonly document: DocumentNode;
+  /** Its text; the same string for every request, which maps find fastest. */
+  readonly source: string;
+}
+
 /**
  * Documents that were found valid, and ask for no introspection, whose being allowed is not decided here. Others are not
  * kept: whoever reports on them reads them anyway.
@@ -11,7 +17,7 @@ const CACHE_SIZE = 1024 * 1024;
 export class PlainDocuments {
   readonly #schema: GraphQLSchema;
   readonly #maxTokens: number;
-  readonly #known = new LRUCache<string, DocumentNode>({
+  readonly #known = new LRUCache<string, PlainDocument>({
     maxSize: CACHE_SIZE,
     sizeCalculation: (_, source) => source.length + 1,
   });
@@ -23,12 +29,14 @@ export class PlainDocuments {
   }
 
   /** The document, or null where it is not plain. */
-  get(source: string): DocumentNode | null {
+  get(source: string): PlainDocument | null {
     const known = this.#known.get(source);
     if (known) return known;
     const document = this.#read(source);
-    if (document) this.#known.set(source, document);
-    return document;
+    if (!document) return null;
+    const plain = { document, source };
+    this.#known.set(source, plain);
+    return plain;
   }
 
   #read(source: string): DocumentNode | null {

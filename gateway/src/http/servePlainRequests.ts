@@ -40,14 +40,13 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     const graph = served();
     if (!plain || !graph) return apollo(request);
     if (!documents.has(graph)) documents.set(graph, new PlainDocuments(graph.apiSchema, maxTokens));
-    const document = documents.get(graph)?.get(plain.query);
-    if (!document || (request.method === 'GET' && mutates(document))) return apollo(request);
+    const known = documents.get(graph)?.get(plain.query);
+    if (!known || (request.method === 'GET' && mutates(known.document))) return apollo(request);
 
     const context = await createContext(request).catch(() => null);
     if (!context) return apollo(request);
     const result = await execute(graph.executor, {
-      document,
-      source: plain.query,
+      ...known,
       operationName: plain.operationName,
       variables: plain.variables ?? {},
       context: { context },

@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 
 import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import { toBytes } from '../execution/wire/writeWireText.ts';
+import { joinChunks } from './joinChunks.ts';
 
 /** What is sent to a subgraph. */
 export interface Post {
@@ -21,6 +22,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly contentType?: string | undefined;
   readonly cacheControl?: string | undefined;
+  /** Good until the listener that was told of it returns. */
   readonly body: Buffer;
 }
 
@@ -109,8 +111,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
 
   onResponseEnd(): void {
     clearTimeout(this.#timer);
-    const chunks = this.#chunks;
-    const body = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks, this.#size);
+    const body = joinChunks(this.#chunks, this.#size);
     this.#listener.answered({
       status: this.#status,
       contentType: this.#contentType,

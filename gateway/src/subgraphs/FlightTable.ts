@@ -1,9 +1,14 @@
 import type { Flight } from './Flight.ts';
 
-interface Entry {
+/** A flight that others may join. */
+export interface FlightEntry {
   readonly identity: string;
   readonly body: string;
+  /** Of the body. */
+  readonly end: string;
   readonly flight: Flight;
+  /** The next one whose body has the same end. */
+  next: FlightEntry | undefined;
 }
 
 /** Bodies differ by their variables, which come last. */
@@ -14,24 +19,31 @@ const END = 64;
  * all else that is done before it is sent: their ends tell most of them apart, and what has the same end is compared.
  */
 export class FlightTable {
-  readonly #byEnd = new Map<string, Entry[]>();
+  readonly #byEnd = new Map<string, FlightEntry>();
 
   find(identity: string, body: string): Flight | undefined {
-    const entries = this.#byEnd.get(body.slice(-END));
-    return entries?.find((entry) => entry.body === body && entry.identity === identity)?.flight;
+    let entry = this.#byEnd.get(body.slice(-END));
+    while (entry && (entry.identity !== identity || entry.body !== body)) entry = entry.next;
+    return entry?.flight;
   }
 
-  add(identity: string, body: string, flight: Flight): void {
+  /** @returns what takes it out again */
+  add(identity: string, body: string, flight: Flight): FlightEntry {
     const end = body.slice(-END);
-    const entries = this.#byEnd.get(end);
-    if (entries) entries.push({ identity, body, flight });
-    else this.#byEnd.set(end, [{ identity, body, flight }]);
+    const entry = { identity, body, end, flight, next: this.#byEnd.get(end) };
+    this.#byEnd.set(end, entry);
+    return entry;
   }
 
-  delete(body: string, flight: Flight): void {
-    const end = body.slice(-END);
-    const others = this.#byEnd.get(end)?.filter((entry) => entry.flight !== flight) ?? [];
-    if (others.length > 0) this.#byEnd.set(end, others);
-    else this.#byEnd.delete(end);
+  delete(entry: FlightEntry): void {
+    const { end, next } = entry;
+    let before = this.#byEnd.get(end);
+    if (before === entry) {
+      if (next) this.#byEnd.set(end, next);
+      else this.#byEnd.delete(end);
+      return;
+    }
+    while (before && before.next !== entry) before = before.next;
+    if (before) before.next = next;
   }
 }

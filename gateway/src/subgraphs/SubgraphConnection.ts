@@ -46,8 +46,8 @@ export class SubgraphConnection {
     });
   }
 
-  /** @throws SubgraphError where there is no answer */
-  async ask({ operationKind, body, retryOf }: SubgraphRequest, context: GatewayContext): Promise<TextAnswer> {
+  /** Throws, or rejects with, a SubgraphError where there is no answer. */
+  ask({ operationKind, body, retryOf }: SubgraphRequest, context: GatewayContext): Promise<TextAnswer> {
     const { forwardedHeaders: headers, identity, lifetime } = context;
     if (lifetime.isOver) throw retryOf ?? tooLate(this.name);
     const request = { operationKind, headers, body, isRetry: retryOf !== undefined };
@@ -58,8 +58,8 @@ export class SubgraphConnection {
     if (underWay) return underWay.join(lifetime);
     if (retryOf && !this.retryBudget.withdraw()) throw retryOf;
 
-    const flight: Flight = new Flight(this, request, () => this.#flights.delete(body, flight));
-    this.#flights.add(identity, body, flight);
+    const flight = new Flight(this, request, () => this.#flights.delete(entry));
+    const entry = this.#flights.add(identity, body, flight);
     return this.#begin(flight, lifetime);
   }
 

@@ -10,8 +10,11 @@ interface OfType {
 
 /** The distinct representations of the entities of one execution. */
 export class DistinctEntities {
-  /** As JSON, in wire text. */
-  readonly representations: string[] = [];
+  /** The representations as a list's items of JSON, in wire text: what is appended to one string is copied once. */
+  representations = '';
+  count = 0;
+  /** Whether any entity is not to be asked for. */
+  isIncomplete = false;
   readonly #writers: RepresentationWriters;
   readonly #types = new Map<string, OfType | null>();
   /** Entities of one type mostly stand together. */
@@ -25,22 +28,28 @@ export class DistinctEntities {
   /** The index of the entity's representation, or -1 where it is not to be asked for. */
   add(entity: JsonObject): number {
     const typename = entity['__typename'];
-    if (typeof typename !== 'string') return -1;
+    if (typeof typename !== 'string') return this.#leaveOut();
     if (typename !== this.#typename) this.#turnTo(typename);
-    if (!this.#ofType) return -1;
+    if (!this.#ofType) return this.#leaveOut();
     const { writer, byKey, byText } = this.#ofType;
     const key = writer.onlyKey === null ? undefined : entity[writer.onlyKey];
     if (typeof key !== 'string') {
       const text = writer.write(entity);
-      return text === undefined ? -1 : (byText.get(text) ?? this.#push(text, byText, text));
+      return text === undefined ? this.#leaveOut() : (byText.get(text) ?? this.#push(text, byText, text));
     }
     return byKey.get(key) ?? this.#push(writer.write(entity)!, byKey, key);
   }
 
+  #leaveOut(): number {
+    this.isIncomplete = true;
+    return -1;
+  }
+
   #push(representation: string, indices: Map<string, number>, key: string): number {
-    const index = this.representations.push(representation) - 1;
-    indices.set(key, index);
-    return index;
+    if (this.count > 0) this.representations += ',';
+    this.representations += representation;
+    indices.set(key, this.count);
+    return this.count++;
   }
 
   #turnTo(typename: string): void {

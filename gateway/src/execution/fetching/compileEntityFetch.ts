@@ -24,8 +24,10 @@ interface Asked {
   readonly entities: readonly JsonObject[];
   /** For each object the index of its representation, or -1 where it is not asked for. */
   readonly indices: readonly number[];
-  /** Distinct representations, as JSON in wire text. */
-  readonly representations: readonly string[];
+  /** Distinct representations, as a list's items of JSON in wire text. */
+  readonly representations: string;
+  /** How many they are. */
+  readonly count: number;
 }
 
 type CompiledBatch = ReturnType<typeof compileBatch>;
@@ -55,11 +57,9 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
     let filled: readonly Asked[] = [];
     try {
       const asked = batches.map((batch) => ask(batch, run));
-      filled = asked.filter(({ representations }) => representations.length > 0);
+      filled = asked.filter(({ count }) => count > 0);
       if (filled.length === 0) return;
-      const variables = asked
-        .map(({ batch, representations }) => `${batch.prefix}[${representations.join(',')}]`)
-        .join(',');
+      const variables = asked.map(({ batch, representations }) => `${batch.prefix}[${representations}]`).join(',');
       const body = writeBody(run, variables);
       const response = await client({ subgraph, operationKind: 'query', body, retryOf }, run.context);
       const data = response['data'];
@@ -111,8 +111,9 @@ function ask(batch: CompiledBatch, run: Run): Asked {
   const distinct = new DistinctEntities(batch.writers);
   const indices: number[] = [];
   for (const entity of entities) indices.push(distinct.add(entity));
-  if (indices.includes(-1)) run.incomplete.add(batch.fetch);
-  return { batch, entities, indices, representations: distinct.representations };
+  const { representations, count, isIncomplete } = distinct;
+  if (isIncomplete) run.incomplete.add(batch.fetch);
+  return { batch, entities, indices, representations, count };
 }
 
 /** @param isExplained whether the subgraph told of errors */
@@ -126,15 +127,15 @@ function takeOrFail(asked: Asked, answers: Json | undefined, run: Run, isExplain
 }
 
 function take(
-  { batch, entities, indices, representations }: Asked,
+  { batch, entities, indices, count }: Asked,
   answers: Json | undefined,
   run: Run,
   isExplained: boolean,
 ): void {
   const { fetch, merge } = batch;
   if (answers === null && isExplained) return;
-  if (!Array.isArray(answers) || answers.length !== representations.length) {
-    run.fail(malformed(fetch.subgraph, `it must hold ${representations.length} entities`), fetch);
+  if (!Array.isArray(answers) || answers.length !== count) {
+    run.fail(malformed(fetch.subgraph, `it must hold ${count} entities`), fetch);
     return;
   }
   if (batch.rewrite) batch.rewrite(answers);
