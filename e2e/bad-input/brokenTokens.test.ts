@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createPublicKey, type JsonWebKey } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 
 import { beforeAll, expect, test } from '@jest/globals';
@@ -12,6 +12,7 @@ const shop = useStack();
 let genuine: JWTPayload;
 let kid: string;
 let signingKey: Awaited<ReturnType<typeof importJWK>>;
+let publicJwk: JWK & { x: string };
 
 beforeAll(async () => {
   const { accessToken } = await signIn(shop.graph, 'krishna');
@@ -20,6 +21,8 @@ beforeAll(async () => {
   genuine = decode(payload) as JWTPayload;
   const { keys } = JSON.parse(await readFile(shop.stack.tokenKeysPath, 'utf8')) as { keys: [JWK] };
   signingKey = await importJWK(keys[0], 'EdDSA');
+  const published = await (await fetch(new URL('/.well-known/jwks.json', shop.stack.subgraphs.users.url))).json();
+  publicJwk = (published as { keys: [JWK & { x: string }] }).keys[0];
 });
 
 const decode = (part: string): unknown => JSON.parse(Buffer.from(part, 'base64url').toString());
@@ -27,6 +30,13 @@ const now = () => Math.floor(Date.now() / 1000);
 
 const signed = (claims: JWTPayload, key = signingKey, header: object = {}) =>
   new SignJWT(claims).setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid, ...header }).sign(key);
+
+/** Signed by something that everybody knows, for a service that lets the token say how it is verified. */
+const signedAsSecret = (secret: string | Buffer) =>
+  new SignJWT(genuine).setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid }).sign(Buffer.from(secret));
+
+const publicPem = () =>
+  createPublicKey({ key: publicJwk as JsonWebKey, format: 'jwk' }).export({ type: 'spki', format: 'pem' });
 
 const tokens: Array<[string, () => Promise<string> | string]> = [
   ['expired', () => signed({ ...genuine, iat: now() - 7200, exp: now() - 3600 })],
@@ -39,13 +49,9 @@ const tokens: Array<[string, () => Promise<string> | string]> = [
   ['signed with another key', async () => signed(genuine, (await generateKeyPair('EdDSA')).privateKey)],
   ['naming an unknown key', () => signed(genuine, signingKey, { kid: 'unknown' })],
   ['unsigned, alg: none', () => new UnsecuredJWT(genuine).encode()],
-  [
-    'signed by the public key as if it were a secret',
-    () =>
-      new SignJWT(genuine)
-        .setProtectedHeader({ alg: 'HS256', typ: 'at+jwt', kid })
-        .sign(createHash('sha256').update(kid).digest()),
-  ],
+  ['signed by the public key as if it were a secret, raw', () => signedAsSecret(Buffer.from(publicJwk.x, 'base64url'))],
+  ['signed by the public key as if it were a secret, as PEM', () => signedAsSecret(publicPem())],
+  ['signed by the public key as if it were a secret, as JSON', () => signedAsSecret(JSON.stringify(publicJwk))],
   ['without its signature', async () => `${(await signed(genuine)).split('.').slice(0, 2).join('.')}.`],
   ['garbage', () => 'garbage'],
 ];
