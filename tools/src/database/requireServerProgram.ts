@@ -16,15 +16,18 @@ const PACKAGES = ['mariadb-server-core', 'mariadb-client-core'];
 export async function requireServerProgram(report: Report, find = findServerProgram): Promise<ServerProgram> {
   const found = await find();
   if (found) return found;
-  if (await installPackages('MariaDB or MySQL', PACKAGES, report)) {
+  const installation = await installPackages('MariaDB or MySQL', PACKAGES, report);
+  if (installation === 'installed') {
     const installed = await find();
     if (installed) return installed;
   }
   throw new OperatorError(
     [
       'No MariaDB or MySQL server is installed here, and this program may not install one. Choose:',
-      '  - install MariaDB or MySQL (the server program is enough; it need not run) and start again',
-      '  - docker compose up',
+      installation === 'notAllowed'
+        ? `  - sudo apt-get install ${PACKAGES.join(' ')}\n    and start again`
+        : '  - install MariaDB or MySQL (the server program is enough; it need not run) and start again',
+      '  - node tools/createSecrets.mjs compose\n    docker compose --profile demo up --build',
       '  - set USERS_DATABASE_URL, ORDERS_DATABASE_URL and RECOMMENDATIONS_DATABASE_URL',
     ].join('\n'),
   );

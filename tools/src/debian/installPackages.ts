@@ -7,17 +7,24 @@ import type { Report } from '../progress/Step.ts';
 
 const run = promisify(execFile);
 
+/** What came of it. `notAllowed`: this is Debian or Ubuntu, but sudo would ask for a password. */
+type Installation = 'installed' | 'notAllowed' | 'notDebian';
+
 /**
  * Installs Debian packages, if this is Debian or Ubuntu and we may.
  *
  * @param missing what was not found here, such as `MariaDB or MySQL`
  * @param report is told what is about to be installed
- * @returns whether they were installed
  * @throws OperatorError with what apt-get said, where it fails
  */
-export async function installPackages(missing: string, packages: readonly string[], report: Report): Promise<boolean> {
+export async function installPackages(
+  missing: string,
+  packages: readonly string[],
+  report: Report,
+): Promise<Installation> {
+  if (!(await succeeds('apt-get', '--version'))) return 'notDebian';
   const aptGet = await findAptGet();
-  if (!aptGet) return false;
+  if (!aptGet) return 'notAllowed';
   report(`no ${missing} found: installing ${packages.join(' and ')} with apt-get`);
   const [command = '', ...prefix] = aptGet;
   const call = (...args: string[]) =>
@@ -26,7 +33,7 @@ export async function installPackages(missing: string, packages: readonly string
   try {
     // A fresh image has no package lists, or old ones.
     await install().catch(() => call('update').then(install));
-    return true;
+    return 'installed';
   } catch (error) {
     throw new OperatorError(`apt-get could not install ${packages.join(' and ')}.\n${String(error)}`);
   }
@@ -34,7 +41,6 @@ export async function installPackages(missing: string, packages: readonly string
 
 /** The command that installs packages here without asking for a password, or null. */
 async function findAptGet(): Promise<string[] | null> {
-  if (!(await succeeds('apt-get', '--version'))) return null;
   if (process.getuid?.() === 0) return ['apt-get'];
   return (await succeeds('sudo', '--non-interactive', 'true')) ? ['sudo', '--non-interactive', 'apt-get'] : null;
 }

@@ -22,7 +22,7 @@ export async function requireRedis(report: Report): Promise<string> {
   const find = () => findProgram(folders, PROGRAMS);
   const found = await find();
   if (found) return found;
-  if (await installPackages('Redis', PACKAGES, report)) {
+  if ((await installPackages('Redis', PACKAGES, report)) === 'installed') {
     const installed = await find();
     if (installed) return installed;
   }

@@ -1,9 +1,11 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterEach, beforeEach, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, expect, jest, test } from '@jest/globals';
 
+import { inRepository } from '../../repository.ts';
 import { requireServerProgram } from '../requireServerProgram.ts';
 import type { ServerProgram } from '../ServerProgram.ts';
 
@@ -19,6 +21,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  jest.restoreAllMocks();
   process.env['PATH'] = searchPath;
   await rm(folder, { recursive: true });
 });
@@ -59,8 +62,23 @@ test('it fetches the package lists when the package is not known', async () => {
 });
 
 test('without a package manager it names the choices', async () => {
-  await expect(require()).rejects.toThrow(/install MariaDB or MySQL.*docker compose up.*USERS_DATABASE_URL/s);
+  await expect(require()).rejects.toThrow(/install MariaDB or MySQL.*docker compose .*USERS_DATABASE_URL/s);
   expect(reported).toEqual([]);
+});
+
+test('where sudo asks for a password it names the command that installs the server', async () => {
+  await provide('sudo', 'exit 1');
+  await provide('apt-get', '[ "$1" = --version ]');
+  jest.spyOn(process, 'getuid').mockReturnValue(1000);
+  const choices = require();
+  await expect(choices).rejects.toThrow(/^ {2}- sudo apt-get install mariadb-server-core mariadb-client-core$/m);
+});
+
+test('the choice of containers is told with the secrets that they need', async () => {
+  const message = await require().then(String, String);
+  const [, secrets = '', start] = /^ {2}- node (\S+) compose\n {4}(docker compose .*)$/m.exec(message) ?? [];
+  expect(existsSync(inRepository(secrets))).toBe(true);
+  expect(await readFile(inRepository('.env.example'), 'utf8')).toContain(`#   ${start} `);
 });
 
 test('it tells what the package manager said when that fails', async () => {
