@@ -51,6 +51,18 @@ test('every supported version of Node is tested', () => {
   expect(versions).toEqual([...manifest.engines.node.matchAll(/(?:\^|>=)(\d+)/g)].map(([, major]) => Number(major)));
 });
 
+test("Prisma's own command line compares every subgraph's schema with the database that its migrations make", () => {
+  const { steps } = readWorkflow('ci.yaml').jobs['test-on-mysql']!;
+  const run = steps.find(({ name }) => name === 'Prisma finds no drift')?.run ?? '';
+  expect(/for SUBGRAPH in (.*); do/.exec(run)?.[1]?.split(' ').toSorted()).toEqual(
+    subgraphs.map(({ name }) => name).toSorted(),
+  );
+  expect(run).toContain('npx prisma migrate diff');
+  const files = run.replaceAll('$SUBGRAPH', 'users').match(/[\w./-]+\/[\w./-]+\.(?:m?js|prisma)/g) ?? [];
+  expect(files).toHaveLength(3);
+  expect(files.filter((file) => !existsSync(inRepository(file)))).toEqual([]);
+});
+
 test('every image is built', () => {
   const built = readWorkflow('ci.yaml').jobs['images']?.strategy?.matrix['dockerfile'] ?? [];
   expect(new Set(built)).toEqual(new Set(services.map(({ folder }) => `${folder}/Dockerfile`)));

@@ -1,6 +1,6 @@
 /** A table in words that MariaDB, MySQL and a Prisma schema have in common, so that two descriptions can be compared. */
 export interface TableDescription {
-  /** In order: `int unsigned not null default 0`. */
+  /** In order: `int unsigned not null default 0`, `varchar(64) collate utf8mb4_bin`. */
   readonly columns: Readonly<Record<string, string>>;
   /** By name: `unique (customerId, placedAt desc)`. */
   readonly indexes: Readonly<Record<string, string>>;
@@ -10,9 +10,26 @@ export interface TableDescription {
 
 export type DatabaseDescription = Readonly<Record<string, TableDescription>>;
 
+export interface Column {
+  readonly type: string;
+  readonly isRequired: boolean;
+  readonly byDefault: string | null;
+  /** Null where it has none, as numbers have. */
+  readonly collation: string | null;
+}
+
+/** What texts are compared by, unless it is said otherwise. */
+const COLLATION = 'utf8mb4_unicode_ci';
+
 /** Describes a column. */
-export function describeColumn(type: string, isRequired: boolean, byDefault: string | null): string {
-  return `${type}${isRequired ? ' not null' : ''}${byDefault === null ? '' : ` default ${byDefault}`}`;
+export function describeColumn({ type, isRequired, byDefault, collation }: Column): string {
+  const parts = [
+    type,
+    isRequired && 'not null',
+    byDefault !== null && `default ${byDefault}`,
+    collation !== null && collation !== COLLATION && `collate ${collation}`,
+  ];
+  return parts.filter((part) => part !== false).join(' ');
 }
 
 /** Describes an index over columns, each with ` desc` behind it where it runs downwards. */

@@ -31,16 +31,22 @@ async function describeTable(connection: Connection, table: string): Promise<Tab
 }
 
 async function readColumns(connection: Connection, table: string): Promise<Record<string, string>> {
-  const rows: Array<{ name: string; type: string; nullable: string; byDefault: string | null }> =
+  const rows: Array<Record<'name' | 'type' | 'nullable', string> & Record<'byDefault' | 'collation', string | null>> =
     await connection.query(
-      `SELECT column_name AS name, column_type AS type, is_nullable AS nullable, column_default AS byDefault
+      `SELECT column_name AS name, column_type AS type, is_nullable AS nullable, column_default AS byDefault,
+       collation_name AS collation
      FROM information_schema.columns WHERE table_schema = DATABASE() AND table_name = ? ORDER BY ordinal_position`,
       [table],
     );
   return Object.fromEntries(
-    rows.map(({ name, type, nullable, byDefault }) => [
+    rows.map(({ name, type, nullable, byDefault, collation }) => [
       name,
-      describeColumn(withoutDisplayWidth(type), nullable === 'NO', plainDefault(byDefault)),
+      describeColumn({
+        type: withoutDisplayWidth(type),
+        isRequired: nullable === 'NO',
+        byDefault: plainDefault(byDefault),
+        collation,
+      }),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { collations } from './collations.ts';
 import { columnType } from './columnType.ts';
 import type { Datamodel, Field, Model, ModelIndex } from './Datamodel.ts';
 import {
@@ -17,7 +18,7 @@ function describeModel(model: Model, datamodel: Datamodel): TableDescription {
   const columns = model.fields.filter(({ kind }) => kind !== 'object');
   const relations = model.fields.filter((field) => field.relationFromFields?.length);
   return {
-    columns: Object.fromEntries(columns.map((field) => [columnOf(model, field.name), column(field, datamodel)])),
+    columns: Object.fromEntries(columns.map((field) => [columnOf(model, field.name), column(model, field, datamodel)])),
     indexes: Object.fromEntries(
       datamodel.indexes.filter((index) => index.model === model.name).map((index) => describeModelIndex(model, index)),
     ),
@@ -25,8 +26,13 @@ function describeModel(model: Model, datamodel: Datamodel): TableDescription {
   };
 }
 
-function column(field: Field, datamodel: Datamodel): string {
-  return describeColumn(columnType(field, datamodel), field.isRequired, defaultOf(field));
+function column(model: Model, field: Field, datamodel: Datamodel): string {
+  return describeColumn({
+    type: columnType(field, datamodel),
+    isRequired: field.isRequired,
+    byDefault: defaultOf(field),
+    collation: collations[`${tableOf(model)}.${columnOf(model, field.name)}`] ?? null,
+  });
 }
 
 /** Of the functions only now() is the database's; ids are made up by the client. */

@@ -30,6 +30,7 @@ const drifts: Array<[what: string, change: string]> = [
   ['a length', "ALTER TABLE thing MODIFY word VARCHAR(10) DEFAULT 'a'"],
   ['a default', "ALTER TABLE thing MODIFY word VARCHAR(10) DEFAULT 'b'"],
   ['nullability', "ALTER TABLE thing MODIFY word VARCHAR(10) NOT NULL DEFAULT 'b'"],
+  ['a collation', "ALTER TABLE thing MODIFY word VARCHAR(10) COLLATE utf8mb4_bin NOT NULL DEFAULT 'b'"],
   ['a primary key', 'ALTER TABLE thing DROP PRIMARY KEY, ADD PRIMARY KEY (id, word)'],
   ['an index', 'ALTER TABLE thing ADD INDEX found (word, owner)'],
   ['the direction of an index', 'ALTER TABLE thing DROP INDEX found, ADD INDEX found (word DESC, owner)'],
