@@ -134,6 +134,11 @@ test('many failures at once', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
+test('a byte order mark before an answer is skipped', async () => {
+  planet.subgraphs.weather.follow(says('\ufeff{"data":{"forecast":"\ufeffé"}}'));
+  expect(await planet.graph.get('{ forecast }')).toEqual({ forecast: '\ufeffé' });
+});
+
 test('of a key that comes twice the last value counts, as JSON parsers have it', async () => {
   planet.subgraphs.weather.follow(says('{"data":{"forecast":"a","forecast":"b"},"data":{"forecast":"c"}}'));
   expect(await planet.graph.get('{ forecast }')).toEqual({ forecast: 'c' });

@@ -3,23 +3,30 @@ import { isUtf8 } from 'node:buffer';
 import { BACKSLASH, ESCAPE, ESCAPED_BACKSLASH, ESCAPED_QUOTE, QUOTE, restoreEscapes } from './marks.ts';
 
 const PLAIN_ESCAPES = new Set(Buffer.from('"\\bfnrt'));
+const BYTE_ORDER_MARK = Buffer.from('\ufeff');
 const LETTER_U = 'u'.charCodeAt(0);
 const SPELLED = /\\["\\bfnrt]|(?:\\u[\da-f]{4})+|\\\//gi;
 
 /**
  * Reads JSON as wire text: `JSON.parse` of it makes strings that can be written as they are. Null where the bytes are no
- * UTF-8. Where they are no JSON, neither is the text.
+ * UTF-8. Where they are no JSON, neither is the text. A byte order mark before it, which some servers write, is skipped (RFC
+ * 8259, section 8.1).
  *
- * @param bytes changed in place
+ * @param received changed in place
  */
-export function readWireText(bytes: Buffer): string | null {
-  if (!isUtf8(bytes)) return null;
+export function readWireText(received: Buffer): string | null {
+  if (!isUtf8(received)) return null;
+  const bytes = received[0] === BYTE_ORDER_MARK[0] ? withoutByteOrderMark(received) : received;
   if (markEscapes(bytes, false)) return bytes.toString('latin1');
   // Some servers spell letters as `\u`. Each string must have one spelling only, as names and keys are compared.
   restoreEscapes(bytes);
   const canonical = Buffer.from(bytes.toString('utf8').replace(SPELLED, spellCanonically));
   markEscapes(canonical, true);
   return canonical.toString('latin1');
+}
+
+function withoutByteOrderMark(bytes: Buffer): Buffer {
+  return bytes.subarray(0, 3).equals(BYTE_ORDER_MARK) ? bytes.subarray(3) : bytes;
 }
 
 function spellCanonically(escapes: string): string {

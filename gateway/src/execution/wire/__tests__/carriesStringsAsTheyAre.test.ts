@@ -47,6 +47,22 @@ test.each(['{"a":"\\q"}', '{"a":"\\u00g0"}', '{"a":"\\u41"}', '{\\"a":1}', '"\\'
 );
 
 test.each([
+  ['', '{"a":1}'],
+  [' whose strings have escapes', '{"a":"\\n"}'],
+  [' whose strings are spelled in a longer way', '{"a":"\\u0041"}'],
+])('a byte order mark is skipped before JSON%s', (_, json) => {
+  expect(fromWireText(readWireText(Buffer.from(`\ufeff${json}`))!)).toBe(
+    fromWireText(readWireText(Buffer.from(json))!),
+  );
+});
+
+test.each(['\ufeff', '\ufeff\ufeff{}', '{\ufeff}', '\uf000{}'])('leaves %j for the parser to refuse', (json) =>
+  expect(() => parse(json)).toThrow(SyntaxError),
+);
+
+test('within a string a byte order mark is a character', () => expect(rewritten('"\ufeffa"')).toBe('"\ufeffa"'));
+
+test.each([
   ['an overlong letter', [0x22, 0xc0, 0xaf, 0x22]],
   ['a mark that somebody sent', [0x22, 0xff, 0xfe, 0x22]],
   ['half a letter', [0x22, 0xc3, 0x22]],
