@@ -1,5 +1,6 @@
-import { beforeAll, expect, test } from '@jest/globals';
+import { beforeAll, expect } from '@jest/globals';
 
+import { testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { createKey, type SigningKey, useIssuer } from '../identity/support/useIssuer.ts';
 
@@ -30,26 +31,23 @@ const unauthorized = (...path: string[]) => ({
 });
 const QUERY = 'query ($no: Boolean = false) { open house { colour owner @skip(if: $no) keys: safe @skip(if: $no) } }';
 
-test.each(['graph', 'graphThroughApollo'] as const)(
-  '%s refuses as a whole what may not be seen whole',
-  async (road) => {
-    expect(await street[road].ask(QUERY)).toEqual({
-      status: 403,
-      errors: [unauthorized('house', 'owner'), unauthorized('house', 'keys')],
-    });
-    const token = await issuer.sign(key);
-    expect(await street[road].send(JSON.stringify({ query: QUERY }), { authorization: `Bearer ${token}` })).toEqual({
-      status: 403,
-      errors: [unauthorized('house', 'keys')],
-    });
-    expect(street.subgraphs.houses.asked).toEqual([]);
-  },
-);
+test('what may not be seen whole is refused as a whole', async () => {
+  expect(await street.graph.ask(QUERY)).toEqual({
+    status: 403,
+    errors: [unauthorized('house', 'owner'), unauthorized('house', 'keys')],
+  });
+  const token = await issuer.sign(key);
+  expect(await street.graph.send(JSON.stringify({ query: QUERY }), { authorization: `Bearer ${token}` })).toEqual({
+    status: 403,
+    errors: [unauthorized('house', 'keys')],
+  });
+  expect(street.subgraphs.houses.asked).toEqual([]);
+});
 
-test.each(['graph', 'graphThroughApollo'] as const)('%s answers what may be seen whole', async (road) => {
-  expect(await street[road].get(QUERY, { no: true })).toEqual({ open: 1, house: { colour: 'red' } });
+test('what may be seen whole is answered', async () => {
+  expect(await street.graph.get(QUERY, { no: true })).toEqual({ open: 1, house: { colour: 'red' } });
   const authorization = `Bearer ${await issuer.sign(key, { scope: 'safe' })}`;
-  expect(await street[road].send(JSON.stringify({ query: QUERY }), { authorization })).toEqual({
+  expect(await street.graph.send(JSON.stringify({ query: QUERY }), { authorization })).toEqual({
     status: 200,
     data: { open: 1, house: { colour: 'red', owner: 'Ann', keys: 'under the stairs' } },
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import type { Answer } from '../support/Graph.ts';
 
@@ -139,33 +140,34 @@ describe('an estimate, and what it came to', () => {
   });
 });
 
-describe.each(['graph', 'graphThroughApollo'] as const)('asked of the %s', (road) => {
-  const TOO_MUCH = 'query ($n: Int) { top(first: $n) { id } }';
+const TOO_MUCH = 'query ($n: Int) { top(first: $n) { id } }';
 
-  test('what costs too much is refused before anything is fetched, with its estimate', async () => {
-    expect(await web[road].ask(TOO_MUCH, { n: 1001 })).toMatchObject({
-      status: 400,
-      errors: [{ extensions: { code: 'COST_ESTIMATED_TOO_EXPENSIVE', cost: { estimated: 1001, max: 1000 } } }],
-    });
-    expect(web.subgraphs.shop.asked).toEqual([]);
-    expect(await web[road].ask(TOO_MUCH, { n: 1 })).toMatchObject({ status: 200 });
+testOnEachRoad('what costs too much is refused before anything is fetched, with its estimate', async () => {
+  expect(await web.graph.ask(TOO_MUCH, { n: 1001 })).toMatchObject({
+    status: 400,
+    errors: [{ extensions: { code: 'COST_ESTIMATED_TOO_EXPENSIVE', cost: { estimated: 1001, max: 1000 } } }],
   });
+  expect(web.subgraphs.shop.asked).toEqual([]);
+  expect(await web.graph.ask(TOO_MUCH, { n: 1 })).toMatchObject({ status: 200 });
+});
 
-  test('a list that needs one slicing argument is refused with none, with two, and where it is null', async () => {
+testOnEachRoad(
+  'a list that needs one slicing argument is refused with none, with two, and where it is null',
+  async () => {
     for (const query of [
       '{ strict { id } }',
       '{ strict(first: 1, last: 1) { id } }',
       'query ($n: Int) { strict(first: $n) { id } }',
     ]) {
-      expect(await web[road].ask(query)).toMatchObject({
+      expect(await web.graph.ask(query)).toMatchObject({
         status: 400,
         errors: [{ extensions: { code: 'COST_QUERY_PARSE_FAILURE' } }],
       });
     }
-    expect(await web[road].ask('{ strict(last: 1) { id } }')).toMatchObject({ status: 200, data: { strict: [] } });
-  });
+    expect(await web.graph.ask('{ strict(last: 1) { id } }')).toMatchObject({ status: 200, data: { strict: [] } });
+  },
+);
 
-  test('nobody is told costs who does not ask', async () => {
-    expect(await web[road].ask('{ item { id } }')).not.toHaveProperty('extensions');
-  });
+testOnEachRoad('nobody is told costs who does not ask', async () => {
+  expect(await web.graph.ask('{ item { id } }')).not.toHaveProperty('extensions');
 });

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 
-import { describe, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 
+import { roadHeaders, testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const ITEM = { id: '1' };
@@ -40,13 +41,13 @@ interface Asked {
   readonly code: string | undefined;
 }
 
-async function ask(query: string, address: string, variables: object = {}, road: Road = 'graph'): Promise<Asked> {
+async function ask(query: string, address: string, variables: object = {}): Promise<Asked> {
   const response = await fetch(web.graph.url, {
     method: 'POST',
     headers: {
       'content-type': 'application/json',
       'x-forwarded-for': address,
-      ...(road === 'graphThroughApollo' && { accept: 'application/json; q=1' }),
+      ...roadHeaders(),
     },
     body: JSON.stringify({ query, variables }),
   });
@@ -58,78 +59,72 @@ async function ask(query: string, address: string, variables: object = {}, road:
   };
 }
 
-type Road = 'graph' | 'graphThroughApollo';
 const REFUSED = { status: 429, code: 'RATE_LIMITED', retryAfter: expect.stringMatching(/^[1-9]\d*$/) };
 const PASSED = { status: 200 };
 
-describe.each<Road>(['graph', 'graphThroughApollo'])('asked of the %s', (road) => {
-  test('a client spends what its operations cost, not how many they are', async () => {
-    const address = newAddress();
-    const dear = '{ a: items { id } b: items { id } c: items { id } d: items { id } }';
-    expect(await ask(dear, address, {}, road)).toMatchObject(PASSED);
-    expect(await ask(dear, address, {}, road)).toMatchObject(PASSED);
-    expect(await ask(dear, address, {}, road)).toMatchObject(REFUSED);
-    for (let time = 0; time < 10; time++) expect(await ask('{ __typename }', address, {}, road)).toMatchObject(PASSED);
-  });
+test('a client spends what its operations cost, not how many they are', async () => {
+  const address = newAddress();
+  const dear = '{ a: items { id } b: items { id } c: items { id } d: items { id } }';
+  expect(await ask(dear, address)).toMatchObject(PASSED);
+  expect(await ask(dear, address)).toMatchObject(PASSED);
+  expect(await ask(dear, address)).toMatchObject(REFUSED);
+  for (let time = 0; time < 10; time++) expect(await ask('{ __typename }', address)).toMatchObject(PASSED);
+});
 
-  test('what is refused costs nothing', async () => {
-    const address = newAddress();
-    const sixty = `{ ${['a', 'b', 'c', 'd', 'e', 'f'].map((alias) => `${alias}: items { id }`).join(' ')} }`;
-    expect(await ask(sixty, address, {}, road)).toMatchObject(PASSED);
-    for (let time = 0; time < 5; time++) expect(await ask(sixty, address, {}, road)).toMatchObject(REFUSED);
-    expect(await ask('{ a: items { id } b: items { id } c: items { id } }', address, {}, road)).toMatchObject(PASSED);
-  });
+test('what is refused costs nothing', async () => {
+  const address = newAddress();
+  const sixty = `{ ${['a', 'b', 'c', 'd', 'e', 'f'].map((alias) => `${alias}: items { id }`).join(' ')} }`;
+  expect(await ask(sixty, address)).toMatchObject(PASSED);
+  for (let time = 0; time < 5; time++) expect(await ask(sixty, address)).toMatchObject(REFUSED);
+  expect(await ask('{ a: items { id } b: items { id } c: items { id } }', address)).toMatchObject(PASSED);
+});
 
-  test('another address has a purse of its own', async () => {
-    const all = `{ ${Array.from({ length: 10 }, (_, at) => `a${at}: items { id }`).join(' ')} }`;
-    const address = newAddress();
-    expect(await ask(all, address, {}, road)).toMatchObject(PASSED);
-    expect(await ask(all, address, {}, road)).toMatchObject(REFUSED);
-    expect(await ask(all, newAddress(), {}, road)).toMatchObject(PASSED);
-  });
+test('another address has a purse of its own', async () => {
+  const all = `{ ${Array.from({ length: 10 }, (_, at) => `a${at}: items { id }`).join(' ')} }`;
+  const address = newAddress();
+  expect(await ask(all, address)).toMatchObject(PASSED);
+  expect(await ask(all, address)).toMatchObject(REFUSED);
+  expect(await ask(all, newAddress())).toMatchObject(PASSED);
+});
 
-  test('a field is limited by the value of an argument, whatever the address and the case', async () => {
-    const username = randomUUID();
-    const login = 'mutation ($name: String) { login(input: { username: $name }) { id } }';
-    expect(await ask(login, newAddress(), { name: username }, road)).toMatchObject(PASSED);
-    expect(await ask(login, newAddress(), { name: username.toUpperCase() }, road)).toMatchObject(PASSED);
-    expect(await ask(login, newAddress(), { name: ` ${username}` }, road)).toMatchObject(PASSED);
-    expect(await ask(login, newAddress(), { name: username }, road)).toMatchObject(REFUSED);
-    expect(await ask(login, newAddress(), { name: randomUUID() }, road)).toMatchObject(PASSED);
-  });
+test('a field is limited by the value of an argument, whatever the address and the case', async () => {
+  const username = randomUUID();
+  const login = 'mutation ($name: String) { login(input: { username: $name }) { id } }';
+  expect(await ask(login, newAddress(), { name: username })).toMatchObject(PASSED);
+  expect(await ask(login, newAddress(), { name: username.toUpperCase() })).toMatchObject(PASSED);
+  expect(await ask(login, newAddress(), { name: ` ${username}` })).toMatchObject(PASSED);
+  expect(await ask(login, newAddress(), { name: username })).toMatchObject(REFUSED);
+  expect(await ask(login, newAddress(), { name: randomUUID() })).toMatchObject(PASSED);
+});
 
-  test('and by the address, whatever the argument', async () => {
-    const address = newAddress();
-    const login = 'mutation ($input: LoginInput!) { login(input: $input) { id } }';
-    for (let time = 0; time < 6; time++)
-      expect(await ask(login, address, { input: { username: randomUUID() } }, road)).toMatchObject(PASSED);
-    expect(await ask(login, address, { input: { username: randomUUID() } }, road)).toMatchObject(REFUSED);
-  });
+test('and by the address, whatever the argument', async () => {
+  const address = newAddress();
+  const login = 'mutation ($input: LoginInput!) { login(input: $input) { id } }';
+  for (let time = 0; time < 6; time++)
+    expect(await ask(login, address, { input: { username: randomUUID() } })).toMatchObject(PASSED);
+  expect(await ask(login, address, { input: { username: randomUUID() } })).toMatchObject(REFUSED);
+});
 
-  test('aliases and fragments are no way round', async () => {
-    const login = (at: number) => `a${at}: login(input: { username: "${randomUUID()}" }) { id }`;
-    const seven = Array.from({ length: 7 }, (_, at) => login(at)).join(' ');
-    const address = newAddress();
-    expect(await ask(`mutation { ${seven} }`, address, {}, road)).toMatchObject(REFUSED);
-    const six = Array.from({ length: 6 }, (_, at) => login(at)).join(' ');
-    expect(await ask(`mutation { ${six} }`, address, {}, road)).toMatchObject(PASSED);
-    expect(await ask(`mutation { ...L } fragment L on Mutation { ${login(8)} }`, address, {}, road)).toMatchObject(
-      REFUSED,
-    );
-    expect(await ask(`mutation { join(name: "x") { id } }`, address, {}, road)).toMatchObject(PASSED);
-  });
+test('aliases and fragments are no way round', async () => {
+  const login = (at: number) => `a${at}: login(input: { username: "${randomUUID()}" }) { id }`;
+  const seven = Array.from({ length: 7 }, (_, at) => login(at)).join(' ');
+  const address = newAddress();
+  expect(await ask(`mutation { ${seven} }`, address)).toMatchObject(REFUSED);
+  const six = Array.from({ length: 6 }, (_, at) => login(at)).join(' ');
+  expect(await ask(`mutation { ${six} }`, address)).toMatchObject(PASSED);
+  expect(await ask(`mutation { ...L } fragment L on Mutation { ${login(8)} }`, address)).toMatchObject(REFUSED);
+  expect(await ask(`mutation { join(name: "x") { id } }`, address)).toMatchObject(PASSED);
+});
 
-  test('by client means by address where nobody has a token', async () => {
-    const address = newAddress();
-    for (let time = 0; time < 2; time++)
-      expect(await ask('{ search { id } }', address, {}, road)).toMatchObject(PASSED);
-    expect(await ask('{ search { id } }', address, {}, road)).toMatchObject(REFUSED);
-  });
+test('by client means by address where nobody has a token', async () => {
+  const address = newAddress();
+  for (let time = 0; time < 2; time++) expect(await ask('{ search { id } }', address)).toMatchObject(PASSED);
+  expect(await ask('{ search { id } }', address)).toMatchObject(REFUSED);
+});
 
-  test('what a client writes into X-Forwarded-For itself is not believed', async () => {
-    const address = newAddress();
-    for (let time = 0; time < 2; time++)
-      expect(await ask('{ search { id } }', `${newAddress()}, ${address}`, {}, road)).toMatchObject(PASSED);
-    expect(await ask('{ search { id } }', `${newAddress()}, ${address}`, {}, road)).toMatchObject(REFUSED);
-  });
+test('what a client writes into X-Forwarded-For itself is not believed', async () => {
+  const address = newAddress();
+  for (let time = 0; time < 2; time++)
+    expect(await ask('{ search { id } }', `${newAddress()}, ${address}`)).toMatchObject(PASSED);
+  expect(await ask('{ search { id } }', `${newAddress()}, ${address}`)).toMatchObject(REFUSED);
 });

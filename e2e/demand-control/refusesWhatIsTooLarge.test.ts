@@ -1,5 +1,6 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 
+import { testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const NODE = { id: 'n', name: 'Node', tags: [] };
@@ -58,32 +59,30 @@ const CASES: Record<string, Case> = {
   },
 };
 
-describe.each(['graph', 'graphThroughApollo'] as const)('asked of the %s', (road) => {
-  test.each(Object.entries(CASES))('%s', async (_, { allowed, refused, code }) => {
-    const answer = await web[road].ask(refused);
-    expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code } }] });
-    expect(answer).not.toHaveProperty('data');
-    expect(web.subgraphs.nodes.asked).toEqual([]);
-    expect(await web[road].ask(allowed)).toMatchObject({ status: 200, data: { node: {} } });
-  });
+test.each(Object.entries(CASES))('%s', async (_, { allowed, refused, code }) => {
+  const answer = await web.graph.ask(refused);
+  expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code } }] });
+  expect(answer).not.toHaveProperty('data');
+  expect(web.subgraphs.nodes.asked).toEqual([]);
+  expect(await web.graph.ask(allowed)).toMatchObject({ status: 200, data: { node: {} } });
+});
 
-  test('what is refused is refused again, and under another name', async () => {
-    const document = `query A ${CASES['depth']!.refused} query B { node { id } }`;
-    const ask = (operationName: string) => web[road].send(JSON.stringify({ query: document, operationName }));
-    for (let time = 0; time < 2; time++) expect(await ask('A')).toMatchObject({ status: 400 });
-    expect(await ask('B')).toMatchObject({ status: 200 });
-  });
+test('what is refused is refused again, and under another name', async () => {
+  const document = `query A ${CASES['depth']!.refused} query B { node { id } }`;
+  const ask = (operationName: string) => web.graph.send(JSON.stringify({ query: document, operationName }));
+  for (let time = 0; time < 2; time++) expect(await ask('A')).toMatchObject({ status: 400 });
+  expect(await ask('B')).toMatchObject({ status: 200 });
+});
 
-  test.each([
-    ['10,000 aliases', `{ ${many(10_000, (at) => `a${at}: __typename`)} }`],
-    ['10,000 directives', `{ node { id ${many(10_000, () => '@include(if: true)')} } }`],
-    ['10,000 variables', `query (${many(10_000, (at) => `$v${at}: Int`)}) { node { id } }`],
-    ['10,000 fragments', `{ node { id } } ${many(10_000, (at) => `fragment F${at} on Node { id }`)}`],
-    ['a list of 10,000 variables', `query ($v: Int) { node { name(of: [${many(10_000, () => '$v')}]) } }`],
-  ])('%s are a document too long', async (_, query) => {
-    expect(await web[road].ask(query)).toMatchObject({
-      status: 400,
-      errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
-    });
+test.each([
+  ['10,000 aliases', `{ ${many(10_000, (at) => `a${at}: __typename`)} }`],
+  ['10,000 directives', `{ node { id ${many(10_000, () => '@include(if: true)')} } }`],
+  ['10,000 variables', `query (${many(10_000, (at) => `$v${at}: Int`)}) { node { id } }`],
+  ['10,000 fragments', `{ node { id } } ${many(10_000, (at) => `fragment F${at} on Node { id }`)}`],
+  ['a list of 10,000 variables', `query ($v: Int) { node { name(of: [${many(10_000, () => '$v')}]) } }`],
+])('%s are a document too long', async (_, query) => {
+  expect(await web.graph.ask(query)).toMatchObject({
+    status: 400,
+    errors: [{ extensions: { code: 'GRAPHQL_PARSE_FAILED' } }],
   });
 });

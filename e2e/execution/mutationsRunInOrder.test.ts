@@ -1,6 +1,7 @@
-import { beforeEach, expect, test } from '@jest/globals';
+import { beforeEach, expect } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
+import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 /** What began and ended at the subgraphs, in order. */

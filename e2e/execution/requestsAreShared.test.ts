@@ -1,5 +1,6 @@
-import { expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 
+import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 let answered = 0;

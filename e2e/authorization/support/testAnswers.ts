@@ -1,5 +1,6 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect } from '@jest/globals';
 
+import { testOnEachRoad } from '../../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../../execution/support/useScriptedGraph.ts';
 import { createKey, type SigningKey, useIssuer } from '../../identity/support/useIssuer.ts';
 import { guardedSubgraphs } from './guardedSubgraphs.ts';
@@ -28,27 +29,22 @@ export function testAnswers(rows: readonly Row[]): void {
   describe.each(['hive', 'apollo'])('planned by %s', (PLANNER) => {
     const scripted = useScriptedGraph(guardedSubgraphs, trusting({ PLANNER }));
 
-    describe.each([
-      ['plainly', 'graph'],
-      ['through Apollo Server', 'graphThroughApollo'],
-    ] as const)('asked %s', (_, road) => {
-      test.each(rows)('$name', async (row) => {
-        const { query, variables = {}, claims, data, unauthorized = [] } = row;
-        const headers: Record<string, string> = claims
-          ? { authorization: `Bearer ${await issuer.sign(key, claims)}` }
-          : {};
-        const errors = unauthorized.map((path) => ({
-          message: 'Unauthorized field or type',
-          path,
-          extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
-        }));
+    testOnEachRoad.each(rows)('$name', async (row) => {
+      const { query, variables = {}, claims, data, unauthorized = [] } = row;
+      const headers: Record<string, string> = claims
+        ? { authorization: `Bearer ${await issuer.sign(key, claims)}` }
+        : {};
+      const errors = unauthorized.map((path) => ({
+        message: 'Unauthorized field or type',
+        path,
+        extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+      }));
 
-        const answer = await scripted[road].send(JSON.stringify({ query, variables }), headers);
+      const answer = await scripted.graph.send(JSON.stringify({ query, variables }), headers);
 
-        expect(answer).toEqual({ status: 200, data, ...(errors.length > 0 && { errors }) });
-        const counts = Object.entries(scripted.subgraphs).map(([name, { asked }]) => [name, asked.length] as const);
-        expect(Object.fromEntries(counts.filter(([, count]) => count > 0))).toEqual(row.asked);
-      });
+      expect(answer).toEqual({ status: 200, data, ...(errors.length > 0 && { errors }) });
+      const counts = Object.entries(scripted.subgraphs).map(([name, { asked }]) => [name, asked.length] as const);
+      expect(Object.fromEntries(counts.filter(([, count]) => count > 0))).toEqual(row.asked);
     });
   });
 }

@@ -9,6 +9,7 @@ import { type Answer, Graph } from '../../support/Graph.ts';
 import { type RunningGateway, startGateway } from '../../support/startGateway.ts';
 import { executeSubgraph, type Resolvers } from './executeSubgraph.ts';
 import { ScriptedSubgraph } from './ScriptedSubgraph.ts';
+import { roadHeaders } from './testOnEachRoad.ts';
 
 export interface SubgraphDefinition {
   /** The `@link` to the federation specification is added where there is none. */
@@ -17,9 +18,8 @@ export interface SubgraphDefinition {
 }
 
 export interface ScriptedGraph<Name extends string> {
+  /** Asked on the road that the test takes. */
   readonly graph: Graph;
-  /** The same, asked so that Apollo Server has to answer. */
-  readonly graphThroughApollo: Graph;
   /** The gateway's process. */
   readonly pid: number;
   readonly subgraphs: Readonly<Record<Name, ScriptedSubgraph>>;
@@ -68,13 +68,10 @@ export function useScriptedGraph<Name extends string>(
 
   return {
     get graph() {
-      return new Graph(started.gateway!.url);
+      return new GraphByRoad(started.gateway!.url);
     },
     get pid() {
       return started.gateway!.pid;
-    },
-    get graphThroughApollo() {
-      return new GraphThroughApollo(started.gateway!.url);
     },
     subgraphs: Object.fromEntries(sources.map(({ name, subgraph }) => [name, subgraph])) as Record<
       Name,
@@ -83,9 +80,13 @@ export function useScriptedGraph<Name extends string>(
   };
 }
 
-/** The gateway answers plain requests itself; this one accepts what they do, in other words. */
-class GraphThroughApollo extends Graph {
+/** Takes the road that the test is for. */
+class GraphByRoad extends Graph {
+  override as(accessToken: string): Graph {
+    return new GraphByRoad(this.url, accessToken);
+  }
+
   override send<Data>(body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Answer<Data>> {
-    return super.send(body, { ...headers, accept: '*/*; q=1' });
+    return super.send(body, { ...roadHeaders(), ...headers });
   }
 }
