@@ -1,6 +1,7 @@
 import { planConcretely } from './planConcretely.ts';
 import type { Planner } from './Planner.ts';
 import { type PlannedSchemas, planSoundly } from './planSoundly.ts';
+import { planTellingHiddenTypes } from './planTellingHiddenTypes.ts';
 import { planWithFallback } from './planWithFallback.ts';
 
 /**
@@ -13,5 +14,6 @@ export function createPlanner(planners: ReadonlyArray<() => Planner>, schemas: P
   const [first, ...others] = planners.map((create) => () => planSoundly(create(), schemas));
   if (!first) throw new Error('There is no planner.');
   const planner = others.reduce((before, next) => planWithFallback(before, next), first());
-  return planWithFallback(planner, () => planConcretely(planner, schemas.api));
+  const planning = planWithFallback(planner, () => planConcretely(planner, schemas.api));
+  return planTellingHiddenTypes(planning, schemas);
 }
