@@ -13,7 +13,8 @@ export interface RemoteKeysOptions {
  * The keys of a JWKS endpoint (RFC 7517). They are fetched at the start, so that an outage before the first token harms
  * nobody, or else when first needed; again when they grow old, and at once when a token names a `kid` that is not among them,
  * but never more often than the cool-down allows. While the endpoint is down the last keys serve on: an outage of the issuer
- * must not sign everybody out.
+ * must not sign everybody out. A token with a `kid` that nobody could look up is not taken for a broken one: the error is then
+ * none of jose's.
  */
 export function createRemoteKeys({
   url,
@@ -25,6 +26,8 @@ export function createRemoteKeys({
   let fetchedAt = Number.NEGATIVE_INFINITY;
   let triedAt = Number.NEGATIVE_INFINITY;
   let fetching: Promise<void> | undefined;
+  /** Why the last fetch brought no keys. */
+  let failure: Error | undefined;
 
   async function fetchKeys(): Promise<void> {
     triedAt = Date.now();
@@ -38,23 +41,30 @@ export function createRemoteKeys({
   }
 
   function refresh(): Promise<void> {
-    fetching ??= fetchKeys().finally(() => (fetching = undefined));
+    fetching ??= fetchKeys()
+      .then(
+        () => (failure = undefined),
+        (cause: unknown) => (failure = new Error('the keys of access tokens cannot be had', { cause })),
+      )
+      .then(() => (fetching = undefined));
     return fetching;
   }
 
-  refresh().catch(() => undefined);
+  void refresh();
 
   const coolingDown = () => Date.now() - triedAt < cooldownMs;
 
   return async (header, token) => {
     if (!keys) await refresh();
-    else if (Date.now() - fetchedAt > freshForMs && !coolingDown()) refresh().catch(() => undefined);
+    else if (Date.now() - fetchedAt > freshForMs && !coolingDown()) void refresh();
     try {
-      return await keys!(header, token);
+      if (keys) return await keys(header, token);
     } catch (error) {
-      if (!(error instanceof errors.JWKSNoMatchingKey) || coolingDown()) throw error;
-      await refresh().catch(() => undefined);
-      return keys!(header, token);
+      if (!(error instanceof errors.JWKSNoMatchingKey)) throw error;
+      // Tokens of a new key come in crowds, and the first of them has it fetched for all.
+      if (fetching || !coolingDown()) await refresh();
     }
+    if (failure) throw failure;
+    return keys!(header, token);
   };
 }

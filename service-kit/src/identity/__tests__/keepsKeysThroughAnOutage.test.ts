@@ -1,14 +1,23 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
 import { createRemoteKeys } from '../createRemoteKeys.ts';
 import { createTokenVerifier } from '../createTokenVerifier.ts';
 
 let endpoint: Server | undefined;
-afterEach(() => void endpoint?.close());
+afterEach(() => {
+  endpoint?.close();
+  jest.restoreAllMocks();
+});
+
+/** Lets so much of the cool-down pass. */
+function passTime(ms: number): void {
+  const now = Date.now() + ms;
+  jest.spyOn(Date, 'now').mockReturnValue(now);
+}
 
 async function createIssuer(kid: string) {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA');
@@ -69,6 +78,36 @@ test('a new key is found at once, by its kid', async () => {
   current.keys = [second.jwk, first.jwk];
 
   expect(await verify(second.authorization)).toMatchObject({ id: 'user of second' });
+});
+
+test('all who come with a new key at once wait for it', async () => {
+  const [first, second] = [await createIssuer('first'), await createIssuer('second')];
+  const current = { keys: [first.jwk] as JWK[] | null, asked: 0 };
+  const verify = verifierFor(await serve(current), { cooldownMs: 60_000 });
+  await verify(first.authorization);
+
+  current.keys = [second.jwk, first.jwk];
+  passTime(60_000);
+
+  const crowd = await Promise.all(Array.from({ length: 5 }, () => verify(second.authorization)));
+  expect(crowd.map((viewer) => viewer?.id)).toEqual(Array.from({ length: 5 }, () => 'user of second'));
+  expect(current.asked).toBe(2);
+});
+
+test('a kid that cannot be looked up is not taken for a wrong one, whether or not it may be tried again', async () => {
+  const [first, second] = [await createIssuer('first'), await createIssuer('second')];
+  const current = { keys: [first.jwk] as JWK[] | null, asked: 0 };
+  const verify = verifierFor(await serve(current), { cooldownMs: 60_000 });
+  await verify(first.authorization);
+
+  current.keys = null;
+  passTime(60_000);
+
+  const unavailable = { extensions: { code: 'SERVICE_UNAVAILABLE', http: { status: 503 } } };
+  await expect(verify(second.authorization)).rejects.toMatchObject(unavailable);
+  await expect(verify(second.authorization)).rejects.toMatchObject(unavailable);
+  expect(current.asked).toBe(2);
+  expect(await verify(first.authorization)).toMatchObject({ id: 'user of first' });
 });
 
 test('unknown kids do not make it ask again and again', async () => {
