@@ -38,7 +38,7 @@ afterEach(async () => {
 
 const unexpected = {
   message: 'Something went wrong on our side.',
-  extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: 'songs' },
+  extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: 'songs', errorId: expect.any(String) },
 };
 const unfit = {
   message: expect.any(String),

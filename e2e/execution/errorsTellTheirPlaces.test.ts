@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 
 import { answers, changes } from './support/scripts.ts';
 import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
-import { useScriptedGraph } from './support/useScriptedGraph.ts';
+import { type SubgraphDefinition, useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const ROWS = [
   [{ isbn: 'a' }, { isbn: 'b' }],
@@ -11,7 +11,7 @@ const ROWS = [
 ];
 
 /** Books of the library, by row. What the lost one is about cannot be told. */
-const library = useScriptedGraph({
+const definitions = {
   shelves: {
     sdl: `
       type Query { rows: [[Book]] book(isbn: ID!): Book shelf: Shelf broken: String furniture: [Furniture] }
@@ -58,7 +58,9 @@ const library = useScriptedGraph({
       Critic: { name: ({ id }: { id: string }) => (id === 'silent' ? refuse('FORBIDDEN') : 'Ann') },
     },
   },
-});
+} satisfies Record<string, SubgraphDefinition>;
+
+const library = useScriptedGraph(definitions, { ERROR_EXTENSIONS: 'hint' });
 
 function refuse(code: string): never {
   throw new GraphQLError(`${code}, says the subgraph`, { extensions: { code, hint: 'a hint' } });
@@ -191,7 +193,7 @@ test("an error without a code is the subgraph's, and its message, which may tell
   expect((await library.graph.ask('{ quote }')).errors).toEqual([
     {
       message: 'Something went wrong on our side.',
-      extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: 'critics' },
+      extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName: 'critics', errorId: expect.any(String) },
     },
   ]);
 });

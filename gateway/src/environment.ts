@@ -34,6 +34,8 @@ export const environmentVariables = {
   SHARE_QUERIES: flag.default(false),
   /** Request headers that are passed on to the subgraphs. */
   FORWARDED_HEADERS: list.default(['authorization', 'traceparent', 'tracestate']),
+  /** What clients are told of the extensions of subgraphs' errors, beside code and service name. In development all. */
+  ERROR_EXTENSIONS: list.default(['argumentPath']),
   /** Origins whose pages may call the gateway from a browser. Default: Apollo Sandbox's in development, else none. */
   CORS_ORIGINS: list.optional(),
   /** Whether clients may ask for the schema. Default: in development only. */

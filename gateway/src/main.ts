@@ -34,7 +34,11 @@ runMain(async () => {
   const supergraph = await readFile(environment.SUPERGRAPH_PATH, 'utf8');
   const { buckets, close: closeBuckets } = await connectBuckets(environment.REDIS_URL, logger);
   const { gateway, served, close } = createGateway(supergraph, { environment, buckets, logger });
-  const formatError = formatGatewayError({ logger, development: environment.NODE_ENV === 'development' });
+  const formatError = formatGatewayError({
+    development: environment.NODE_ENV === 'development',
+    told: environment.ERROR_EXTENSIONS,
+    logger,
+  });
   const server = createServer(gateway, { environment, formatError, logger });
   await server.start();
 

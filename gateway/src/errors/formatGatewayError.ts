@@ -1,24 +1,55 @@
+import { randomUUID } from 'node:crypto';
+
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
 export interface GatewayErrorOptions {
-  readonly logger: Logger;
-  /** Whether the messages of unexpected errors reach the client. */
+  /** Whether clients are told all that subgraphs say. */
   readonly development: boolean;
+  /** What they are told otherwise of the extensions of subgraphs' errors, beside code and service name. */
+  readonly told: readonly string[];
+  readonly logger: Logger;
 }
 
-const UNEXPECTED = new Set(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
+type Extensions = Readonly<Record<string, unknown>>;
+
+const UNEXPECTED = new Set<unknown>(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
 /**
- * Apollo Server's `formatError` for the gateway. Errors keep their code and name their subgraph. The messages of unexpected
- * ones, which a subgraph may have left unmasked, are told in development only; stack traces and what else servers put in
- * extensions about their insides are told never.
+ * Apollo Server's `formatError` for the gateway. Errors keep their code and name their subgraph. Of what else subgraphs put
+ * into extensions, only what is meant for clients is told; of unexpected errors not even the message, but an id under which
+ * they are in the log. In development everything is told, but stack traces, which never are.
  */
-export function formatGatewayError({ logger, development }: GatewayErrorOptions) {
+export function formatGatewayError({ development, told, logger }: GatewayErrorOptions) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { stacktrace: _stacktrace, exception: _exception, ...extensions } = formatted.extensions ?? {};
-    if (!UNEXPECTED.has(String(extensions['code']))) return { ...formatted, extensions };
-    logger.error({ err: error, path: formatted.path, serviceName: extensions['serviceName'] }, 'unexpected error');
-    return { ...formatted, message: development ? formatted.message : 'Something went wrong on our side.', extensions };
+    const { code, serviceName } = extensions;
+    if (UNEXPECTED.has(code)) {
+      const errorId = idOf(extensions);
+      logger.error({ err: error, errorId, path: formatted.path, serviceName }, 'unexpected error');
+      return development
+        ? { ...formatted, extensions: { ...extensions, errorId } }
+        : {
+            ...formatted,
+            message: 'Something went wrong on our side.',
+            extensions: { ...pick(extensions, ['code', 'serviceName']), errorId },
+          };
+    }
+    const isOurs = serviceName === undefined;
+    return {
+      ...formatted,
+      extensions: development || isOurs ? extensions : pick(extensions, ['code', 'serviceName', ...told]),
+    };
   };
+}
+
+/** The id under which the subgraph has logged the error, where it looks like one. */
+function idOf({ errorId }: Extensions): string {
+  return typeof errorId === 'string' && /^[\w-]{8,64}$/.test(errorId) ? errorId : randomUUID();
+}
+
+function pick(extensions: Extensions, names: readonly string[]): Extensions {
+  return Object.fromEntries(
+    names.filter((name) => Object.hasOwn(extensions, name)).map((name) => [name, extensions[name]]),
+  );
 }
