@@ -5,28 +5,23 @@ import {
   isInterfaceType,
   isObjectType,
   isUnionType,
-  Kind,
   parseType,
 } from 'graphql';
 
 import { type JoinArguments, joinDirectives } from './joinDirectives.ts';
 import { parseFieldSet } from './parseFieldSet.ts';
+import { subgraphGraphs } from './subgraphGraphs.ts';
 import type { SubgraphField, SubgraphType } from './SubgraphType.ts';
 
 /** The types of a supergraph as each subgraph has them, out of the directives of the join specification. */
 export class SubgraphTypes {
   readonly #supergraph: GraphQLSchema;
-  /** The enum values that stand for subgraphs, by the subgraphs' names. */
-  readonly #graphs = new Map<string, string>();
+  readonly #graphs: ReadonlyMap<string, string>;
   readonly #known = new Map<string, SubgraphType | undefined>();
 
   constructor(supergraph: GraphQLSchema) {
     this.#supergraph = supergraph;
-    const graphs = supergraph.getType('join__Graph')?.astNode;
-    for (const { name, directives } of graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : []) {
-      const [graph] = joinDirectives(directives, 'join__graph');
-      if (typeof graph?.['name'] === 'string') this.#graphs.set(graph['name'], name.value);
-    }
+    this.#graphs = subgraphGraphs(supergraph);
   }
 
   /** A type as a subgraph has it; undefined where it does not. */

@@ -9,6 +9,7 @@ import { createApolloPlanning } from '../../../planner/createApolloPlanning.ts';
 import { createHivePlanner } from '../../../planner/createHivePlanner.ts';
 import { createPlanner } from '../../../planner/createPlanner.ts';
 import type { Planner } from '../../../planner/Planner.ts';
+import type { PlannedSchemas } from '../../../planner/planSoundly.ts';
 import { toWireJson } from '../../../wire/wireJson.ts';
 import { fromWireText } from '../../../wire/writeWireText.ts';
 import { createSubgraph, type Subgraph, type SubgraphRequestBody } from '../data/createSubgraph.ts';
@@ -26,6 +27,8 @@ export interface Serving extends Answering {
   readonly requests: Asked[];
 }
 
+type CreatePlanner = (supergraphSdl: string, schemas: PlannedSchemas) => Planner;
+
 /** A graph that is served by this executor, over subgraphs in this process. */
 export class GraphUnderTest {
   readonly graph: Graph;
@@ -35,17 +38,15 @@ export class GraphUnderTest {
   readonly #planner: Planner;
   readonly #subgraphs: ReadonlyMap<string, Subgraph>;
 
-  constructor(graph: Graph) {
+  /** @param createPlannerOf makes the planner of a supergraph */
+  constructor(graph: Graph, createPlannerOf: CreatePlanner = planByEither) {
     this.graph = graph;
     const { supergraphSdl } = graph;
     const supergraphSchema = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValidSDL: true });
     const apiSchema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
     this.apiSchema = apiSchema;
     this.#subgraphs = new Map(graph.subgraphs.map((subgraph) => [subgraph.view.subgraph, createSubgraph(subgraph)]));
-    this.#planner = createPlanner([() => createHivePlanner(supergraphSdl), () => planHere(supergraphSdl)], {
-      supergraph: supergraphSchema,
-      api: apiSchema,
-    });
+    this.#planner = createPlannerOf(supergraphSdl, { supergraph: supergraphSchema, api: apiSchema });
     const client: SubgraphClient = async ({ subgraph, body }, context) => {
       const request = JSON.parse(fromWireText(body)) as SubgraphRequestBody;
       const answer = await this.ask(subgraph, request, context as Serving);
@@ -72,6 +73,11 @@ export class GraphUnderTest {
   close(): void {
     this.#planner.close();
   }
+}
+
+/** As the gateway plans. */
+export function planByEither(supergraphSdl: string, schemas: PlannedSchemas): Planner {
+  return createPlanner([() => createHivePlanner(supergraphSdl), () => planHere(supergraphSdl)], schemas);
 }
 
 /**
