@@ -5,7 +5,8 @@ import { createAuthorization } from './authorization/createAuthorization.ts';
 import { policiesOfClaim } from './authorization/PolicyEvaluator.ts';
 import { createGuards, type GuardsEnvironment } from './createGuards.ts';
 import type { Environment } from './environment.ts';
-import { type ServedGraph, useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
+import type { ServedGraph } from './execution/apollo/ServedGraphs.ts';
+import { useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
 import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts';
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
@@ -51,7 +52,7 @@ export function createGateway(supergraphSdl: string, { environment, buckets, log
   if (authorization && environment.JWKS_URL === undefined)
     logger.warn('the supergraph guards fields, but no tokens are trusted (JWKS_URL): everybody is a visitor');
   const gateway = new ApolloGateway({ supergraphSdl: authorization?.sdl ?? supergraphSdl });
-  const served = useCompiledPlans(gateway, {
+  const plans = useCompiledPlans(gateway, {
     createPlanner: ({ sdl, schema, apiSchema }) =>
       createPlanner(
         planners[environment.PLANNER].map((create) => () => create(sdl)),
@@ -64,9 +65,9 @@ export function createGateway(supergraphSdl: string, { environment, buckets, log
   });
   return {
     gateway,
-    served,
+    served: plans.served,
     async close() {
-      served()?.planner.close();
+      plans.close();
       await pools.close();
     },
   };

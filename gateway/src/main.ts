@@ -49,6 +49,7 @@ runMain(async () => {
     operationTimeout: environment.OPERATION_TIMEOUT,
   });
   const { documents, operations } = await createPersistedDocuments(environment, logger);
+  const maxTokens = environment.MAX_TOKENS;
   const execute = environment.SHARE_QUERIES ? shareQueries() : executeEach;
   const apollo = graphqlRoute(server, createContext);
   const graphql = servePlainRequests(apollo, {
@@ -57,13 +58,13 @@ runMain(async () => {
     createContext,
     formatError,
     logger,
-    maxTokens: environment.MAX_TOKENS,
+    maxTokens,
   });
   const persisted = servePersistedDocuments(graphql, documents, ({ code }, startedAt) =>
     logOperation(logger, { operationName: null, operationKind: undefined, startedAt, errorCodes: [code] }),
   );
   let isWarm = operations.length === 0;
-  if (!isWarm) void warmSafelist(served()!, operations, logger).then(() => (isWarm = true));
+  if (!isWarm) void warmSafelist(served()!, operations, { maxTokens, logger }).then(() => (isWarm = true));
   serve({
     routes: {
       '/graphql': withCors(

@@ -1,4 +1,13 @@
-import { getVariableValues, GraphQLError, type GraphQLSchema, type OperationDefinitionNode, validate } from 'graphql';
+import { setImmediate } from 'node:timers/promises';
+
+import {
+  type DocumentNode,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  validate,
+} from 'graphql';
 
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
@@ -127,16 +136,26 @@ export class Executor {
   /**
    * Prepares operations that are known to come, one after the other, so that requests do not wait for them. What does not fit
    * the schema, is refused, or cannot be planned, is left out.
+   *
+   * @param signal ends it
    */
-  async warm(operations: readonly OperationSource[]): Promise<void> {
+  async warm(operations: readonly OperationSource[], signal?: AbortSignal): Promise<void> {
     for (const operation of operations) {
-      if (validate(this.#options.apiSchema, operation.document).length > 0) continue;
+      // What needs no planning would be prepared in one go, and hold up all requests meanwhile.
+      await setImmediate();
+      if (signal?.aborted) return;
       try {
+        if (validate(this.#options.apiSchema, operation.document).length > 0) continue;
         await this.#known.get(operation).prepare(null);
       } catch {
         continue;
       }
     }
+  }
+
+  /** The document of this text, where its only operation is kept. */
+  documentOf(source: string): DocumentNode | undefined {
+    return this.#known.documentOf(source);
   }
 
   /** The operations that were executed, the most recent first: what another executor may be warmed with. */

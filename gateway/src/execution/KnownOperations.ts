@@ -56,6 +56,13 @@ export class KnownOperations {
     return operation;
   }
 
+  /** The document of this text, where its only operation is kept. */
+  documentOf(source: string): DocumentNode | undefined {
+    const known = this.#known.peek(source)?.source;
+    // What is kept by its name, too, could be another text's.
+    return known?.source === source ? known.document : undefined;
+  }
+
   /** The operations that are kept, the most recently used first. */
   recent(): OperationSource[] {
     return [...this.#known.values()].filter(({ isPlanned }) => isPlanned).map(({ source }) => source);

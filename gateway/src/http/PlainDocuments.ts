@@ -10,22 +10,28 @@ export interface PlainDocument {
   readonly source: string;
 }
 
+export interface PlainDocumentsOptions {
+  /** Longer documents are not plain. */
+  readonly maxTokens: number;
+  /** Finds a document that was held against the schema elsewhere, such as one that was planned before it is asked for. */
+  readonly findValid: (source: string) => DocumentNode | undefined;
+}
+
 /**
  * Documents that were found valid, and ask for no introspection, whose being allowed is not decided here. Others are not
  * kept: whoever reports on them reads them anyway.
  */
 export class PlainDocuments {
   readonly #schema: GraphQLSchema;
-  readonly #maxTokens: number;
+  readonly #options: PlainDocumentsOptions;
   readonly #known = new LRUCache<string, PlainDocument>({
     maxSize: CACHE_SIZE,
     sizeCalculation: (_, source) => source.length + 1,
   });
 
-  /** @param maxTokens longer documents are not plain */
-  constructor(schema: GraphQLSchema, maxTokens: number) {
+  constructor(schema: GraphQLSchema, options: PlainDocumentsOptions) {
     this.#schema = schema;
-    this.#maxTokens = maxTokens;
+    this.#options = options;
   }
 
   /** The document, or null where it is not plain. */
@@ -40,14 +46,18 @@ export class PlainDocuments {
   }
 
   #read(source: string): DocumentNode | null {
-    let document: DocumentNode;
+    const document = this.#options.findValid(source) ?? this.#validate(source);
+    return document && asksForIntrospection(document) ? null : document;
+  }
+
+  #validate(source: string): DocumentNode | null {
     try {
       // Locations take as much memory as the document, and nothing that is answered tells them.
-      document = parse(source, { maxTokens: this.#maxTokens, noLocation: true });
+      const document = parse(source, { maxTokens: this.#options.maxTokens, noLocation: true });
+      return validate(this.#schema, document).length > 0 ? null : document;
     } catch {
       return null;
     }
-    return asksForIntrospection(document) || validate(this.#schema, document).length > 0 ? null : document;
   }
 }
 

@@ -4,7 +4,7 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
 import { costToLog } from '../demand-control/RequestCost.ts';
-import type { ServedGraph } from '../execution/apollo/useCompiledPlans.ts';
+import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
 import type { Executed } from '../execution/Executor.ts';
 import type { ExecutionError } from '../execution/ExecutionError.ts';
 import { toWireText, writeWireText } from '../execution/wire/writeWireText.ts';
@@ -39,7 +39,10 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     const plain = await readPlainRequest(request);
     const graph = served();
     if (!plain || !graph) return apollo(request);
-    if (!documents.has(graph)) documents.set(graph, new PlainDocuments(graph.apiSchema, maxTokens));
+    if (!documents.has(graph)) {
+      const findValid = (source: string) => graph.executor.documentOf(source);
+      documents.set(graph, new PlainDocuments(graph.apiSchema, { maxTokens, findValid }));
+    }
     const known = documents.get(graph)?.get(plain.query);
     if (!known || (request.method === 'GET' && mutates(known.document))) return apollo(request);
 

@@ -10,16 +10,22 @@ export interface WarmTarget {
   readonly executor: { warm(operations: readonly OperationSource[]): Promise<void> };
 }
 
+export interface WarmSafelistOptions {
+  /** Longer documents are not served. */
+  readonly maxTokens: number;
+  readonly logger: Logger;
+}
+
 /** Plans the operations of a manifest before they are asked for. Those that do not fit the schema are logged. */
 export async function warmSafelist(
   { apiSchema, executor }: WarmTarget,
   operations: readonly ManifestOperation[],
-  logger: Logger,
+  { maxTokens, logger }: WarmSafelistOptions,
 ): Promise<void> {
   const unfit: string[] = [];
   const fit: OperationSource[] = [];
   for (const { name, body } of operations) {
-    const source = toSource(apiSchema, body);
+    const source = toSource(apiSchema, body, maxTokens);
     if (source) fit.push(source);
     else unfit.push(name);
   }
@@ -32,9 +38,9 @@ export async function warmSafelist(
   );
 }
 
-function toSource(schema: GraphQLSchema, source: string): OperationSource | null {
+function toSource(schema: GraphQLSchema, source: string, maxTokens: number): OperationSource | null {
   try {
-    const document = parse(source);
+    const document = parse(source, { maxTokens, noLocation: true });
     return validate(schema, document).length > 0 ? null : { document, source };
   } catch {
     return null;

@@ -6,9 +6,12 @@ import { Executor, type ExecutionResult } from '../Executor.ts';
 import type { SubgraphClient } from '../fetching/SubgraphClient.ts';
 import type { OperationFilter } from '../OperationFilter.ts';
 import type { OperationGuard } from '../OperationGuard.ts';
+import { PlanKeeper } from '../planner/PlanKeeper.ts';
 import type { Planner } from '../planner/Planner.ts';
 import { fromWireText } from '../wire/writeWireText.ts';
 import { finishedData } from './FinishedData.ts';
+import { holdListeners } from './holdListeners.ts';
+import { type ServedGraph, ServedGraphs } from './ServedGraphs.ts';
 
 /** A supergraph, as an executor needs it. */
 export interface Supergraph {
@@ -28,33 +31,41 @@ export interface CompiledPlansOptions {
   readonly createGuards?: (supergraph: Supergraph) => readonly OperationGuard[];
   /** Makes what decides how much of an operation is answered; undefined where everybody is answered all. */
   readonly createFilter?: (supergraph: Supergraph) => OperationFilter | undefined;
+  /** How long a new supergraph waits at most for plans of what was asked of late, in milliseconds. */
+  readonly preparationTimeout?: number;
 }
 
-/** What an Apollo gateway serves now. */
-export interface ServedGraph {
-  readonly apiSchema: GraphQLSchema;
-  readonly executor: Executor;
-  readonly planner: Planner;
+export interface CompiledPlans {
+  /** What is served now; undefined until the gateway has loaded a supergraph. */
+  readonly served: () => ServedGraph | undefined;
+  /** Lets go of the planners. */
+  readonly close: () => void;
 }
+
+const PREPARATION_TIMEOUT_MS = 10_000;
 
 /**
  * Lets an Apollo gateway execute compiled plans. All else stays Apollo's: loading and updating the supergraph, and the API's
  * schema. The gateway's answers hold their data as text, which `stringifyFinished` writes.
  *
- * When the supergraph changes, the operations of late are planned anew before they are asked for again.
- *
- * @returns what is served now; undefined until the gateway has loaded a supergraph
+ * When the supergraph changes, the one before is served on, and whoever listens to the gateway's schema hears nothing, until
+ * the operations of late have their plans: those of before, where no change concerns them, and new ones.
  */
 export function useCompiledPlans(
   gateway: ApolloGateway,
-  { createPlanner, createClient, createGuards = () => [], createFilter = () => undefined }: CompiledPlansOptions,
-): () => ServedGraph | undefined {
-  let served: ServedGraph | undefined;
+  {
+    createPlanner,
+    createClient,
+    createGuards = () => [],
+    createFilter = () => undefined,
+    preparationTimeout = PREPARATION_TIMEOUT_MS,
+  }: CompiledPlansOptions,
+): CompiledPlans {
+  const graphs = new ServedGraphs(preparationTimeout);
 
-  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl: sdl }) => {
-    const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
-    const supergraph = { sdl, schema, apiSchema };
-    const planner = createPlanner(supergraph);
+  const createGraph = (supergraph: Supergraph): ServedGraph => {
+    const { apiSchema, schema } = supergraph;
+    const planner = new PlanKeeper(createPlanner(supergraph), schema, graphs.current?.planner);
     const executor = new Executor({
       apiSchema,
       supergraphSchema: schema,
@@ -63,15 +74,19 @@ export function useCompiledPlans(
       guards: createGuards(supergraph),
       filter: createFilter(supergraph),
     });
-    void executor.warm(served?.executor.recentOperations() ?? []);
-    served?.planner.close();
-    served = { apiSchema, executor, planner };
+    return { apiSchema, executor, planner };
+  };
+
+  holdListeners(gateway, ({ apiSchema, coreSupergraphSdl: sdl }, tell) => {
+    const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
+    void graphs.replace(createGraph({ sdl, schema, apiSchema }), tell);
   });
 
   gateway.executor = async (requestContext) => {
-    if (!served) throw new Error('The gateway executes operations only once it has loaded a supergraph.');
-    const { document, source, request } = requestContext;
-    const result = await served.executor.execute({
+    const { document, source, request, schema } = requestContext;
+    const graph = graphs.ofSchema(schema);
+    if (!graph) throw new Error('The gateway executes operations only once it has loaded a supergraph.');
+    const result = await graph.executor.execute({
       document,
       source,
       operationName: request.operationName,
@@ -81,7 +96,7 @@ export function useCompiledPlans(
     return toGatewayResult(result);
   };
 
-  return () => served;
+  return { served: () => graphs.current, close: () => graphs.close() };
 }
 
 function toGatewayResult(result: ExecutionResult) {

@@ -8,7 +8,7 @@ import { warmSafelist } from '../warmSafelist.ts';
 
 const operation = (name: string, body: string): ManifestOperation => ({ id: name, name, type: 'query', body });
 
-test('operations of the manifest are planned; those that do not fit the schema are told of, and left out', async () => {
+test('operations of the manifest are planned; those that do not fit the schema, or are too long, are told of and left out', async () => {
   const planned: string[] = [];
   const lines: Array<{ operations: unknown }> = [];
   await warmSafelist(
@@ -18,9 +18,17 @@ test('operations of the manifest are planned; those that do not fit the schema a
         warm: async (sources: readonly OperationSource[]) => void planned.push(...sources.map(({ source }) => source)),
       },
     },
-    [operation('A', 'query A { a }'), operation('B', 'query B { b }'), operation('C', 'query C {')],
-    pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as { operations: unknown }) }),
+    [
+      operation('A', 'query A { a }'),
+      operation('B', 'query B { b }'),
+      operation('C', 'query C {'),
+      operation('D', 'query D { a a a a a }'),
+    ],
+    {
+      maxTokens: 6,
+      logger: pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as { operations: unknown }) }),
+    },
   );
   expect(planned).toEqual(['query A { a }']);
-  expect(lines.map(({ operations }) => operations)).toEqual([['B', 'C'], 1]);
+  expect(lines.map(({ operations }) => operations)).toEqual([['B', 'C', 'D'], 1]);
 });

@@ -1,0 +1,66 @@
+import { once } from 'node:events';
+
+import type { GraphQLSchema } from 'graphql';
+
+import type { Executor } from '../Executor.ts';
+import type { PlanKeeper } from '../planner/PlanKeeper.ts';
+
+/** A graph as it is served: one supergraph's. */
+export interface ServedGraph {
+  readonly apiSchema: GraphQLSchema;
+  readonly executor: Executor;
+  readonly planner: PlanKeeper;
+}
+
+/**
+ * The graph that is served now, and the one that takes its place when it is ready: when what was asked of late is planned, or
+ * the time for that is over. Requests that are under way stay with the graph that they came to.
+ */
+export class ServedGraphs {
+  readonly #milliseconds: number;
+  readonly #bySchema = new WeakMap<GraphQLSchema, ServedGraph>();
+  #current: ServedGraph | undefined;
+  /** Ends the preparation of what has been replaced itself. */
+  #preparation = new AbortController();
+
+  /** @param milliseconds how long a graph is prepared at most before it takes the place of the one before */
+  constructor(milliseconds: number) {
+    this.#milliseconds = milliseconds;
+  }
+
+  get current(): ServedGraph | undefined {
+    return this.#current;
+  }
+
+  /** The graph whose schema this is. It may be one of before: a request was held against its schema, and is of its kind. */
+  ofSchema(schema: GraphQLSchema): ServedGraph | undefined {
+    return this.#bySchema.get(schema) ?? this.#current;
+  }
+
+  /**
+   * Serves the first graph at once, and a further one when it is ready.
+   *
+   * @param serving is told that it is served, unless another one has been put in its place before
+   */
+  async replace(next: ServedGraph, serving: () => void): Promise<void> {
+    this.#preparation.abort();
+    const { signal } = (this.#preparation = new AbortController());
+    if (this.#current) {
+      const warm = next.executor.warm(this.#current.executor.recentOperations(), signal);
+      await Promise.race([warm, once(AbortSignal.timeout(this.#milliseconds), 'abort')]);
+      if (signal.aborted) {
+        next.planner.close();
+        return;
+      }
+    }
+    this.#current?.planner.close();
+    this.#current = next;
+    this.#bySchema.set(next.apiSchema, next);
+    serving();
+  }
+
+  close(): void {
+    this.#preparation.abort();
+    this.#current?.planner.close();
+  }
+}

@@ -1,0 +1,33 @@
+import type { ApolloGateway } from '@apollo/gateway';
+
+/** Is told of a gateway's schemas. */
+type Listener = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
+
+/**
+ * Puts something between a gateway and all who are going to listen to its schema, such as Apollo Server: they are told of a
+ * schema when it decides so.
+ *
+ * @param hear is told of each schema, and how to tell the others
+ */
+export function holdListeners(
+  gateway: ApolloGateway,
+  hear: (schemaContext: Parameters<Listener>[0], tell: () => void) => void,
+): void {
+  const listeners = new Set<Listener>();
+  gateway.onSchemaLoadOrUpdate((schemaContext) =>
+    hear(schemaContext, () => {
+      for (const listener of listeners) {
+        try {
+          listener(schemaContext);
+        } catch (error) {
+          // As the gateway does: the others are to hear of it, and it is served.
+          gateway['logger'].error(`A listener to the schema has failed: ${String(error)}`);
+        }
+      }
+    }),
+  );
+  gateway.onSchemaLoadOrUpdate = (listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  };
+}
