@@ -1,6 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect } from '@jest/globals';
 
 import { answers } from '../execution/support/scripts.ts';
+import { testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const definitions = {
@@ -27,58 +28,56 @@ function failWith(...errors: object[]): void {
   for (const graph of [bank, open, workshop]) graph.subgraphs.vault.follow(answers({ data: { gold: null }, errors }));
 }
 
-describe.each(['graph', 'graphThroughApollo'] as const)('%s', (road) => {
-  test.each(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR', undefined])(
-    'of an unexpected error (%s) neither message nor extensions are told',
-    async (code) => {
-      failWith(coded(code));
-      expect((await bank[road].ask('{ gold }')).errors).toEqual([
-        {
-          message: 'Something went wrong on our side.',
-          extensions: {
-            code: code ?? 'DOWNSTREAM_SERVICE_ERROR',
-            serviceName: 'vault',
-            errorId: expect.stringMatching(/^[\da-f-]{36}$/),
-          },
-        },
-      ]);
-    },
-  );
-
-  test('the id under which a subgraph has logged it is kept, where it looks like one', async () => {
-    failWith(
-      coded('INTERNAL_SERVER_ERROR', { errorId: '0c7ae6b4-9d7f-4b1a-8e5a-1f5d6f0a1b2c' }),
-      coded('INTERNAL_SERVER_ERROR', { errorId: 'select * from gold' }),
-    );
-    const { errors = [] } = await bank[road].ask('{ gold }');
-    expect(errors.map(({ extensions }) => (extensions as { errorId?: string }).errorId)).toEqual([
-      '0c7ae6b4-9d7f-4b1a-8e5a-1f5d6f0a1b2c',
-      expect.stringMatching(/^[\da-f-]{36}$/),
-    ]);
-  });
-
-  test('of an error with a code what is meant for clients is told', async () => {
-    failWith(coded('BAD_USER_INPUT', { argumentPath: ['input'], hint: 'ask less' }));
-    const told = { code: 'BAD_USER_INPUT', serviceName: 'vault', argumentPath: ['input'] };
-    expect((await bank[road].ask('{ gold }')).errors).toMatchObject([{ message: 'no such table in db-7' }]);
-    expect((await bank[road].ask('{ gold }')).errors?.[0]?.extensions).toEqual(told);
-    expect((await open[road].ask('{ gold }')).errors?.[0]?.extensions).toEqual({ ...told, hint: 'ask less' });
-  });
-
-  test('in development all is told but stack traces', async () => {
-    const more = { debug: { level: 7 }, trace: 'vault, gold' };
-    const stacks = { stacktrace: ['Error: no'], exception: { stacktrace: ['Error: no'] } };
-    failWith({ message: 'no', extensions: { ...more, ...stacks, code: 'INTERNAL_SERVER_ERROR' } });
-    expect((await workshop[road].ask('{ gold }')).errors).toEqual([
+test.each(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR', undefined])(
+  'of an unexpected error (%s) neither message nor extensions are told',
+  async (code) => {
+    failWith(coded(code));
+    expect((await bank.graph.ask('{ gold }')).errors).toEqual([
       {
-        message: 'no',
+        message: 'Something went wrong on our side.',
         extensions: {
-          ...more,
-          code: 'INTERNAL_SERVER_ERROR',
+          code: code ?? 'DOWNSTREAM_SERVICE_ERROR',
           serviceName: 'vault',
-          errorId: expect.any(String),
+          errorId: expect.stringMatching(/^[\da-f-]{36}$/),
         },
       },
     ]);
-  });
+  },
+);
+
+test('the id under which a subgraph has logged it is kept, where it looks like one', async () => {
+  failWith(
+    coded('INTERNAL_SERVER_ERROR', { errorId: '0c7ae6b4-9d7f-4b1a-8e5a-1f5d6f0a1b2c' }),
+    coded('INTERNAL_SERVER_ERROR', { errorId: 'select * from gold' }),
+  );
+  const { errors = [] } = await bank.graph.ask('{ gold }');
+  expect(errors.map(({ extensions }) => (extensions as { errorId?: string }).errorId)).toEqual([
+    '0c7ae6b4-9d7f-4b1a-8e5a-1f5d6f0a1b2c',
+    expect.stringMatching(/^[\da-f-]{36}$/),
+  ]);
+});
+
+test('of an error with a code what is meant for clients is told', async () => {
+  failWith(coded('BAD_USER_INPUT', { argumentPath: ['input'], hint: 'ask less' }));
+  const told = { code: 'BAD_USER_INPUT', serviceName: 'vault', argumentPath: ['input'] };
+  expect((await bank.graph.ask('{ gold }')).errors).toMatchObject([{ message: 'no such table in db-7' }]);
+  expect((await bank.graph.ask('{ gold }')).errors?.[0]?.extensions).toEqual(told);
+  expect((await open.graph.ask('{ gold }')).errors?.[0]?.extensions).toEqual({ ...told, hint: 'ask less' });
+});
+
+test('in development all is told but stack traces', async () => {
+  const more = { debug: { level: 7 }, trace: 'vault, gold' };
+  const stacks = { stacktrace: ['Error: no'], exception: { stacktrace: ['Error: no'] } };
+  failWith({ message: 'no', extensions: { ...more, ...stacks, code: 'INTERNAL_SERVER_ERROR' } });
+  expect((await workshop.graph.ask('{ gold }')).errors).toEqual([
+    {
+      message: 'no',
+      extensions: {
+        ...more,
+        code: 'INTERNAL_SERVER_ERROR',
+        serviceName: 'vault',
+        errorId: expect.any(String),
+      },
+    },
+  ]);
 });
