@@ -11,8 +11,12 @@ import { storeOrders } from './storeOrders.ts';
 /** What a purchase and a cancellation do to the database: each method by a fixed number of statements. */
 export function createOrderTransaction(client: Prisma.TransactionClient): OrderTransaction {
   return {
-    /** Makes the row when it is missing; either way it is locked afterwards, by one statement. */
     async lockCustomer(customerId) {
+      const found = await client.$queryRaw<unknown[]>`SELECT id FROM Customer WHERE id = ${customerId} FOR UPDATE`;
+      return found.length > 0;
+    },
+
+    async addCustomer(customerId) {
       await client.$executeRaw`INSERT INTO Customer (id) VALUES (${customerId}) ON DUPLICATE KEY UPDATE id = id`;
     },
 

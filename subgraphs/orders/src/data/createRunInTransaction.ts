@@ -1,4 +1,5 @@
 import { retryOnDeadlock } from '@online-books/service-kit/database/retryOnDeadlock';
+import { uniqueViolation } from '@online-books/service-kit/database/uniqueViolation';
 
 import type { RunInTransaction } from '../domain/OrderTransaction.ts';
 import { createOrderTransaction } from './createOrderTransaction.ts';
@@ -12,7 +13,18 @@ const OPTIONS = {
   timeout: 15_000,
 } as const;
 
+/** What only a customer's first purchases can run into: they find no row to queue for. After that there is one. */
+const FIRST_PURCHASES_MEET_AT = ['Order_customerId_idempotencyKey_key', 'PromotionRedemption_activeCustomerId_key'];
+
 export function createRunInTransaction(prisma: PrismaClient): RunInTransaction {
-  return (work) =>
-    retryOnDeadlock(() => prisma.$transaction((client) => work(createOrderTransaction(client)), OPTIONS));
+  return async (work) => {
+    const run = () =>
+      retryOnDeadlock(() => prisma.$transaction((client) => work(createOrderTransaction(client)), OPTIONS));
+    try {
+      return await run();
+    } catch (error) {
+      if (!FIRST_PURCHASES_MEET_AT.includes(uniqueViolation(error) ?? '')) throw error;
+      return run();
+    }
+  };
 }

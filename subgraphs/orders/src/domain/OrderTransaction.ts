@@ -5,8 +5,10 @@ import type { Purchase } from './Purchase.ts';
 
 /** What the use cases read and write in one transaction. What is locked stays so until the transaction ends. */
 export interface OrderTransaction {
-  /** Makes the customer's other purchases wait. */
-  lockCustomer(customerId: string): Promise<void>;
+  /** Makes the customer's other purchases wait. Whether there is one: who never bought cannot be locked. */
+  lockCustomer(customerId: string): Promise<boolean>;
+  /** Adds a customer; who is there meanwhile stays. */
+  addCustomer(customerId: string): Promise<void>;
   /** The customer's earlier order with this purchase's idempotency key, and whether it was for the same items. */
   findEarlierOrder(purchase: Purchase): Promise<{ readonly order: Order; readonly sameItems: boolean } | null>;
   /** Whether the customer has used the promotion, in an order that is not canceled. */
@@ -23,6 +25,7 @@ export interface OrderTransaction {
 
 /**
  * Runs `work` in a transaction: all that it stored is there afterwards, or, when it throws, nothing. It may be run again
- * from the start, so it must do nothing else.
+ * from the start, so it must do nothing else; it is when another of the customer's first purchases has used the same
+ * idempotency key, or the promotion, since it looked.
  */
 export type RunInTransaction = <Result>(work: (transaction: OrderTransaction) => Promise<Result>) => Promise<Result>;

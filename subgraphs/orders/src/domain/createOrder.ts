@@ -17,7 +17,8 @@ export type CreateOrderOutcome =
 
 /**
  * Buys. The same idempotency key with the same items gives the same order again, even one that was canceled since. Prices
- * and stock are the offers', locked until the order is stored, so that no copy is sold twice.
+ * and stock are the offers', locked until the order is stored, so that no copy is sold twice. They are locked before anything
+ * is read: who repeats a purchase that is still running then finds its order. What is refused leaves nothing behind.
  */
 export async function createOrder(
   customerId: string,
@@ -29,15 +30,16 @@ export async function createOrder(
   const { purchase } = validation;
 
   return runInTransaction(async (transaction) => {
-    await transaction.lockCustomer(customerId);
+    const offers = await transaction.lockOffers(purchase.items.map(({ bookId }) => bookId));
+    const isCustomer = await transaction.lockCustomer(customerId);
     const earlier = await transaction.findEarlierOrder(purchase);
     if (earlier) return earlier.sameItems ? { kind: 'placed', order: earlier.order } : { kind: 'idempotencyKeyReused' };
 
     const promotionUsed = await transaction.hasUsedPromotion(customerId);
-    const offers = await transaction.lockOffers(purchase.items.map(({ bookId }) => bookId));
     const decision = decideOrder(purchase, { offers, promotionUsed, orderId: newOrderId(), now: now() });
     if (decision.kind !== 'placed') return decision;
 
+    if (!isCustomer) await transaction.addCustomer(customerId);
     await transaction.store(purchase, decision);
     return { kind: 'placed', order: decision.order };
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { ALICE, BOB, openShop, orderIn, type Shop } from './Shop.ts';
+import { ALICE, BOB, customers, openShop, orderIn, type Shop } from './Shop.ts';
 
 let shop: Shop;
 beforeAll(async () => {
@@ -42,6 +42,17 @@ test('a key that was used for other items is refused, whatever the items', async
   for (const basket of [[['3', 2]], [['1', 1]], [['no book', 1]]] as const) {
     expect(await shop.buy(ALICE, basket, 'used-already')).toEqual({ kind: 'idempotencyKeyReused' });
   }
+});
+
+test("also when a customer's very first purchases, at once, have one key for different items", async () => {
+  const [customer = ''] = customers(1);
+  const outcomes = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => shop.buy(customer, [[index % 2 ? '1' : '3', 1]], 'first-of-all')),
+  );
+  const placed = outcomes.filter(({ kind }) => kind === 'placed').map(orderIn);
+  expect(placed).toHaveLength(10);
+  expect(new Set(placed.map(({ id }) => id)).size).toBe(1);
+  expect(outcomes.filter(({ kind }) => kind === 'idempotencyKeyReused')).toHaveLength(10);
 });
 
 test('an order that was canceled since is given as it is: nothing is bought anew', async () => {
