@@ -5,7 +5,7 @@ import type { PrismaClient } from './prisma-client/client.ts';
 
 /** A book of the catalogue as it is first put there. */
 export interface NewBook extends Book {
-  /** Copies ordered before. */
+  /** Copies ordered before the shop opened. */
   readonly popularity: number;
 }
 
