@@ -4,8 +4,9 @@ import type { PrismaClient } from './prisma-client/client.ts';
 import { sha256 } from './sha256.ts';
 
 /**
- * Spends a refresh token and adds its successor in one transaction. The first update locks the session's row: who exchanges
- * the same token, or revokes the session, waits for the commit, and then finds the token spent or the session over.
+ * Spends a refresh token and adds its successor, or ends the session of a token that is spent, in one transaction. The first
+ * update locks the session's row: who exchanges the same token, or revokes the session, waits for the commit, and then finds
+ * the token spent or the session over.
  */
 export async function rotateRefreshToken(
   prisma: PrismaClient,
@@ -32,7 +33,10 @@ export async function rotateRefreshToken(
       where: { hash, spentAt: null },
       data: { spentAt: now },
     });
-    if (spent.count === 0) return { kind: 'spent', sessionId };
+    if (spent.count === 0) {
+      await transaction.session.updateMany({ where: { id: sessionId }, data: { revokedAt: now } });
+      return { kind: 'spent' };
+    }
     await transaction.refreshToken.create({
       data: { hash: sha256(text), sessionId, expiresAt },
       select: { hash: true },

@@ -39,7 +39,10 @@ export class InMemoryAccounts {
       const token = this.#tokens.get(text);
       const session = this.#sessions.get(token?.sessionId ?? '');
       if (!token || !session || session.revoked || token.expiresAt <= now) return { kind: 'invalid' };
-      if (token.spent) return { kind: 'spent', sessionId: token.sessionId };
+      if (token.spent) {
+        session.revoked = true;
+        return { kind: 'spent' };
+      }
       token.spent = true;
       this.#tokens.set(successor.text, { ...successor, sessionId: token.sessionId, spent: false });
       return { kind: 'rotated', userId: session.userId };
