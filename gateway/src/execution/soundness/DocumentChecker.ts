@@ -1,4 +1,5 @@
 import {
+  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -21,6 +22,8 @@ export interface SelectedField {
   /** The parent, and the types of the fragments around it: the object is of all of them. */
   readonly within: readonly SubgraphType[];
   readonly node: FieldNode;
+  /** Its own, and those of the fragments around it. */
+  readonly directives: readonly DirectiveNode[];
   /** Undefined for `__typename`. */
   readonly definition: SubgraphField | undefined;
   readonly below: readonly SelectedField[];
@@ -67,13 +70,18 @@ export class DocumentChecker {
   }
 
   /** All fields of a selection set, those of its fragments included. */
-  fieldsIn(within: readonly SubgraphType[], { selections }: SelectionSetNode): SelectedField[] {
+  fieldsIn(
+    within: readonly SubgraphType[],
+    { selections }: SelectionSetNode,
+    around: readonly DirectiveNode[] = [],
+  ): SelectedField[] {
     const parent = within.at(-1);
     return selections.flatMap((selection): SelectedField[] => {
+      const directives = selection.directives?.length ? [...around, ...selection.directives] : around;
       if (selection.kind !== Kind.FIELD) {
         const { typeCondition, selectionSet } = this.#fragmentOf(selection);
         const narrowed = typeCondition ? [...within, this.#typeOf(typeCondition.name.value)] : within;
-        return this.fieldsIn(narrowed, selectionSet);
+        return this.fieldsIn(narrowed, selectionSet, directives);
       }
       if (!parent) return [];
       const definition = parent.fields.get(selection.name.value);
@@ -81,7 +89,7 @@ export class DocumentChecker {
         selection.selectionSet && definition
           ? this.fieldsIn([this.#typeOf(namedType(definition.type))], selection.selectionSet)
           : [];
-      return [{ parent, within, node: selection, definition, below }];
+      return [{ parent, within, node: selection, directives, definition, below }];
     });
   }
 

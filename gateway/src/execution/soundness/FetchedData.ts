@@ -5,117 +5,164 @@ import type { TypeConditions } from '../plan/TypeConditions.ts';
 import { namedType } from '../supergraph/namedType.ts';
 import type { SubgraphType } from '../supergraph/SubgraphType.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
+import { type Condition, type Conditions, NEVER } from './Conditions.ts';
 import type { SelectedField } from './DocumentChecker.ts';
+import {
+  type ConditionsByName,
+  type FetchedField,
+  join,
+  joinFields,
+  NOWHERE,
+  type Place,
+  presenceOf,
+} from './Place.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
 
-/** A place of the data. */
-export interface Place {
-  /** The types that objects here may say they have. */
-  readonly types: Set<string>;
-  readonly fields: Map<string, FetchedField>;
+/** What all that a plan fetches is described with. */
+export interface FetchedScope {
+  readonly types: SubgraphTypes;
+  readonly typeConditions: TypeConditions;
+  readonly conditions: Conditions;
 }
 
-interface FetchedField {
-  /** The types of the objects that it was fetched of. */
-  readonly on: Set<string>;
-  readonly below: Place;
+/** The entities that one batch asks for. */
+export interface AskedBatch {
+  readonly batch: EntityBatch;
+  readonly subgraph: string;
+  readonly representations: Representations;
+  /** What is selected of them. */
+  readonly fields: readonly SelectedField[];
+}
+
+/** Something that is required of an entity, and when it is there; undefined where it was not fetched. */
+interface Requirement {
+  readonly key: string;
+  readonly when: Condition | undefined;
 }
 
 /**
- * What the fetches of a plan have brought so far, so that it can be told whether a further one finds what it requires: an
- * entity without that is not asked for, and its fields would be null without a word. In doubt, something is there.
+ * What fetches of a plan have brought, and when, so that it can be told whether a further one finds what it requires: an entity
+ * without that is not asked for, and its fields would be null without a word. In doubt, something is there.
  */
 export class FetchedData {
-  readonly root = createPlace();
-  readonly #types: SubgraphTypes;
-  readonly #conditions: TypeConditions;
+  readonly root: Place;
+  readonly scope: FetchedScope;
 
-  constructor(types: SubgraphTypes, conditions: TypeConditions) {
-    this.#types = types;
-    this.#conditions = conditions;
+  constructor(scope: FetchedScope, root = NOWHERE) {
+    this.scope = scope;
+    this.root = root;
   }
 
-  /** Adds what a fetch of root fields selects. */
-  add(fields: readonly SelectedField[], subgraph: string, rewrites: readonly Rewrite[]): void {
-    this.#add(this.root, fields, subgraph, renamedKeys(rewrites));
+  /** With what was fetched beside it. */
+  with(...others: readonly FetchedData[]): FetchedData {
+    const root = others.reduce((place, other) => join(place, other.root, this.scope.conditions), this.root);
+    return root === this.root ? this : new FetchedData(this.scope, root);
   }
 
-  /** Adds what one batch of entities selects. */
-  addEntities(
+  /** With what a fetch of root fields selects. */
+  withFields(
     fields: readonly SelectedField[],
     subgraph: string,
-    { paths, outputRewrites }: EntityBatch,
-    representations: Representations,
-  ): void {
-    const renamed = renamedKeys(outputRewrites);
-    for (const path of paths) {
-      const place = this.#placeAt(path);
-      this.#add(place, fields, subgraph, renamed, this.#asked(path, representations));
-      // An object of which no more was known than its interface has told its type, or is not there.
-      for (const { parent, node } of fields)
-        if (node.name.value === '__typename' && !parent.possibleTypes.has(parent.name)) place.types.delete(parent.name);
-    }
+    rewrites: readonly Rewrite[],
+    when: Condition,
+  ): FetchedData {
+    const on = (type: SubgraphType) => this.#always(this.#typesOf(type), when);
+    const added = this.#placeOf(fields, subgraph, renamedKeys(rewrites), on);
+    return this.with(new FetchedData(this.scope, added));
   }
 
   /**
-   * Checks that the entities of a batch are there with all that it requires of them.
+   * With what a batch of entities selects of those that are here with all that it requires.
    *
-   * @throws UnsoundPlanError
+   * @throws UnsoundPlanError where entities are asked for that never are
    */
-  check({ paths, requires }: EntityBatch, representations: Representations): void {
-    for (const path of paths) {
+  withEntities({ batch, subgraph, representations, fields }: AskedBatch, when: Condition): FetchedData {
+    const { paths, requires, outputRewrites } = batch;
+    const renamed = renamedKeys(outputRewrites);
+    const added = paths.map((path) => {
       const place = this.#placeAt(path);
-      const asked = this.#asked(path, representations).filter((type) => place.types.has(type));
-      for (const type of asked) {
-        this.#requireField(place, '__typename', type);
-        this.#require(place, requires, type);
-      }
-    }
+      const asked = new Map<string, Condition>();
+      for (const type of this.#asked(path, representations))
+        asked.set(type, this.#whenAskedFor(place, type, requires, when));
+      const entities = { ...this.#placeOf(fields, subgraph, renamed, () => asked), told: this.#toldBy(fields, asked) };
+      return new FetchedData(this.scope, at(path, entities));
+    });
+    return this.with(...added);
   }
 
-  #add(
-    place: Place,
-    fields: readonly SelectedField[],
+  /** When entities of a type have what is required of them. */
+  #whenAskedFor(place: Place, type: string, requires: readonly RequiredSelection[], when: Condition): Condition {
+    const { conditions } = this.scope;
+    const required = [this.#requirement(place, '__typename', type), ...this.#requirements(place, requires, type)];
+    const isHere = conditions.and(presenceOf(place, type, conditions), when) !== NEVER;
+    let asked = when;
+    for (const { key, when: isThere } of required) {
+      if (isHere && isThere === undefined)
+        throw new UnsoundPlanError(`${key} is required of ${type}, and not fetched before`);
+      asked = conditions.and(asked, isThere ?? NEVER);
+    }
+    return asked;
+  }
+
+  /** An object of which no more was known than its interface has told its type, or is not there. */
+  #toldBy(fields: readonly SelectedField[], asked: ConditionsByName): ConditionsByName {
+    const { conditions } = this.scope;
+    const told = new Map<string, Condition>();
+    for (const { parent, node, directives } of fields) {
+      if (node.name.value !== '__typename' || parent.possibleTypes.has(parent.name)) continue;
+      const when = conditions.and(asked.get(parent.name) ?? NEVER, conditions.letIn(directives));
+      told.set(parent.name, conditions.or(told.get(parent.name) ?? NEVER, when));
+    }
+    return told;
+  }
+
+  /** @param type where it is known; what is fetched of any type is taken for fetched of all else */
+  #requirements(place: Place, selections: readonly RequiredSelection[], type?: string): Requirement[] {
+    return selections.flatMap((selection) => {
+      if (selection.kind === 'Field') {
+        const below = place.fields.get(selection.key)?.below ?? NOWHERE;
+        const nested = this.#requirements(below, selection.selections ?? []);
+        return [this.#requirement(place, selection.key, type), ...nested];
+      }
+      const { typeCondition } = selection;
+      const applies = !typeCondition || (type && this.#satisfying(typeCondition).has(type));
+      return applies ? this.#requirements(place, selection.selections, type) : [];
+    });
+  }
+
+  #requirement({ fields }: Place, key: string, type?: string): Requirement {
+    const on = fields.get(key)?.on;
+    return { key, when: type === undefined ? on && this.#any(on.values()) : on?.get(type) };
+  }
+
+  /** @param onTypes the types of the objects that are known as one, and when something is fetched of them */
+  #placeOf(
+    selected: readonly SelectedField[],
     subgraph: string,
     renamed: ReadonlyMap<string, string>,
-    asked?: readonly string[],
-  ): void {
-    for (const { within, node, definition, below } of fields) {
+    onTypes: (known: SubgraphType) => ConditionsByName,
+  ): Place {
+    const { conditions, types } = this.scope;
+    const fields = new Map<string, FetchedField>();
+    for (const { within, node, directives, definition, below } of selected) {
+      const when = conditions.letIn(directives);
+      const on = new Map<string, Condition>();
+      for (const [type, fetched] of within.reduce((some, type) => this.#narrowed(some, type), onTypes(within[0]!)))
+        on.set(type, conditions.and(fetched, when));
+      const type = definition && types.typeIn(subgraph, namedType(definition.type));
+      const any = this.#any(on.values());
+      const inner = type && {
+        ...this.#placeOf(below, subgraph, renamed, (known) => this.#always(this.#typesOf(known), any)),
+        types: this.#always(this.#typesOf(type), any),
+      };
+      const field = { on, below: inner ?? NOWHERE };
       const key = (node.alias ?? node.name).value;
-      const on = within.reduce<readonly string[]>(
-        (types, type) => this.#narrowed(types, type),
-        asked ?? this.#typesOf(within[0]!),
-      );
       for (const name of new Set([key, renamed.get(key) ?? key])) {
-        const field = fieldOf(place, name);
-        for (const type of on) field.on.add(type);
-        const type = definition && this.#types.typeIn(subgraph, namedType(definition.type));
-        if (!type) continue;
-        for (const possible of this.#typesOf(type)) field.below.types.add(possible);
-        this.#add(field.below, below, subgraph, renamed);
+        const known = fields.get(name);
+        fields.set(name, known ? joinFields(known, field, conditions) : field);
       }
     }
-  }
-
-  #require(place: Place, selections: readonly RequiredSelection[], type?: string): void {
-    for (const selection of selections) {
-      if (selection.kind === 'Field') {
-        const { below } = this.#requireField(place, selection.key, type);
-        // Below, what is fetched of any type is taken for fetched of all.
-        if (selection.selections) this.#require(below, selection.selections);
-      } else {
-        const { typeCondition } = selection;
-        const applies = !typeCondition || (type && this.#conditions.satisfying([typeCondition]).has(type));
-        if (applies) this.#require(place, selection.selections, type);
-      }
-    }
-  }
-
-  #requireField(place: Place, key: string, type?: string): FetchedField {
-    const field = place.fields.get(key);
-    if (!field || (type && !field.on.has(type)))
-      throw new UnsoundPlanError(`${key} is required${type ? ` of ${type}` : ''}, and not fetched before`);
-    return field;
+    return { ...NOWHERE, fields };
   }
 
   #placeAt(path: readonly PathStep[]): Place {
@@ -135,28 +182,41 @@ export class FetchedData {
     const limits = path.slice(last + 1).filter((step) => step.kind === 'TypeCondition');
     return representations
       .sentTypes()
-      .filter((type) => limits.every(({ types }) => this.#conditions.satisfying(types).has(type)));
+      .filter((type) => limits.every(({ types }) => this.#satisfying(...types).has(type)));
   }
 
-  #narrowed(types: readonly string[], { name }: SubgraphType): readonly string[] {
-    const satisfying = this.#conditions.satisfying([name]);
-    return types.filter((type) => satisfying.has(type));
+  #any(whens: Iterable<Condition>): Condition {
+    let any: Condition = NEVER;
+    for (const when of whens) any = this.scope.conditions.or(any, when);
+    return any;
+  }
+
+  #always(names: readonly string[], when: Condition): ConditionsByName {
+    return new Map(names.map((name) => [name, when]));
+  }
+
+  #narrowed(types: ConditionsByName, { name }: SubgraphType): ConditionsByName {
+    const satisfying = this.#satisfying(name);
+    return new Map([...types].filter(([type]) => satisfying.has(type)));
   }
 
   /** The types that an object may say it has where a subgraph knows it as this one. An interface object can be any. */
   #typesOf({ name, possibleTypes }: SubgraphType): readonly string[] {
-    return this.#conditions.interfaces.has(name) && possibleTypes.has(name)
-      ? [...this.#conditions.satisfying([name])]
+    return this.scope.typeConditions.interfaces.has(name) && possibleTypes.has(name)
+      ? [...this.#satisfying(name)]
       : [...possibleTypes];
+  }
+
+  #satisfying(...names: readonly string[]): ReadonlySet<string> {
+    return this.scope.typeConditions.satisfying(names);
   }
 }
 
-function createPlace(): Place {
-  return { types: new Set(), fields: new Map() };
-}
-
-function fieldOf({ fields }: Place, key: string): FetchedField {
-  let field = fields.get(key);
-  if (!field) fields.set(key, (field = { on: new Set(), below: createPlace() }));
-  return field;
+/** The root, where all that is known is what is at a path. */
+function at(path: readonly PathStep[], place: Place): Place {
+  return path.reduceRight<Place>(
+    (below, step) =>
+      step.kind === 'Key' ? { ...NOWHERE, fields: new Map([[step.key, { on: new Map(), below }]]) } : below,
+    place,
+  );
 }

@@ -1,11 +1,11 @@
 import { Kind, parse } from 'graphql';
 
 import { Representations } from '../fetching/Representations.ts';
-import { fetchesOf } from '../plan/fetchesOf.ts';
 import type { EntityFetchNode, FetchNode, PlanNode } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
 import { checkConflicts } from './checkConflicts.ts';
+import { ALWAYS, type Condition, Conditions, NEVER } from './Conditions.ts';
 import { DocumentChecker } from './DocumentChecker.ts';
 import { FetchedData } from './FetchedData.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
@@ -18,49 +18,68 @@ import { UnsoundPlanError } from './UnsoundPlanError.ts';
  * @returns what it fetches
  * @throws UnsoundPlanError
  */
-export function checkPlan(plan: PlanNode | null, types: SubgraphTypes, conditions: TypeConditions): FetchedData {
-  const fetched = new FetchedData(types, conditions);
-  for (const fetch of fetchesOf(plan)) {
-    if (fetch.kind === 'Fetch') checkFetch(fetch, types, fetched);
-    else checkEntityFetch(fetch, types, conditions, fetched);
-  }
-  return fetched;
+export function checkPlan(plan: PlanNode | null, types: SubgraphTypes, typeConditions: TypeConditions): FetchedData {
+  const nothing = new FetchedData({ types, typeConditions, conditions: new Conditions() });
+  return plan ? checkNode(plan, nothing, ALWAYS) : nothing;
 }
 
-function checkFetch(fetch: FetchNode, types: SubgraphTypes, fetched: FetchedData): void {
+/**
+ * @param before what was fetched before it
+ * @param when under which conditions it is executed
+ * @returns what has been fetched after it
+ */
+function checkNode(node: PlanNode, before: FetchedData, when: Condition): FetchedData {
+  switch (node.kind) {
+    case 'Sequence':
+      return node.nodes.reduce((fetched, child) => checkNode(child, fetched, when), before);
+    case 'Parallel':
+      return before.with(...node.nodes.map((child) => checkNode(child, before, when)));
+    case 'Condition': {
+      const checkClause = (clause: PlanNode | undefined, value: boolean): FetchedData => {
+        const { conditions } = before.scope;
+        const then = conditions.and(when, conditions.variable(node.variable, value));
+        return clause && then !== NEVER ? checkNode(clause, before, then) : before;
+      };
+      return checkClause(node.ifClause, true).with(checkClause(node.elseClause, false));
+    }
+    case 'Fetch':
+      return checkFetch(node, before, when);
+    case 'EntityFetch':
+      return checkEntityFetch(node, before, when);
+  }
+}
+
+function checkFetch(fetch: FetchNode, before: FetchedData, when: Condition): FetchedData {
   const { subgraph } = fetch;
+  const { types } = before.scope;
   const { checker, selectionSet } = read(fetch, types);
   const root = types.rootTypeIn(subgraph, fetch.operationKind);
   if (!root) throw new UnsoundPlanError(`${subgraph} has no ${fetch.operationKind} type`);
   checker.check(root, selectionSet);
   const fields = checker.fieldsIn([root], selectionSet);
   checkConflicts(fields, subgraph);
-  fetched.add(fields, subgraph, fetch.outputRewrites);
+  return before.withFields(fields, subgraph, fetch.outputRewrites, when);
 }
 
-function checkEntityFetch(
-  fetch: EntityFetchNode,
-  types: SubgraphTypes,
-  conditions: TypeConditions,
-  fetched: FetchedData,
-): void {
+/** Batches of one request cannot build on one another. */
+function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData, when: Condition): FetchedData {
   const { subgraph } = fetch;
+  const { types, typeConditions, conditions } = before.scope;
   const { checker, selectionSet } = read(fetch, types);
-  const asked = selectionSet.selections.flatMap((field) => {
+  const after = selectionSet.selections.flatMap((field) => {
     if (field.kind !== Kind.FIELD || !field.selectionSet) return [];
     const responseKey = (field.alias ?? field.name).value;
     const batch = fetch.batches.find((candidate) => candidate.responseKey === responseKey);
     if (!batch) throw new UnsoundPlanError(`The plan has no representations for ${responseKey}`);
-    const representations = new Representations(batch, subgraph, types, conditions);
+    const representations = new Representations(batch, subgraph, types, typeConditions);
     if (representations.isEmpty) throw new UnsoundPlanError(`${subgraph} is sent no representation with a key`);
     checker.checkEntities(field.selectionSet, representations);
-    fetched.check(batch, representations);
     const fields = checker.fieldsIn([], field.selectionSet);
     checkConflicts(fields, subgraph);
-    return [{ batch, representations, fields }];
+    const asked = conditions.and(when, conditions.letIn(field.directives));
+    return [before.withEntities({ batch, subgraph, representations, fields }, asked)];
   });
-  // Batches of one request cannot build on one another.
-  for (const { batch, representations, fields } of asked) fetched.addEntities(fields, subgraph, batch, representations);
+  return before.with(...after);
 }
 
 function read({ document: text, subgraph }: FetchNode | EntityFetchNode, types: SubgraphTypes) {

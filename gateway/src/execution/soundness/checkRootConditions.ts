@@ -1,59 +1,65 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
 
-import { isIncluded } from '../operation/isIncluded.ts';
 import type { PlanNode } from '../plan/PlanNode.ts';
+import { ALWAYS, type Condition, Conditions, NEVER } from './Conditions.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
 
-const NO_VALUES: ReadonlyMap<string, boolean> = new Map();
-
 /**
- * Checks that a plan asks for no root field that `@skip` and `@include` may leave out without asking them. A planner has been
+ * Checks that a plan asks for no root field under conditions under which `@skip` and `@include` leave it out. A planner has been
  * seen to lose the condition of a fragment: what is not wanted can fail, and as a mutation it does something.
  *
  * @param document one operation and its fragments, as the planner got it
  * @throws UnsoundPlanError
  */
 export function checkRootConditions(plan: PlanNode | null | undefined, document: DocumentNode): void {
-  const wanted = unconditionalKeys(document);
-  for (const key of askedAlways(plan))
-    if (!wanted.has(key)) throw new UnsoundPlanError(`${key} is asked for whatever its condition`);
+  const conditions = new Conditions();
+  const wanted = rootConditions(document, conditions);
+  const check = (node: PlanNode | undefined, when: Condition): void => {
+    switch (node?.kind) {
+      case 'Sequence':
+      case 'Parallel':
+        for (const child of node.nodes) check(child, when);
+        return;
+      case 'Condition':
+        check(node.ifClause, conditions.and(when, conditions.variable(node.variable, true)));
+        check(node.elseClause, conditions.and(when, conditions.variable(node.variable, false)));
+        return;
+      case 'Fetch':
+        for (const [key, selected] of rootConditions(parse(node.document, { noLocation: true }), conditions)) {
+          if (!conditions.implies(conditions.and(when, selected), wanted.get(key) ?? NEVER))
+            throw new UnsoundPlanError(`${key} is asked for whatever its condition`);
+        }
+        return;
+      case 'EntityFetch':
+      case undefined:
+    }
+  };
+  check(plan ?? undefined, ALWAYS);
 }
 
-function askedAlways(plan: PlanNode | null | undefined): string[] {
-  switch (plan?.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return plan.nodes.flatMap(askedAlways);
-    case 'Fetch':
-      return [...unconditionalKeys(parse(plan.document, { noLocation: true }))];
-    case 'Condition':
-    case 'EntityFetch':
-    case undefined:
-      return [];
-  }
-}
-
-/** The response keys of the root fields that are selected without any condition. `__typename` does nothing. */
-function unconditionalKeys({ definitions }: DocumentNode): Set<string> {
+/** When the root fields are selected, by response key. `__typename` does nothing. */
+function rootConditions({ definitions }: DocumentNode, conditions: Conditions): ReadonlyMap<string, Condition> {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  const keys = new Set<string>();
-  const visited = new Set<SelectionSetNode>();
-  const look = (selectionSet: SelectionSetNode): void => {
-    if (visited.has(selectionSet)) return;
-    visited.add(selectionSet);
+  const selected = new Map<string, Condition>();
+  const visited = new Map<SelectionSetNode, Condition>();
+  const look = (selectionSet: SelectionSetNode, when: Condition): void => {
+    const known = visited.get(selectionSet) ?? NEVER;
+    if (conditions.implies(when, known)) return;
+    visited.set(selectionSet, conditions.or(known, when));
     for (const selection of selectionSet.selections) {
-      // Without the values of any variables, what depends on one is left out.
-      if (!isIncluded(selection, NO_VALUES)) continue;
+      const letIn = conditions.and(when, conditions.letIn(selection.directives));
       if (selection.kind === Kind.FIELD) {
-        if (selection.name.value !== '__typename') keys.add((selection.alias ?? selection.name).value);
+        const key = (selection.alias ?? selection.name).value;
+        if (selection.name.value !== '__typename') selected.set(key, conditions.or(selected.get(key) ?? NEVER, letIn));
       } else {
-        look((selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection).selectionSet);
+        const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
+        look(fragment.selectionSet, letIn);
       }
     }
   };
   for (const definition of definitions)
-    if (definition.kind === Kind.OPERATION_DEFINITION) look(definition.selectionSet);
-  return keys;
+    if (definition.kind === Kind.OPERATION_DEFINITION) look(definition.selectionSet, ALWAYS);
+  return selected;
 }
