@@ -1,42 +1,70 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types.js';
-import { GraphQLError } from 'graphql';
+import { type DocumentNode, GraphQLError, parse } from 'graphql';
 
-import { type SubgraphClient, SubgraphError } from '../fetching/SubgraphClient.ts';
+import { type SubgraphClient, SubgraphError, type SubgraphRequest } from '../fetching/SubgraphClient.ts';
 import type { JsonObject } from '../Json.ts';
 import { toWireJson } from '../wire/wireJson.ts';
 import { fromWireText } from '../wire/writeWireText.ts';
 
-type RequestContext = Extract<
+type ProcessOptions = Extract<
   GraphQLDataSourceProcessOptions,
   { kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION }
->['incomingRequestContext'];
+>;
+type Response = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /**
  * Sends requests through data sources of `@apollo/gateway`, such as a `RemoteGraphQLDataSource` with `willSendRequest`,
  * `didReceiveResponse` or a fetcher of its own. It is the slower road: requests and answers travel as objects.
  *
- * @param dataSource makes the data source of a subgraph, as the gateway's `buildService` does; called once for each
+ * @param dataSources by the subgraphs' names
  */
-export function createDataSourceClient(dataSource: (subgraph: string) => GraphQLDataSource): SubgraphClient {
-  const dataSources = new Map<string, GraphQLDataSource>();
-  return async ({ subgraph, body }, context) => {
-    let source = dataSources.get(subgraph);
-    if (!source) dataSources.set(subgraph, (source = dataSource(subgraph)));
-    const incomingRequestContext = context as RequestContext;
+export function createDataSourceClient(dataSources: ReadonlyMap<string, GraphQLDataSource>): SubgraphClient {
+  return async (request, context) => {
+    const { subgraph } = request;
+    let response: Response;
     try {
-      const response = await source.process({
-        kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
-        request: JSON.parse(fromWireText(body)) as { query: string },
-        incomingRequestContext,
-        context: incomingRequestContext.context,
-      });
-      // What a data source hands over may be shared or frozen, and is changed by nobody but its owner: a copy is merged.
-      return toWireJson(response) as JsonObject;
+      const source = dataSources.get(subgraph);
+      if (!source) throw new GraphQLError(`The ${subgraph} subgraph has no data source.`);
+      response = await source.process(toOptions(request, context as ProcessOptions['incomingRequestContext']));
     } catch (error) {
       throw toSubgraphError(subgraph, error);
     }
+    return toAnswer(subgraph, response);
   };
+}
+
+function toOptions(
+  { body, paths }: SubgraphRequest,
+  incomingRequestContext: ProcessOptions['incomingRequestContext'],
+): ProcessOptions {
+  const request = JSON.parse(fromWireText(body)) as ProcessOptions['request'] & { query: string };
+  const { query } = request;
+  let document: DocumentNode | undefined;
+  const [path] = paths;
+  return {
+    kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
+    request,
+    incomingRequestContext,
+    context: incomingRequestContext.context,
+    // Few look at it.
+    get document() {
+      return (document ??= parse(query));
+    },
+    // Apollo's gateway asks for entities of one place at a time.
+    ...(path && paths.length === 1 && { pathInIncomingRequest: [...path] }),
+  };
+}
+
+/** What a data source hands over may be shared or frozen, and is changed by nobody but its owner: a copy is merged. */
+function toAnswer(subgraph: string, response: Response): JsonObject {
+  try {
+    const { data, errors } = response;
+    return toWireJson({ data, errors }) as JsonObject;
+  } catch (cause) {
+    const message = `The ${subgraph} subgraph's answer is not a GraphQL response.`;
+    throw new SubgraphError('SUBREQUEST_MALFORMED_RESPONSE', message, { cause });
+  }
 }
 
 function toSubgraphError(subgraph: string, error: unknown): SubgraphError {

@@ -1,5 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
 
+import { gatewayInternals } from './gatewayInternals.ts';
+
 /** Is told of a gateway's schemas. */
 type Listener = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
 
@@ -21,7 +23,7 @@ export function holdListeners(
           listener(schemaContext);
         } catch (error) {
           // As the gateway does: the others are to hear of it, and it is served.
-          gateway['logger'].error(`A listener to the schema has failed: ${String(error)}`);
+          gatewayInternals(gateway).logger.error(`A listener to the schema has failed: ${String(error)}`);
         }
       }
     }),

@@ -9,7 +9,9 @@ import type { OperationGuard } from '../OperationGuard.ts';
 import { PlanKeeper } from '../planner/PlanKeeper.ts';
 import type { Planner } from '../planner/Planner.ts';
 import { fromWireText } from '../wire/writeWireText.ts';
+import { createDataSourceClient } from './createDataSourceClient.ts';
 import { finishedData } from './FinishedData.ts';
+import { gatewayInternals } from './gatewayInternals.ts';
 import { holdListeners } from './holdListeners.ts';
 import { type ServedGraph, ServedGraphs } from './ServedGraphs.ts';
 
@@ -25,8 +27,11 @@ export interface Supergraph {
 export interface CompiledPlansOptions {
   /** Makes the planner of a supergraph. */
   readonly createPlanner: (supergraph: Supergraph) => Planner;
-  /** Makes the client of a supergraph's subgraphs; it gets the gateway's request context. */
-  readonly createClient: (supergraph: Supergraph) => SubgraphClient;
+  /**
+   * Makes the client of a supergraph's subgraphs; it gets the gateway's request context. Without it the gateway's data sources
+   * are asked, whose hooks are called therefore: those of its `buildService`, or Apollo's own. That is the slower road.
+   */
+  readonly createClient?: (supergraph: Supergraph) => SubgraphClient;
   /** Makes what decides which operations are executed over a supergraph. */
   readonly createGuards?: (supergraph: Supergraph) => readonly OperationGuard[];
   /** Makes what decides how much of an operation is answered; undefined where everybody is answered all. */
@@ -45,7 +50,7 @@ export interface CompiledPlans {
 const PREPARATION_TIMEOUT_MS = 10_000;
 
 /**
- * Lets an Apollo gateway execute compiled plans. All else stays Apollo's: loading and updating the supergraph, and the API's
+ * Lets an Apollo gateway, which has not been loaded yet, execute compiled plans. All else stays Apollo's: loading and updating the supergraph, and the API's
  * schema. The gateway's answers hold their data as text, which `stringifyFinished` writes.
  *
  * When the supergraph changes, the one before is served on, and whoever listens to the gateway's schema hears nothing, until
@@ -61,6 +66,10 @@ export function useCompiledPlans(
     preparationTimeout = PREPARATION_TIMEOUT_MS,
   }: CompiledPlansOptions,
 ): CompiledPlans {
+  if (createClient && gatewayInternals(gateway).config.buildService)
+    throw new Error(
+      'The gateway has a buildService, which is not used where createClient is given: leave out one of them.',
+    );
   const graphs = new ServedGraphs(preparationTimeout);
 
   const createGraph = (supergraph: Supergraph): ServedGraph => {
@@ -70,7 +79,7 @@ export function useCompiledPlans(
       apiSchema,
       supergraphSchema: schema,
       planner,
-      client: createClient(supergraph),
+      client: createClient?.(supergraph) ?? askDataSources(gateway),
       guards: createGuards(supergraph),
       filter: createFilter(supergraph),
     });
@@ -97,6 +106,12 @@ export function useCompiledPlans(
   };
 
   return { served: () => graphs.current, close: () => graphs.close() };
+}
+
+/** Asks the data sources that the gateway has for the supergraph which it loaded last. */
+function askDataSources(gateway: ApolloGateway): SubgraphClient {
+  const services = Object.entries(gatewayInternals(gateway).serviceMap);
+  return createDataSourceClient(new Map(services.map(([name, { dataSource }]) => [name, dataSource])));
 }
 
 function toGatewayResult(result: ExecutionResult) {

@@ -7,6 +7,11 @@ export interface SubgraphRequest {
   /** The HTTP body: JSON of `query`, `operationName` and `variables`, as wire text (`wire/`). */
   readonly body: string;
   /**
+   * Where in the client's answer it is about, by response keys and `@` for the items of lists: the root for root fields, and as
+   * many places as entities are asked for of.
+   */
+  readonly paths: ReadonlyArray<readonly string[]>;
+  /**
    * What a request failed with that asked for this and more. Clients that limit how much is sent again count this in; where it
    * is too much, or too late, they throw this error.
    */

@@ -11,6 +11,7 @@ import { compileMerger } from './compileMerger.ts';
 import { DistinctEntities } from './DistinctEntities.ts';
 import { entityKeys } from './entityKeys.ts';
 import { translateEntityPaths } from './entityPaths.ts';
+import { plannedPaths } from './plannedPaths.ts';
 import { compileBody } from './requestBody.ts';
 import { Representations } from './Representations.ts';
 import { splitBatches } from './splitBatches.ts';
@@ -46,6 +47,7 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
   const { subgraph } = node;
   const writeBody = compileBody(node);
   const batches = compileBatches(node, scope);
+  const paths = plannedPaths(node, keys);
   let alone: EntityStep[] | undefined;
 
   const askApart = async (run: Run, retryOf?: SubgraphError): Promise<void> => {
@@ -61,7 +63,7 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
       if (filled.length === 0) return;
       const variables = asked.map(({ batch, representations }) => `${batch.prefix}[${representations}]`).join(',');
       const body = writeBody(run, variables);
-      const response = await client({ subgraph, operationKind: 'query', body, retryOf }, run.context);
+      const response = await client({ subgraph, operationKind: 'query', body, paths, retryOf }, run.context);
       const data = response['data'];
       if (!isJsonObject(data) && filled.length > 1) return await askApart(run);
       const errorsBefore = run.errors.length;

@@ -7,10 +7,13 @@ import { merge } from './merge.ts';
 import { compileBody } from './requestBody.ts';
 import { compileRootFields } from './compileRootFields.ts';
 import type { CompilerScope } from './CompilerScope.ts';
+import type { SubgraphRequest } from './SubgraphClient.ts';
 import { fetchFailure, malformed, reportErrors } from './subgraphErrors.ts';
 
 /** A step of a compiled plan. It never rejects for what a subgraph does: that ends in the run's errors. */
 export type CompiledStep = (run: Run) => Promise<void>;
+
+const ROOT: SubgraphRequest['paths'] = [[]];
 
 /** Compiles the fetch of root fields. */
 export function compileFetch(node: FetchNode, { client, types, keys }: CompilerScope): CompiledStep {
@@ -25,7 +28,7 @@ export function compileFetch(node: FetchNode, { client, types, keys }: CompilerS
   return async (run) => {
     if (!rootFields.areWanted(run)) return;
     try {
-      const response = await client({ subgraph, operationKind, body: writeBody(run, '') }, run.context);
+      const response = await client({ subgraph, operationKind, body: writeBody(run, ''), paths: ROOT }, run.context);
       reportErrors(run, node, response, translate);
       const data = response['data'];
       if (!isJsonObject(data)) return;

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 
-import { ApolloGateway, RemoteGraphQLDataSource, type SupergraphSdlUpdateFunction } from '@apollo/gateway';
+import { ApolloGateway, type SupergraphSdlUpdateFunction } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import type { GraphQLResolverMap } from '@apollo/subgraph/dist/schema-helper/index.js';
@@ -10,7 +10,6 @@ import { composeServices } from '@apollo/composition';
 import { graphql, type GraphQLSchema, parse } from 'graphql';
 
 import { createHivePlanner } from '../../planner/createHivePlanner.ts';
-import { createDataSourceClient } from '../createDataSourceClient.ts';
 import { stringifyFinished } from '../stringifyFinished.ts';
 import { type CompiledPlans, useCompiledPlans } from '../useCompiledPlans.ts';
 
@@ -67,10 +66,6 @@ export class ChangingGraph {
           },
           close: () => planner.close(),
         };
-      },
-      createClient: ({ sdl }) => {
-        const urls = new Map([...sdl.matchAll(/name: "(\w+)", url: "(.+?)"/g)].map(([, name, url]) => [name, url]));
-        return createDataSourceClient((name) => new RemoteGraphQLDataSource({ url: urls.get(name)! }));
       },
       ...(preparationTimeout !== undefined && { preparationTimeout }),
     });

@@ -1,0 +1,18 @@
+import type { DataKeys } from '../operation/DataKeys.ts';
+import type { EntityFetchNode, PathStep } from '../plan/PlanNode.ts';
+
+/** Where in the client's answer the entities of a fetch stand: by response keys, with `@` for the items of lists. */
+export function plannedPaths({ batches }: EntityFetchNode, keys: DataKeys): string[][] {
+  return batches.flatMap(({ paths }) => paths.map((path) => path.flatMap((step) => toSteps(step, keys))));
+}
+
+function toSteps(step: PathStep, keys: DataKeys): string[] {
+  switch (step.kind) {
+    case 'Key':
+      return [String(keys.responseStep(step.key))];
+    case 'Items':
+      return ['@'];
+    case 'TypeCondition':
+      return [];
+  }
+}
