@@ -6,6 +6,7 @@ import type { OperationFilter } from './OperationFilter.ts';
 import type { OperationGuard } from './OperationGuard.ts';
 import type { OperationPreparer } from './OperationPreparer.ts';
 import { operationWeight } from './operation/operationWeight.ts';
+import { refuseSeveralAnswers } from './operation/refuseSeveralAnswers.ts';
 import { singleOperation } from './operation/singleOperation.ts';
 
 /** A document of which an operation is executed. */
@@ -42,12 +43,13 @@ export class KnownOperations {
     });
   }
 
-  /** @throws GraphQLError where the request means no operation, or a guard refuses it whatever the request */
+  /** @throws GraphQLError where the request means no operation, or one that is refused whatever the request */
   get(source: OperationSource): KnownOperation {
     const key = keyOf(source);
     let operation = this.#known.get(key);
     if (!operation) {
       const single = singleOperation(source.document, source.operationName);
+      refuseSeveralAnswers(single);
       const guards = this.#guards.flatMap((guard) => guard.prepare(single) ?? []);
       const filter = this.#filter?.prepare(single) ?? null;
       operation = new KnownOperation({ source, single, guards, filter, preparer: this.#preparer });

@@ -41,7 +41,7 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     if (!plain || !graph) return apollo(request);
     if (!documents.has(graph)) {
       const findValid = (source: string) => graph.executor.documentOf(source);
-      documents.set(graph, new PlainDocuments(graph.apiSchema, { maxTokens, findValid }));
+      documents.set(graph, new PlainDocuments(graph.documentSchema, { maxTokens, findValid }));
     }
     const known = documents.get(graph)?.get(plain.query);
     if (!known || (request.method === 'GET' && mutates(known.document))) return apollo(request);

@@ -7,7 +7,10 @@ import type { PlanKeeper } from '../planner/PlanKeeper.ts';
 
 /** A graph as it is served: one supergraph's. */
 export interface ServedGraph {
+  /** What clients see. */
   readonly apiSchema: GraphQLSchema;
+  /** What documents are held against: that, and what is refused when it is asked for. */
+  readonly documentSchema: GraphQLSchema;
   readonly executor: Executor;
   readonly planner: PlanKeeper;
 }
@@ -32,7 +35,7 @@ export class ServedGraphs {
     return this.#current;
   }
 
-  /** The graph whose schema this is. It may be one of before: a request was held against its schema, and is of its kind. */
+  /** The graph against whose schema a request's document was held. It may be one of before. */
   ofSchema(schema: GraphQLSchema): ServedGraph | undefined {
     return this.#bySchema.get(schema) ?? this.#current;
   }
@@ -55,7 +58,7 @@ export class ServedGraphs {
     }
     this.#current?.planner.close();
     this.#current = next;
-    this.#bySchema.set(next.apiSchema, next);
+    this.#bySchema.set(next.documentSchema, next);
     serving();
   }
 

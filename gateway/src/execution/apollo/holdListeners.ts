@@ -4,20 +4,21 @@ import { gatewayInternals } from './gatewayInternals.ts';
 
 /** Is told of a gateway's schemas. */
 type Listener = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
+type SchemaContext = Parameters<Listener>[0];
 
 /**
- * Puts something between a gateway and all who are going to listen to its schema, such as Apollo Server: they are told of a
- * schema when it decides so.
+ * Puts something between a gateway and all who are going to listen to its schema, such as Apollo Server: it decides when they
+ * are told of a schema, and of which.
  *
  * @param hear is told of each schema, and how to tell the others
  */
 export function holdListeners(
   gateway: ApolloGateway,
-  hear: (schemaContext: Parameters<Listener>[0], tell: () => void) => void,
+  hear: (loaded: SchemaContext, tell: (schemaContext: SchemaContext) => void) => void,
 ): void {
   const listeners = new Set<Listener>();
-  gateway.onSchemaLoadOrUpdate((schemaContext) =>
-    hear(schemaContext, () => {
+  gateway.onSchemaLoadOrUpdate((loaded) =>
+    hear(loaded, (schemaContext) => {
       for (const listener of listeners) {
         try {
           listener(schemaContext);

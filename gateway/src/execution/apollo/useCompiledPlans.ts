@@ -5,6 +5,7 @@ import type { ExecutionError } from '../ExecutionError.ts';
 import { Executor, type ExecutionResult } from '../Executor.ts';
 import type { SubgraphClient } from '../fetching/SubgraphClient.ts';
 import type { OperationFilter } from '../OperationFilter.ts';
+import { withDefer } from '../operation/withDefer.ts';
 import type { OperationGuard } from '../OperationGuard.ts';
 import { PlanKeeper } from '../planner/PlanKeeper.ts';
 import type { Planner } from '../planner/Planner.ts';
@@ -83,12 +84,13 @@ export function useCompiledPlans(
       guards: createGuards(supergraph),
       filter: createFilter(supergraph),
     });
-    return { apiSchema, executor, planner };
+    return { apiSchema, documentSchema: withDefer(apiSchema), executor, planner };
   };
 
   holdListeners(gateway, ({ apiSchema, coreSupergraphSdl: sdl }, tell) => {
     const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
-    void graphs.replace(createGraph({ sdl, schema, apiSchema }), tell);
+    const graph = createGraph({ sdl, schema, apiSchema });
+    void graphs.replace(graph, () => tell({ apiSchema: graph.documentSchema, coreSupergraphSdl: sdl }));
   });
 
   gateway.executor = async (requestContext) => {
