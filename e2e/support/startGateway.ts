@@ -6,6 +6,8 @@ import { startService } from '@online-books/tools/processes/startService';
 export interface RunningGateway {
   readonly url: string;
   readonly pid: number;
+  /** Where its output is until it is stopped. */
+  readonly logFile: string;
   stop(): Promise<void>;
 }
 
@@ -18,5 +20,6 @@ export async function startGateway(environment: Record<string, string>): Promise
     port,
     environment: { LOG_LEVEL: 'warn', ...environment, PORT: String(port) },
   });
-  return { url: `http://127.0.0.1:${port}/graphql`, pid: service.pid, stop: () => service.stop() };
+  const { pid, logFile } = service;
+  return { url: `http://127.0.0.1:${port}/graphql`, pid, logFile, stop: () => service.stop() };
 }

@@ -10,6 +10,7 @@ import { useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
 import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts';
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
+import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
 import type { Buckets } from './rate-limits/Buckets.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
@@ -53,11 +54,14 @@ export function createGateway(supergraphSdl: string, { environment, buckets, log
     logger.warn('the supergraph guards fields, but no tokens are trusted (JWKS_URL): everybody is a visitor');
   const gateway = new ApolloGateway({ supergraphSdl: authorization?.sdl ?? supergraphSdl });
   const plans = useCompiledPlans(gateway, {
-    createPlanner: ({ sdl, schema, apiSchema }) =>
-      createPlanner(
+    createPlanner: ({ sdl, schema, apiSchema }) => {
+      const labels = overrideLabels(schema);
+      if (labels.length > 0) logger.warn({ labels }, 'the supergraph moves fields by labels, none of which holds here');
+      return createPlanner(
         planners[environment.PLANNER].map((create) => () => create(sdl)),
         { supergraph: schema, api: apiSchema },
-      ),
+      );
+    },
     createFilter: () => authorization?.filter,
     createGuards: (supergraph) => createGuards(supergraph, environment, buckets),
     createClient: ({ schema }) =>

@@ -22,6 +22,8 @@ export interface ScriptedGraph<Name extends string> {
   readonly graph: Graph;
   /** The gateway's process. */
   readonly pid: number;
+  /** What its process has written. */
+  readonly logFile: string;
   readonly subgraphs: Readonly<Record<Name, ScriptedSubgraph>>;
 }
 
@@ -72,6 +74,9 @@ export function useScriptedGraph<Name extends string>(
     },
     get pid() {
       return started.gateway!.pid;
+    },
+    get logFile() {
+      return started.gateway!.logFile;
     },
     subgraphs: Object.fromEntries(sources.map(({ name, subgraph }) => [name, subgraph])) as Record<
       Name,
