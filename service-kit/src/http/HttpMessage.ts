@@ -1,5 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
+import type { ClientCertificate } from '../tls/ClientCertificate.ts';
+
 /** What a route sees of a request. */
 export interface HttpRequest {
   readonly method: string;
@@ -10,6 +12,8 @@ export interface HttpRequest {
   readonly headers: IncomingHttpHeaders;
   /** Of whoever is at the other end of the connection: the client, or a proxy. */
   readonly remoteAddress: string;
+  /** What that one has proved itself with, where the server asks for it. */
+  readonly clientCertificate: ClientCertificate | null;
   /** Reads the whole body, within the server's limit; an HttpError when it is larger. Every call gets the same bytes. */
   readBody(): Promise<Buffer>;
   /** Reads the body as JSON; an HttpError when it is none. Every call gets the same value. */

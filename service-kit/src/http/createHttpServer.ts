@@ -4,6 +4,9 @@ import { pipeline } from 'node:stream/promises';
 
 import type { Logger } from 'pino';
 
+import { clientCertificateOf } from '../tls/ClientCertificate.ts';
+import { createTlsServer } from '../tls/createTlsServer.ts';
+import type { LiveCredentials } from '../tls/LiveCredentials.ts';
 import { HttpError } from './HttpError.ts';
 import { type HttpResponse, jsonResponse, type Route } from './HttpMessage.ts';
 import { parseJson } from './parseJson.ts';
@@ -16,6 +19,8 @@ export interface HttpServerOptions {
   readonly bodyLimit: number;
   /** Changes every answer before it is sent, refusals as well. */
   readonly finish?: FinishResponse | undefined;
+  /** What it serves TLS with. Without, it serves plain HTTP. */
+  readonly tls?: LiveCredentials | undefined;
   readonly logger: Logger;
 }
 
@@ -31,7 +36,7 @@ const TIMES = {
 
 /** A server over a route. What the route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { route, bodyLimit, finish = (response) => response, logger } = options;
+  const { route, bodyLimit, finish = (response) => response, tls, logger } = options;
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<HttpResponse> {
     try {
@@ -46,6 +51,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
         search: url.slice(path.length),
         headers,
         remoteAddress: socket.remoteAddress ?? '',
+        clientCertificate: clientCertificateOf(socket),
         readBody: read,
         readJson: () => (json ??= read().then(parseJson)),
         onClose: (listener) => void (response.closed ? listener() : response.once('close', listener)),
@@ -57,14 +63,16 @@ export function createHttpServer(options: HttpServerOptions): Server {
     }
   }
 
-  return createServer(TIMES, (message, response) => {
+  function serve(message: IncomingMessage, response: ServerResponse): void {
     void answer(message, response)
       .then((result) => send(message, response, finish(result)))
       .catch((error: unknown) => {
         logger.debug({ err: error }, 'the client went away');
         response.destroy();
       });
-  });
+  }
+
+  return tls ? createTlsServer(tls, TIMES, serve) : createServer(TIMES, serve);
 }
 
 function refusal(error: HttpError): HttpResponse {

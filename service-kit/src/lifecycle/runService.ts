@@ -7,6 +7,7 @@ import { HttpError } from '../http/HttpError.ts';
 import type { Route } from '../http/HttpMessage.ts';
 import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
 import { routeByPath } from '../http/routeByPath.ts';
+import type { LiveCredentials } from '../tls/LiveCredentials.ts';
 import { createDrain } from './createDrain.ts';
 import { endGracefully } from './endGracefully.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
@@ -29,6 +30,8 @@ export interface ServiceOptions {
   readonly environment: { readonly HOST: string; readonly PORT: number; readonly BODY_LIMIT: number };
   /** Changes every answer before it is sent, refusals as well. */
   readonly finish?: FinishResponse;
+  /** What it serves TLS with. Without, it serves plain HTTP. */
+  readonly tls?: LiveCredentials | undefined;
   readonly logger: Logger;
 }
 
@@ -40,7 +43,12 @@ export interface ServiceOptions {
  *
  * @returns serves from now on
  */
-export async function runService({ environment, finish, logger }: ServiceOptions): Promise<(service: Service) => void> {
+export async function runService({
+  environment,
+  finish,
+  tls,
+  logger,
+}: ServiceOptions): Promise<(service: Service) => void> {
   let state: LifecycleState = 'starting';
   let service: Service | undefined;
   const health = healthRoutes(
@@ -52,6 +60,7 @@ export async function runService({ environment, finish, logger }: ServiceOptions
     route: (request) => route(request),
     bodyLimit: environment.BODY_LIMIT,
     finish,
+    tls,
     logger,
   });
   const drain = createDrain(server);

@@ -55,6 +55,7 @@ test('the public parts of all keys are published, and nothing else', async () =>
     headers: {},
     readBody: async () => Buffer.alloc(0),
     remoteAddress: '192.0.2.1',
+    clientCertificate: null,
     readJson: async () => undefined,
     onClose: () => undefined,
   });
