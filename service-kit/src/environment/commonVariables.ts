@@ -37,4 +37,6 @@ export const tokenVariables = {
 /** Where a service that does not issue tokens finds the keys to verify them. */
 export const jwksVariables = {
   JWKS_URL: z.url({ protocol: /^https?$/ }),
+  /** The authorities that vouch for that address, in PEM. Default: those that Node trusts. */
+  JWKS_CA_PATH: z.string().optional(),
 };

@@ -1,4 +1,7 @@
-import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+
+import { getJson } from '../http/getJson.ts';
+import type { Credentials } from '../tls/Credentials.ts';
 
 export interface RemoteKeysOptions {
   readonly url: string;
@@ -7,6 +10,8 @@ export interface RemoteKeysOptions {
   /** How long to wait between fetches, whatever `kid` a token names. */
   readonly cooldownMs?: number;
   readonly timeoutMs?: number;
+  /** Whom to believe that it is the endpoint, of the moment; for an address with https. */
+  readonly credentials?: () => Credentials | undefined;
 }
 
 /**
@@ -21,6 +26,7 @@ export function createRemoteKeys({
   freshForMs = 600_000,
   cooldownMs = 5_000,
   timeoutMs = 2_000,
+  credentials = () => undefined,
 }: RemoteKeysOptions): JWTVerifyGetKey {
   let keys: ReturnType<typeof createLocalJWKSet> | undefined;
   let fetchedAt = Number.NEGATIVE_INFINITY;
@@ -31,12 +37,8 @@ export function createRemoteKeys({
 
   async function fetchKeys(): Promise<void> {
     triedAt = Date.now();
-    const response = await fetch(url, {
-      signal: AbortSignal.timeout(timeoutMs),
-      headers: { accept: 'application/json' },
-    });
-    if (!response.ok) throw new Error(`${url} answered ${response.status}`);
-    keys = createLocalJWKSet((await response.json()) as Parameters<typeof createLocalJWKSet>[0]);
+    const published = await getJson(url, { timeoutMs, credentials: credentials() });
+    keys = createLocalJWKSet(published as JSONWebKeySet);
     fetchedAt = Date.now();
   }
 
