@@ -3,29 +3,48 @@ import { createSecretKey } from 'node:crypto';
 import type { Logger } from 'pino';
 
 import { HttpError } from '../http/HttpError.ts';
-import type { Route } from '../http/HttpMessage.ts';
+import type { HttpRequest, Route } from '../http/HttpMessage.ts';
+import { type CertificateDistrust, distrustOfCertificate } from './distrustOfCertificate.ts';
 import type { TrustEnvironment } from './trustVariables.ts';
-import { verifySignature } from './verifySignature.ts';
+import { type Distrust, verifySignature } from './verifySignature.ts';
 
 /** What the subgraphs of the graph read of a request beside its body. */
 const IDENTITY_HEADERS = ['authorization'];
 
+/** Says why a request is not taken for the gateway's, or null. */
+type Check = (request: HttpRequest) => Promise<Distrust | null> | CertificateDistrust | null;
+
 /**
- * A route that answers the gateway alone: requests that carry its signature. Others get 403 and CALLER_NOT_TRUSTED, and the
- * log says what was wrong. Without secrets, which only development allows, it answers everybody.
+ * A route that answers the gateway alone: requests that come with its certificate, with its signature, or with both, as is
+ * configured. Others get 403 and CALLER_NOT_TRUSTED, and the log says what was wrong. Without either, which only development
+ * allows, it answers everybody.
  */
-export function requireGateway(
-  route: Route,
-  { GATEWAY_SECRETS: secrets = [] }: TrustEnvironment,
-  logger: Logger,
-): Route {
-  if (secrets.length === 0) return route;
-  const keys = secrets.map((secret) => createSecretKey(secret, 'utf8'));
+export function requireGateway(route: Route, environment: TrustEnvironment, logger: Logger): Route {
+  const checks = [...certificateChecks(environment), ...signatureChecks(environment)];
+  if (checks.length === 0) return route;
   return async (request) => {
-    const options = { keys, identityHeaders: IDENTITY_HEADERS, now: Date.now() };
-    const distrust = await verifySignature(request, () => request.readBody(), options);
-    if (distrust === null) return route(request);
-    logger.warn({ distrust }, 'refused a request that is not the gateway’s');
-    throw new HttpError(403, 'CALLER_NOT_TRUSTED', 'This service answers its gateway only.');
+    for (const check of checks) {
+      const distrust = await check(request);
+      if (distrust === null) continue;
+      logger.warn({ distrust }, 'refused a request that is not the gateway’s');
+      throw new HttpError(403, 'CALLER_NOT_TRUSTED', 'This service answers its gateway only.');
+    }
+    return route(request);
   };
+}
+
+function certificateChecks({ TLS_CLIENT_CA_PATH: authorities, TLS_CLIENT_NAME: name }: TrustEnvironment): Check[] {
+  if (authorities === undefined) return [];
+  return [({ clientCertificate }) => distrustOfCertificate(clientCertificate, name, Date.now())];
+}
+
+function signatureChecks({ GATEWAY_SECRETS: secrets = [] }: TrustEnvironment): Check[] {
+  if (secrets.length === 0) return [];
+  const keys = secrets.map((secret) => createSecretKey(secret, 'utf8'));
+  return [
+    (request) => {
+      const options = { keys, identityHeaders: IDENTITY_HEADERS, now: Date.now() };
+      return verifySignature(request, () => request.readBody(), options);
+    },
+  ];
 }

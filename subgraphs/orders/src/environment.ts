@@ -5,7 +5,7 @@ import {
   tokenVariables,
 } from '@online-books/service-kit/environment/commonVariables';
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
-import { trustFaults, trustVariables } from '@online-books/service-kit/trust/trustVariables';
+import { trustRules, trustVariables } from '@online-books/service-kit/trust/trustVariables';
 
 /** The variables of the service. */
 export const environmentVariables = {
@@ -18,7 +18,7 @@ export const environmentVariables = {
 
 /** @throws EnvironmentError with all faults together. */
 export function readEnvironment() {
-  return parseEnvironment(environmentVariables, { faultsOf: trustFaults });
+  return parseEnvironment(environmentVariables, trustRules);
 }
 
 /** What the seeding program needs. @throws EnvironmentError with all faults together. */

@@ -5,7 +5,7 @@ import {
   tokenVariables,
 } from '@online-books/service-kit/environment/commonVariables';
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
-import { trustFaults, trustVariables } from '@online-books/service-kit/trust/trustVariables';
+import { trustRules, trustVariables } from '@online-books/service-kit/trust/trustVariables';
 
 /** The variables of the service. */
 export const environmentVariables = {
@@ -18,7 +18,7 @@ export const environmentVariables = {
 
 /** What the service is told by its environment. */
 export function readServiceEnvironment() {
-  return parseEnvironment(environmentVariables, { faultsOf: trustFaults });
+  return parseEnvironment(environmentVariables, trustRules);
 }
 
 /** What the seed program is told by its environment. */

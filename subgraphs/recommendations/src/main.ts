@@ -4,11 +4,12 @@ import { createDatabaseAdapter } from '@online-books/service-kit/database/create
 import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
 import { cacheVerifications } from '@online-books/service-kit/identity/cacheVerifications';
-import { createRemoteKeys } from '@online-books/service-kit/identity/createRemoteKeys';
 import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
+import { openRemoteKeys } from '@online-books/service-kit/identity/openRemoteKeys';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
+import { openServerCredentials } from '@online-books/service-kit/tls/openServerCredentials';
 import { requireGateway } from '@online-books/service-kit/trust/requireGateway';
 
 import { createContextFactory } from './createContextFactory.ts';
@@ -22,7 +23,8 @@ import { resolvers } from './resolvers/resolvers.ts';
 runMain(async () => {
   const environment = readServiceEnvironment();
   const logger = createLogger('recommendations', environment.LOG_LEVEL);
-  const serve = await runService({ environment, logger });
+  const tls = await openServerCredentials(environment, logger);
+  const serve = await runService({ environment, tls, logger });
   const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
   const books = createBookRepository(prisma);
   const createContext = createContextFactory(books, createPopularityRanking(books));
@@ -30,7 +32,7 @@ runMain(async () => {
     createTokenVerifier({
       issuer: environment.TOKEN_ISSUER,
       audience: environment.TOKEN_AUDIENCE,
-      keys: createRemoteKeys({ url: environment.JWKS_URL }),
+      keys: await openRemoteKeys(environment, logger),
     }),
   );
   const schemaPath = path.join(import.meta.dirname, '../schema.graphql');

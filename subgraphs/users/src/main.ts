@@ -8,6 +8,7 @@ import { createTokenVerifier } from '@online-books/service-kit/identity/createTo
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
+import { openServerCredentials } from '@online-books/service-kit/tls/openServerCredentials';
 import { requireGateway } from '@online-books/service-kit/trust/requireGateway';
 import { createLocalJWKSet } from 'jose';
 
@@ -34,7 +35,8 @@ runMain(async () => {
   const environment = readServiceEnvironment();
   const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = environment;
   const logger = createLogger('users', environment.LOG_LEVEL);
-  const serve = await runService({ environment, logger });
+  const tls = await openServerCredentials(environment, logger);
+  const serve = await runService({ environment, tls, logger });
   const { signing, publicKeys } = await readTokenKeys(environment.TOKEN_KEYS_PATH);
   const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
   const users = createUserRepository(prisma);
