@@ -12,6 +12,7 @@ import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
 import type { Buckets } from './rate-limits/Buckets.ts';
+import type { SubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
 import { SubgraphPools } from './subgraphs/SubgraphPools.ts';
@@ -38,14 +39,18 @@ type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'JWKS_URL' | 'REJECT_UNA
 
 export interface GatewayOptions {
   readonly environment: GatewayEnvironment;
+  readonly credentials: SubgraphCredentials;
   /** Count what clients ask for. */
   readonly buckets: Buckets;
   readonly logger: Logger;
 }
 
-/** @param supergraphSdl the supergraph; the subgraphs are asked at the addresses that it names */
-export function createGateway(supergraphSdl: string, { environment, buckets, logger }: GatewayOptions): Gateway {
-  const pools = new SubgraphPools(environment);
+/** @param supergraphSdl the supergraph; subgraphs are asked at the addresses that it names, unless SUBGRAPH_URL names others */
+export function createGateway(
+  supergraphSdl: string,
+  { environment, credentials, buckets, logger }: GatewayOptions,
+): Gateway {
+  const pools = new SubgraphPools(environment, credentials);
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
     rejectUnauthorized: environment.REJECT_UNAUTHORIZED,
@@ -65,7 +70,12 @@ export function createGateway(supergraphSdl: string, { environment, buckets, log
     createFilter: () => authorization?.filter,
     createGuards: (supergraph) => createGuards(supergraph, environment, buckets),
     createClient: ({ schema }) =>
-      createSubgraphClient({ addresses: subgraphAddresses(schema), pools, environment, logger }),
+      createSubgraphClient({
+        addresses: subgraphAddresses(schema, environment.SUBGRAPH_URL.others),
+        pools,
+        environment,
+        logger,
+      }),
   });
   return {
     gateway,

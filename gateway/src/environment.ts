@@ -9,6 +9,7 @@ import { identityGroup, identityVariables } from './environment/identityVariable
 import { rateLimitVariables } from './environment/rateLimitVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
 import { persistedDocumentVariables } from './environment/persistedDocumentVariables.ts';
+import { tlsFaults, tlsVariables } from './environment/tlsVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
 import { trustVariables } from './environment/trustVariables.ts';
 
@@ -25,6 +26,7 @@ export const environmentVariables = {
   ...limitVariables,
   ...trafficVariables,
   ...trustVariables,
+  ...tlsVariables,
   PORT: serviceVariables.PORT.default(4000),
   /** A file with the supergraph, in federation 2's supergraph SDL; it says where the subgraphs are. */
   SUPERGRAPH_PATH: z.string(),
@@ -56,7 +58,7 @@ const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.em
 
 /** @throws EnvironmentError with all faults together. */
 export function readEnvironment() {
-  const environment = parseEnvironment(environmentVariables, { groups: [identityGroup] });
+  const environment = parseEnvironment(environmentVariables, { groups: [identityGroup], faultsOf: tlsFaults });
   const development = environment.NODE_ENV === 'development';
   return {
     ...environment,

@@ -21,6 +21,7 @@ import { createViewerOf } from './identity/createViewerOf.ts';
 import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
 import { warmSafelist } from './persisted-documents/warmSafelist.ts';
 import { connectBuckets } from './rate-limits/connectBuckets.ts';
+import { openSubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createContextFactory } from './subgraphs/GatewayContext.ts';
 
 runMain(async () => {
@@ -32,8 +33,9 @@ runMain(async () => {
     logger,
   });
   const supergraph = await readFile(environment.SUPERGRAPH_PATH, 'utf8');
+  const credentials = await openSubgraphCredentials(environment, logger);
   const { buckets, close: closeBuckets } = await connectBuckets(environment.REDIS_URL, logger);
-  const { gateway, served, close } = createGateway(supergraph, { environment, buckets, logger });
+  const { gateway, served, close } = createGateway(supergraph, { environment, credentials, buckets, logger });
   const formatError = formatGatewayError({
     development: environment.NODE_ENV === 'development',
     told: environment.ERROR_EXTENSIONS,
@@ -44,7 +46,7 @@ runMain(async () => {
 
   const createContext = createContextFactory({
     forwardedHeaders: environment.FORWARDED_HEADERS,
-    viewerOf: createViewerOf(environment),
+    viewerOf: await createViewerOf(environment, logger),
     trustedProxies: environment.TRUSTED_PROXIES,
     operationTimeout: environment.OPERATION_TIMEOUT,
   });

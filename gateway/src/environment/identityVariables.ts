@@ -7,6 +7,7 @@ export const identityVariables = {
   TOKEN_AUDIENCE: tokenVariables.TOKEN_AUDIENCE.optional(),
   /** Where the keys are that verify tokens: a JWKS (RFC 7517). */
   JWKS_URL: jwksVariables.JWKS_URL.optional(),
+  JWKS_CA_PATH: jwksVariables.JWKS_CA_PATH,
   /** How far the issuer's clock may be from this one. In seconds. */
   TOKEN_CLOCK_TOLERANCE: z.coerce.number().int().min(0).max(300).default(5),
 };

@@ -1,9 +1,19 @@
 import { z } from 'zod';
 
-import { perSubgraph } from './perSubgraph.ts';
+import { perSubgraph, settingVariable } from './perSubgraph.ts';
+
+const ADDRESS_FAULT = 'must be addresses of some subgraphs, as in users=https://users:4001/graphql';
+
+const address = z.url({ protocol: /^https?$/ });
 
 /** How subgraphs are asked. Those that start with `SUBGRAPH_` may differ from subgraph to subgraph: `5000,orders=2000`. */
 export const trafficVariables = {
+  /** Where subgraphs are, in place of the addresses that the supergraph has for them. */
+  SUBGRAPH_URL: settingVariable<string, undefined>({
+    usual: undefined,
+    read: (text) => address.safeParse(text).data,
+    error: ADDRESS_FAULT,
+  }).refine(({ usual }) => usual === undefined, ADDRESS_FAULT),
   /** What is not back from the subgraphs by then is null, and the rest is answered. In milliseconds. */
   OPERATION_TIMEOUT: z.coerce.number().int().positive().default(10_000),
   /** How long a subgraph may take for one request, waiting for a connection included. In milliseconds. */

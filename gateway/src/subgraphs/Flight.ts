@@ -83,6 +83,7 @@ export class Flight implements ExchangeListener {
   failed(error: SubgraphError): void {
     const isUnreached = error.code === 'SUBREQUEST_HTTP_ERROR';
     this.#release(this.#ended ?? (isUnreached || error.code === 'GATEWAY_TIMEOUT' ? 'failure' : 'success'));
+    if (isUnreached) this.#connection.tellUnreached(error);
     if (isUnreached && this.#mayRetry()) return this.#retryLater();
     this.#fail(error);
   }

@@ -17,6 +17,8 @@ export interface SubgraphConnectionOptions {
   readonly dispatcher: Dispatcher;
   readonly limits: TrafficLimits;
   readonly onCircuitChange: (subgraph: string, state: CircuitState) => void;
+  /** Told of each request that did not reach the subgraph, and why; not of those that are not sent while the circuit is open. */
+  readonly onUnreached: (subgraph: string, reason: string) => void;
 }
 
 /**
@@ -30,10 +32,11 @@ export class SubgraphConnection {
   readonly limits: TrafficLimits;
   readonly retryBudget: RetryBudget;
   readonly #breaker: CircuitBreaker;
+  readonly #onUnreached: SubgraphConnectionOptions['onUnreached'];
   readonly #flights = new FlightTable();
   #underWay = 0;
 
-  constructor({ name, path, dispatcher, limits, onCircuitChange }: SubgraphConnectionOptions) {
+  constructor({ name, path, dispatcher, limits, onCircuitChange, onUnreached }: SubgraphConnectionOptions) {
     this.name = name;
     this.path = path;
     this.dispatcher = dispatcher;
@@ -44,6 +47,7 @@ export class SubgraphConnection {
       pause: limits.pause,
       onChange: (state) => onCircuitChange(name, state),
     });
+    this.#onUnreached = onUnreached;
   }
 
   /** Throws, or rejects with, a SubgraphError where there is no answer. */
@@ -81,6 +85,12 @@ export class SubgraphConnection {
     }
     this.#underWay += 1;
     return admission;
+  }
+
+  /** What was admitted did not get there. */
+  tellUnreached({ cause }: SubgraphError): void {
+    const { message, code } = cause as NodeJS.ErrnoException;
+    this.#onUnreached(this.name, message || (code ?? 'unknown'));
   }
 
   /** What was admitted has ended. */

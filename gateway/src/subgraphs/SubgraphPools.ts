@@ -1,7 +1,9 @@
 import { type Dispatcher, Pool } from 'undici';
 
 import { settingOf } from '../environment/perSubgraph.ts';
+import { RenewedPool } from './RenewedPool.ts';
 import { signRequests } from './signRequests.ts';
+import type { SubgraphCredentials } from './SubgraphCredentials.ts';
 import type { TrafficEnvironment } from './TrafficLimits.ts';
 import type { TrustEnvironment } from './TrustEnvironment.ts';
 
@@ -12,10 +14,12 @@ type PoolEnvironment = Pick<TrafficEnvironment, 'SUBGRAPH_CONNECTIONS'> & TrustE
 /** The connections to subgraphs, a pool for each of them. They outlive a change of the supergraph. */
 export class SubgraphPools {
   readonly #environment: PoolEnvironment;
+  readonly #credentials: SubgraphCredentials;
   readonly #pools = new Map<string, Dispatcher>();
 
-  constructor(environment: PoolEnvironment) {
+  constructor(environment: PoolEnvironment, credentials: SubgraphCredentials) {
     this.#environment = environment;
+    this.#credentials = credentials;
   }
 
   poolFor(subgraph: string, origin: string): Dispatcher {
@@ -31,8 +35,9 @@ export class SubgraphPools {
 
   #open(subgraph: string, origin: string): Dispatcher {
     const { SUBGRAPH_CONNECTIONS, SUBGRAPH_SECRET, FORWARDED_HEADERS } = this.#environment;
-    const connections = settingOf(SUBGRAPH_CONNECTIONS, subgraph);
-    const pool = new Pool(origin, { connections, keepAliveTimeout: KEEP_ALIVE_MS });
+    const options = { connections: settingOf(SUBGRAPH_CONNECTIONS, subgraph), keepAliveTimeout: KEEP_ALIVE_MS };
+    const credentials = origin.startsWith('https:') ? settingOf(this.#credentials, subgraph) : undefined;
+    const pool = credentials ? new RenewedPool(origin, options, credentials) : new Pool(origin, options);
     const secret = settingOf(SUBGRAPH_SECRET, subgraph);
     return secret === undefined ? pool : pool.compose(signRequests(secret, FORWARDED_HEADERS));
   }

@@ -26,6 +26,7 @@ export function createSubgraphClient({ addresses, pools, environment, logger }: 
       dispatcher: pools.poolFor(name, origin),
       limits: trafficLimits(environment, name),
       onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker'),
+      onUnreached: (subgraph, reason) => logger.warn({ subgraph, reason }, 'subgraph not reached'),
     });
     connections.set(name, connection);
   }
