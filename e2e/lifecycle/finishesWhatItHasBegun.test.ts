@@ -19,7 +19,7 @@ const environment = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURICo
 const ends = new EventEmitter();
 const shop = useStack({
   gatewayEnvironment: environment,
-  subgraphEnvironment: environment,
+  subgraphEnvironment: () => environment,
   onFailure: ({ name }, how) => ends.emit(name, how),
 });
 

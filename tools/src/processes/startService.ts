@@ -17,7 +17,7 @@ export interface ServiceOptions {
   readonly program: string;
   /** On loopback. */
   readonly port: number;
-  /** Beside HOST and PORT. Nothing else is in its environment. */
+  /** Beside HOST and PORT. Nothing else is in its environment. With TLS_CERTIFICATE_PATH its address is one of https. */
   readonly environment: Readonly<Record<string, string>>;
   /** The stack that it belongs to, by which it is found should it be left behind. The program does not look at it. */
   readonly stack?: string;
@@ -55,8 +55,8 @@ export interface Service {
  * @throws OperatorError with the end of its log when it is not ready in time, or ends.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { name, port } = options;
-  const address = `http://127.0.0.1:${port}`;
+  const { name, port, environment } = options;
+  const address = `${environment['TLS_CERTIFICATE_PATH'] ? 'https' : 'http'}://127.0.0.1:${port}`;
   const logFile = options.logFile ?? path.join(tmpdir(), `online-books-${name}-${randomBytes(6).toString('hex')}.log`);
   let running: RunningProcess;
   let releaseLog: (() => void) | undefined;
@@ -69,7 +69,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       name,
       command: process.execPath,
       args: ['--enable-source-maps', options.program, ...(options.stack ? [stackArgument(options.stack)] : [])],
-      env: { ...options.environment, PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port) },
+      env: { ...environment, PATH: process.env['PATH'], HOST: '127.0.0.1', PORT: String(port) },
       logFile,
       onExit(how) {
         isRunning = false;

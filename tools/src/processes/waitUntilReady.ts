@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
@@ -29,11 +31,18 @@ export async function waitUntilReady(
   }
 }
 
-/** Whether a service answers its readiness probe with yes. */
+/** Whether a service answers its readiness probe with yes; like Kubernetes' probes, whatever certificate it has. */
 export async function answersReady(url: string): Promise<boolean> {
-  const response = await fetch(`${url}/health/ready`, { signal: AbortSignal.timeout(2_000) });
-  await response.body?.cancel();
-  return response.ok;
+  const { get } = url.startsWith('https:') ? https : http;
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(2_000);
+    const options = { agent: false, rejectUnauthorized: false, signal };
+    const request = get(`${url}/health/ready`, options, (response) => {
+      response.resume();
+      resolve(response.statusCode === 200);
+    });
+    request.on('error', reject);
+  });
 }
 
 async function failure({ name, logFile }: RunningProcess, what: string): Promise<OperatorError> {

@@ -13,12 +13,12 @@ type Variables = Readonly<Record<string, string>>;
 export interface ServiceSettings {
   readonly NODE_ENV: 'development' | 'test' | 'production';
   readonly LOG_LEVEL: string;
-  /** What the gateway signs its requests to each subgraph with. Without, subgraphs answer everybody, which only development allows. */
-  readonly gatewaySecrets?: GatewaySecrets | undefined;
+  /** What the gateway signs its requests to each subgraph with. Null: it does not, and subgraphs must know it by other means. */
+  readonly gatewaySecrets?: GatewaySecrets | null;
   /** More variables for the gateway. */
   readonly gatewayEnvironment?: Variables;
   /** More variables for each subgraph. */
-  readonly subgraphEnvironment?: Variables;
+  readonly subgraphEnvironment?: (name: SubgraphName) => Variables;
 }
 
 /** A name, not an address: tokens stay valid when ports change. */
@@ -39,7 +39,7 @@ export function serviceEnvironments(
     TOKEN_AUDIENCE,
     ...(gatewaySecrets && { GATEWAY_SECRETS: gatewaySecrets[name] }),
     ...own,
-    ...subgraphEnvironment,
+    ...subgraphEnvironment?.(name),
   });
   const JWKS_URL = `http://127.0.0.1:${ports.users}/.well-known/jwks.json`;
   return {

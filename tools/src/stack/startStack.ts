@@ -25,8 +25,8 @@ export interface Stack extends Services {
   readonly databases: StackPlace['databases'];
   /** The private keys that sign access tokens, as a JWKS. */
   readonly tokenKeysPath: string;
-  /** What subgraphs know the gateway by. In development none: people may ask subgraphs directly then. */
-  readonly gatewaySecrets: GatewaySecrets | undefined;
+  /** What the gateway signs with. In development nothing: people may ask subgraphs directly then. */
+  readonly gatewaySecrets: GatewaySecrets | null;
   /** Stops all services and gives the place back. */
   stop(): Promise<void>;
 }
@@ -39,7 +39,7 @@ export interface Stack extends Services {
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { seed = true, step = silently, NODE_ENV = 'test', LOG_LEVEL = 'warn', onFailure, ...more } = options;
-  const { gatewaySecrets = NODE_ENV === 'development' ? undefined : createGatewaySecrets() } = more;
+  const { gatewaySecrets = NODE_ENV === 'development' ? null : createGatewaySecrets() } = more;
   const place = options.place ?? (await openTemporaryPlace());
   try {
     const files = await prepareStack(place, seed, step);
