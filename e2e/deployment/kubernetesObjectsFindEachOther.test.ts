@@ -10,6 +10,7 @@ import { hasKubectl, kustomizations, readKustomization, rendering } from './supp
 import { services, subgraphs } from './support/services.ts';
 
 const secrets = createKubernetesSecrets();
+const TLS_FILES = ['tls.crt', 'tls.key', 'ca.crt'];
 const composed = readComposeFile(createComposeSecrets().environment).services;
 
 const podLabels = ({ spec }: Workload) => spec.template.metadata.labels;
@@ -17,6 +18,7 @@ const podLabels = ({ spec }: Workload) => spec.template.metadata.labels;
 describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
   const objects = readKustomization(folder);
   const workloads = workloadsOf(objects);
+  const certificates = ofKind(objects, 'Certificate').map(({ spec }) => spec.secretName);
   const names = (kind: Parameters<typeof ofKind>[1]) => ofKind(objects, kind).map(({ metadata }) => metadata.name);
 
   test.each(services)('has all of $name', ({ name, kind }) => {
@@ -66,7 +68,7 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
       expect([...names('ServiceAccount'), undefined]).toContain(serviceAccountName);
       for (const { configMap, secret } of volumes) {
         expect([...names('ConfigMap'), undefined]).toContain(configMap?.name);
-        expect([...Object.keys(secrets), undefined]).toContain(secret?.secretName);
+        expect([...Object.keys(secrets), ...certificates, undefined]).toContain(secret?.secretName);
       }
       for (const container of [...initContainers, ...containers]) {
         expect(() => environmentOf(container, objects, secrets)).not.toThrow();
@@ -74,17 +76,22 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
     },
   );
 
-  test.each(['gateway', 'users'])('%s finds its file where it is mounted', (name) => {
+  test.each(services)('$name finds each file that a variable names where it is mounted', ({ name }) => {
     const { containers, volumes = [] } = objectNamed(objects, 'Deployment', name).spec.template.spec;
-    const environment = environmentOf(containers[0], objects, secrets);
-    const [mount] = containers[0].volumeMounts ?? [];
-    const { configMap, secret } = volumes.find((volume) => volume.name === mount?.name) ?? {};
-    const files = configMap
-      ? objectNamed(objects, 'ConfigMap', configMap.name).data
-      : secrets[secret?.secretName ?? ''];
-    expect(Object.keys(files ?? {}).map((file) => `${mount?.mountPath}/${file}`)).toEqual([
-      environment[name === 'gateway' ? 'SUPERGRAPH_PATH' : 'TOKEN_KEYS_PATH'],
-    ]);
+    const named = Object.entries(environmentOf(containers[0], objects, secrets)).filter(([key]) =>
+      key.endsWith('_PATH'),
+    );
+    const mounted = (containers[0].volumeMounts ?? []).flatMap(({ name: volumeName, mountPath }) => {
+      const { configMap, secret } = volumes.find((volume) => volume.name === volumeName) ?? {};
+      const files = configMap && Object.keys(objectNamed(objects, 'ConfigMap', configMap.name).data);
+      const secretFiles = certificates.includes(secret?.secretName ?? '')
+        ? TLS_FILES
+        : Object.keys(secrets[secret?.secretName ?? ''] ?? {});
+      return (files ?? secretFiles).map((file) => `${mountPath}/${file}`);
+    });
+    expect(new Set(named.map(([, file]) => file))).toEqual(new Set(mounted));
+    if (name === 'gateway') expect(named.map(([key]) => key)).toContain('SUPERGRAPH_PATH');
+    if (name === 'users') expect(named.map(([key]) => key)).toContain('TOKEN_KEYS_PATH');
   });
 
   (hasKubectl ? test : test.skip)('runs the images that compose builds', () => {

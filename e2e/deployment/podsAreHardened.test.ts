@@ -44,9 +44,11 @@ describeRendered.each(kustomizations)('%s, as kubectl renders it', (folder) => {
     const { terminationGracePeriodSeconds, containers } = spec.template.spec;
     expect(terminationGracePeriodSeconds).toBe(30);
     const [service] = containers;
-    expect(service?.lifecycle?.preStop?.exec.command).toEqual(['sleep', '3']);
-    expect(service?.startupProbe?.httpGet).toEqual({ path: '/health/live', port: 'http' });
-    expect(service?.livenessProbe?.httpGet).toEqual({ path: '/health/live', port: 'http' });
-    expect(service?.readinessProbe?.httpGet).toEqual({ path: '/health/ready', port: 'http' });
+    expect(service.lifecycle?.preStop?.exec.command).toEqual(['sleep', '3']);
+    const servesTls = service.env?.some(({ name }) => name === 'TLS_CERTIFICATE_PATH');
+    const probeOf = (path: string) => ({ path, port: 'http', ...(servesTls && { scheme: 'HTTPS' }) });
+    expect(service.startupProbe?.httpGet).toEqual(probeOf('/health/live'));
+    expect(service.livenessProbe?.httpGet).toEqual(probeOf('/health/live'));
+    expect(service.readinessProbe?.httpGet).toEqual(probeOf('/health/ready'));
   });
 });

@@ -30,10 +30,10 @@ function routingUrls(): Record<string, string> {
 
 /** The addresses in a text at which services are called, such as `http://users:4001`, and those that are right. */
 function addressesIn(text: string): { found: string[]; right: string[] } {
-  const addresses = [...text.matchAll(/http:\/\/([a-z-]+):\d+/g)];
+  const addresses = [...text.matchAll(/(https?):\/\/([a-z-]+):\d+/g)];
   return {
     found: addresses.map(([address]) => address),
-    right: addresses.map(([, name]) => `http://${name}:${portOf[name ?? '']}`),
+    right: addresses.map(([, scheme, name]) => `${scheme}://${name}:${portOf[name ?? '']}`),
   };
 }
 

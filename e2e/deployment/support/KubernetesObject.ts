@@ -77,6 +77,17 @@ export interface ServiceAccount extends Named<'ServiceAccount'> {
   readonly automountServiceAccountToken?: boolean;
 }
 
+/** Of cert-manager, which keeps the certificate in a Secret. */
+export interface Certificate extends Named<'Certificate'> {
+  readonly spec: {
+    readonly isCA?: boolean;
+    readonly dnsNames?: readonly string[];
+    readonly usages?: readonly string[];
+    readonly secretName: string;
+    readonly issuerRef: { readonly name: string };
+  };
+}
+
 /** The kinds that we use, as far as tests look at them. */
 export type KubernetesObject =
   | Deployment
@@ -88,6 +99,7 @@ export type KubernetesObject =
   | DisruptionBudget
   | ConfigMap
   | ServiceAccount
+  | Certificate
   | Named<'Namespace'>
   | Named<'Secret'>;
 

@@ -23,7 +23,7 @@ export const hasKubectl = canRun('kubectl', ['kustomize', '--help']);
 export const rendering = hasKubectl ? 'as kubectl renders it' : 'as it is written, since kubectl is not here';
 
 /** Every kustomization that somebody may apply. */
-export const kustomizations = ['k8s/base', 'k8s/overlays/laptop'] as const;
+export const kustomizations = ['k8s/base', 'k8s/overlays/laptop', 'k8s/overlays/mutual-tls'] as const;
 
 /**
  * The objects of a kustomization. Without kubectl they are read as they are written: all of them, but without the patches,
