@@ -11,6 +11,7 @@ import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts'
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
+import { executeOnce } from './http/executeOnce.ts';
 import type { Buckets } from './rate-limits/Buckets.ts';
 import type { SubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
@@ -77,6 +78,7 @@ export function createGateway(
         logger,
       }),
   });
+  executeOnce(gateway);
   return {
     gateway,
     served: plans.served,

@@ -29,9 +29,9 @@ export interface ExecutorOptions {
   readonly supergraphSchema: GraphQLSchema;
   readonly planner: Planner;
   readonly client: SubgraphClient;
-  /** Asked in this order before an operation is planned, and at each request for it. */
+  /** Asked in this order before an operation is planned, and at each request for it that the filter does not refuse. */
   readonly guards?: readonly OperationGuard[];
-  /** Decides what of an operation a request is answered, once guards let it pass. */
+  /** Decides what of an operation a request is answered. */
   readonly filter?: OperationFilter | undefined;
   /** How much memory the operations that are kept may take together. In bytes. */
   readonly cacheSize?: number;
@@ -98,10 +98,10 @@ export class Executor {
     const conditions = new Map(operation.conditionVariables.map((name) => [name, coerced[name] === true]));
     let prepared: PreparedOperation;
     try {
-      if (operation.guards.length > 0) await admitByEach(operation.guards, coerced, context);
       const withheld = operation.filter && (await operation.filter.withheldFrom(context));
       const refusals = withheld?.refuses ? toRefusals(operation, withheld, conditions) : [];
       if (refusals.length > 0) return { kind: 'Refused', errors: refusals };
+      if (operation.guards.length > 0) await admitByEach(operation.guards, coerced, context);
       prepared = await operation.prepare(withheld);
     } catch (error) {
       return refused(error);

@@ -20,8 +20,8 @@ export interface OperationGuard {
 /** Decides on the requests for one operation. */
 export interface PreparedGuard {
   /**
-   * Lets a request pass, or throws the GraphQLError with which it is refused. A refusal must leave nothing behind: the same
-   * request may be asked again, to have its answer formatted.
+   * Lets a request pass, or throws the GraphQLError with which it is refused. Nothing but a later guard refuses what has
+   * passed, though it may turn out that it cannot be planned.
    *
    * @param context of the request, as the subgraph client gets it
    */

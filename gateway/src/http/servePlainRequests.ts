@@ -18,6 +18,7 @@ export interface PlainRequestsOptions {
   readonly served: () => ServedGraph | undefined;
   /** How requests are executed: each by itself, or shared. */
   readonly execute: Execute;
+  /** Makes the context that Apollo Server has for the same request, too. */
   readonly createContext: (request: HttpRequest) => Promise<GatewayContext>;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   readonly logger: Logger;
@@ -28,7 +29,7 @@ export interface PlainRequestsOptions {
 /**
  * Answers plain requests without Apollo Server's pipeline, which can cost more than executing them. Whatever is not plain
  * goes to Apollo Server: other methods and media types, introspection, broken tokens, and all that is refused
- * before execution, so that a client cannot tell which of the two has answered.
+ * before execution, which it only writes, so that a client cannot tell which of the two has answered.
  */
 export function servePlainRequests(apollo: Route, options: PlainRequestsOptions): Route {
   const { served, execute, createContext, formatError, logger, maxTokens } = options;
@@ -54,7 +55,10 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
       variables: plain.variables ?? {},
       context: { context },
     });
-    if (result.kind === 'Refused') return apollo(request);
+    if (result.kind === 'Refused') {
+      context.refused = result;
+      return apollo(request);
+    }
 
     const errors = result.errors.map((error) => formatError(toFormatted(error), error));
     const { name, operation: operationKind } = result.operation;

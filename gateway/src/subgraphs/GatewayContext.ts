@@ -6,6 +6,7 @@ import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import { CachePolicy } from '../caching/CachePolicy.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
+import type { Refused } from '../execution/Executor.ts';
 import { OperationLifetime } from './OperationLifetime.ts';
 
 /** What an operation carries through the gateway. */
@@ -24,6 +25,8 @@ export interface GatewayContext {
   readonly cachePolicy: CachePolicy;
   /** What the request costs, as far as that is known. */
   readonly cost: RequestCost;
+  /** With what it was refused, once it was. */
+  refused?: Refused;
 }
 
 /** The context in what the executor hands to guards and subgraph clients. */
@@ -42,7 +45,7 @@ export interface ContextOptions {
 }
 
 /**
- * Makes the context of a request. The operation's time begins.
+ * Makes the context of a request: one, however often it is asked for. The operation's time begins with the first.
  *
  * @throws GraphQLError UNAUTHENTICATED (401) for a broken token, SERVICE_UNAVAILABLE (503) for one that cannot be verified
  */
@@ -52,7 +55,9 @@ export function createContextFactory({
   trustedProxies,
   operationTimeout,
 }: ContextOptions) {
-  return async (request: HttpRequest): Promise<GatewayContext> => {
+  const contexts = new WeakMap<HttpRequest, Promise<GatewayContext>>();
+
+  async function createContext(request: HttpRequest): Promise<GatewayContext> {
     const { headers, onClose } = request;
     const lifetime = new OperationLifetime(performance.now() + operationTimeout, onClose);
     const viewer = await viewerOf(headers.authorization);
@@ -71,5 +76,11 @@ export function createContextFactory({
       cachePolicy: new CachePolicy(),
       cost: {},
     };
+  }
+
+  return (request: HttpRequest): Promise<GatewayContext> => {
+    let context = contexts.get(request);
+    if (!context) contexts.set(request, (context = createContext(request)));
+    return context;
   };
 }
