@@ -6,12 +6,11 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { argumentPathPlugin } from '@online-books/service-kit/errors/argumentPathPlugin';
-import { requestLogPlugin } from '@online-books/service-kit/graphql/requestLogPlugin';
+import { observationPlugin } from '@online-books/service-kit/graphql/observationPlugin';
 import type { Logger } from 'pino';
 
 import { cacheControlPlugin } from './caching/cacheControlPlugin.ts';
 import { costExtensionsPlugin } from './demand-control/costExtensionsPlugin.ts';
-import { costToLog } from './demand-control/RequestCost.ts';
 import type { Environment } from './environment.ts';
 import { stringifyFinished } from './execution/apollo/stringifyFinished.ts';
 import { legacyStatusPlugin } from './http/legacyStatusPlugin.ts';
@@ -40,7 +39,7 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
       legacyStatusPlugin(),
       ApolloServerPluginCacheControlDisabled(),
       cacheControlPlugin(),
-      requestLogPlugin(logger, costToLog),
+      observationPlugin(({ cost }) => cost),
       landingPage(environment),
       ...(environment.COST_EXTENSIONS ? [costExtensionsPlugin()] : []),
     ],

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
-import { logOperation } from '@online-books/service-kit/graphql/logOperation';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
@@ -59,12 +58,9 @@ runMain(async () => {
     execute,
     createContext,
     formatError,
-    logger,
     maxTokens,
   });
-  const persisted = servePersistedDocuments(graphql, documents, ({ code }, startedAt) =>
-    logOperation(logger, { operationName: null, operationKind: undefined, startedAt, errorCodes: [code] }),
-  );
+  const persisted = servePersistedDocuments(graphql, documents);
   let isWarm = operations.length === 0;
   if (!isWarm) void warmSafelist(served()!, operations, { maxTokens, logger }).then(() => (isWarm = true));
   serve({

@@ -11,11 +11,12 @@ export interface Refusal {
   readonly cacheControl?: string;
 }
 
-/** The answer to a request that is refused, as Apollo Server writes it. */
+/** The answer to a request that is refused, as Apollo Server writes it. Its observation is told. */
 export function refuse(
   request: HttpRequest,
   { status, code, message, cacheControl = 'no-store' }: Refusal,
 ): HttpResponse {
+  request.observation.refuse(code);
   return {
     status,
     headers: {

@@ -24,7 +24,11 @@ export function serveBatches(route: Route, limit: number): Route {
     }
     const onClose = shareListener(request.onClose);
     const responses = await Promise.all(
-      body.map(async (operation: unknown) => route({ ...request, onClose, readJson: async () => operation })),
+      body.map((operation: unknown) => {
+        const observation = request.observation.another();
+        const single = { ...request, observation, onClose, readJson: async () => operation };
+        return observation.during(() => route(single));
+      }),
     );
     return join(responses);
   };

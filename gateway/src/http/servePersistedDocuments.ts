@@ -3,32 +3,20 @@ import type { HttpRequest, Route } from '@online-books/service-kit/http/HttpMess
 import type { DocumentReference, PersistedDocuments } from '../persisted-documents/PersistedDocuments.ts';
 import { isPreflighted } from './isPreflighted.ts';
 import { isObject, type Parameters, readParameters } from './readParameters.ts';
-import { type Refusal, refuse } from './refuse.ts';
+import { refuse } from './refuse.ts';
 import { withParameters } from './withParameters.ts';
 
-/**
- * Writes into requests the documents that they mean, so that all behind it sees whole requests and none that are refused.
- *
- * @param onRefused is told of each refusal, with the time by `performance.now()` at which the request had come
- */
-export function servePersistedDocuments(
-  route: Route,
-  documents: PersistedDocuments,
-  onRefused: (refusal: Refusal, startedAt: number) => void,
-): Route {
+/** Writes into requests the documents that they mean, so that all behind it sees whole requests and none that are refused. */
+export function servePersistedDocuments(route: Route, documents: PersistedDocuments): Route {
   return async (request) => {
     // A forgery, or a browser that looks at the page: nothing of it is executed.
     if (!isPreflighted(request)) return route(withoutSearch(request));
-    const startedAt = performance.now();
     const parameters = await readParameters(request);
     const reference = parameters && referenceOf(parameters);
     if (!reference) return route(request);
 
     const resolution = await documents.resolve(reference);
-    if (resolution.kind === 'Refused') {
-      onRefused(resolution.refusal, startedAt);
-      return refuse(request, resolution.refusal);
-    }
+    if (resolution.kind === 'Refused') return refuse(request, resolution.refusal);
     if (!reference.persisted) return route(request);
     const { persistedQuery: _, ...extensions } = parameters['extensions'] as Parameters;
     return route(withParameters(request, { ...parameters, query: resolution.document, extensions }));

@@ -1,9 +1,6 @@
-import { logOperation } from '@online-books/service-kit/graphql/logOperation';
 import type { HttpRequest, HttpResponse, Route } from '@online-books/service-kit/http/HttpMessage';
 import type { GraphQLFormattedError } from 'graphql';
-import type { Logger } from 'pino';
 
-import { costToLog } from '../demand-control/RequestCost.ts';
 import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
 import type { Executed } from '../execution/Executor.ts';
 import type { ExecutionError } from '../execution/ExecutionError.ts';
@@ -21,7 +18,6 @@ export interface PlainRequestsOptions {
   /** Makes the context that Apollo Server has for the same request, too. */
   readonly createContext: (request: HttpRequest) => Promise<GatewayContext>;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  readonly logger: Logger;
   /** Longer documents are not read to their end. */
   readonly maxTokens: number;
 }
@@ -32,11 +28,10 @@ export interface PlainRequestsOptions {
  * before execution, which it only writes, so that a client cannot tell which of the two has answered.
  */
 export function servePlainRequests(apollo: Route, options: PlainRequestsOptions): Route {
-  const { served, execute, createContext, formatError, logger, maxTokens } = options;
+  const { served, execute, createContext, formatError, maxTokens } = options;
   const documents = new WeakMap<ServedGraph, PlainDocuments>();
 
   return async (request) => {
-    const startedAt = performance.now();
     const plain = await readPlainRequest(request);
     const graph = served();
     if (!plain || !graph) return apollo(request);
@@ -62,13 +57,12 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
 
     const errors = result.errors.map((error) => formatError(toFormatted(error), error));
     const { name, operation: operationKind } = result.operation;
-    const errorCodes = result.errors.map(({ extensions }) => extensions.code);
-    logOperation(logger, {
+    request.observation.tell({
       operationName: name?.value ?? null,
       operationKind,
-      startedAt,
-      errorCodes,
-      more: costToLog(context),
+      isExecuted: true,
+      errorCodes: result.errors.map(({ extensions }) => extensions.code),
+      cost: context.cost,
     });
     return toResponse(result, errors, {
       'cache-control': errors.length > 0 ? 'no-store' : context.cachePolicy.header,

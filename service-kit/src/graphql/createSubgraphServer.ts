@@ -13,7 +13,7 @@ import type { Logger } from 'pino';
 import { argumentPathPlugin } from '../errors/argumentPathPlugin.ts';
 import { maskError } from '../errors/maskError.ts';
 import { checkRepresentations } from './checkRepresentations.ts';
-import { requestLogPlugin } from './requestLogPlugin.ts';
+import { observationPlugin } from './observationPlugin.ts';
 
 /**
  * Resolvers as `buildSubgraphSchema` takes them. Generated resolver types, which are exact, are assignable to this.
@@ -45,7 +45,7 @@ export async function createSubgraphServer<Context extends BaseContext>(
     formatError: maskError(logger),
     plugins: [
       argumentPathPlugin(),
-      requestLogPlugin(logger),
+      observationPlugin(),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],

@@ -1,31 +1,49 @@
-import { type ApolloServer, type BaseContext, HeaderMap, type HTTPGraphQLRequest } from '@apollo/server';
+import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
+import { GraphQLError } from 'graphql';
 
+import type { ErrorCode } from '../errors/ErrorCode.ts';
 import type { HttpRequest, Route } from '../http/HttpMessage.ts';
+import { ObservedGraphQLRequest } from './ObservedGraphQLRequest.ts';
 
-/** Serves an Apollo Server (started) over node:http. The context is made from the request's headers. */
+/**
+ * Serves an Apollo Server (started, with the `observationPlugin`) over node:http. The context is made from the request's
+ * headers.
+ */
 export function graphqlRoute<Context extends BaseContext>(
   server: ApolloServer<Context>,
   createContext: (request: HttpRequest) => Promise<Context>,
 ): Route {
   return async (request) => {
-    const { status, headers, body } = await server.executeHTTPGraphQLRequest({
+    const { observation } = request;
+    const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: await toGraphQLRequest(request),
-      context: () => createContext(request),
+      async context() {
+        try {
+          return await createContext(request);
+        } catch (error) {
+          observation.refuse(codeOf(error));
+          throw error;
+        }
+      },
     });
+    const { status = 200, headers, body } = answer;
+    // Apollo Server tells its plugins of a request only once it has found a well-formed one.
+    if (status >= 400 && !observation.isTold) observation.refuse('BAD_REQUEST' satisfies ErrorCode);
     return {
-      status: status ?? 200,
+      status,
       headers: Object.fromEntries(headers),
       body: body.kind === 'complete' ? body.string : body.asyncIterator,
     };
   };
 }
 
-async function toGraphQLRequest(request: HttpRequest): Promise<HTTPGraphQLRequest> {
+async function toGraphQLRequest(request: HttpRequest): Promise<ObservedGraphQLRequest> {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  return { method: request.method, headers, search: request.search, body: await readJson(request) };
+  const { method, search, observation } = request;
+  return new ObservedGraphQLRequest({ method, headers, search, body: await readJson(request), observation });
 }
 
 /** Only JSON is parsed; Apollo Server refuses other content types itself, by the GraphQL over HTTP specification. */
@@ -35,4 +53,9 @@ async function readJson(request: HttpRequest): Promise<unknown> {
   if (mediaType?.trim().toLowerCase() === 'application/json') return request.readJson();
   await request.readBody();
   return undefined;
+}
+
+function codeOf(error: unknown): unknown {
+  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  return code ?? ('INTERNAL_SERVER_ERROR' satisfies ErrorCode);
 }

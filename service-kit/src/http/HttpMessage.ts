@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import type { ClientCertificate } from '../tls/ClientCertificate.ts';
+import type { Observation } from '../observation/Observation.ts';
 
 /** What a route sees of a request. */
 export interface HttpRequest {
@@ -20,6 +21,8 @@ export interface HttpRequest {
   readJson(): Promise<unknown>;
   /** Calls back when the client has got its answer, or has gone before. At once when that has happened already. */
   readonly onClose: (listener: () => void) => void;
+  /** Who answers the request tells it what came of it, where it is for an operation. */
+  readonly observation: Observation;
 }
 
 /** What a route answers. */

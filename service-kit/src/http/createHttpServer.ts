@@ -7,8 +7,10 @@ import type { Logger } from 'pino';
 import { clientCertificateOf } from '../tls/ClientCertificate.ts';
 import { createTlsServer } from '../tls/createTlsServer.ts';
 import type { LiveCredentials } from '../tls/LiveCredentials.ts';
+import { Observation, type Observer } from '../observation/Observation.ts';
+import { errorResponse } from './errorResponse.ts';
 import { HttpError } from './HttpError.ts';
-import { type HttpResponse, jsonResponse, type Route } from './HttpMessage.ts';
+import type { HttpResponse, Route } from './HttpMessage.ts';
 import { parseJson } from './parseJson.ts';
 import { readBody } from './readBody.ts';
 
@@ -21,6 +23,8 @@ export interface HttpServerOptions {
   readonly finish?: FinishResponse | undefined;
   /** What it serves TLS with. Without, it serves plain HTTP. */
   readonly tls?: LiveCredentials | undefined;
+  /** Hear of every request for an operation. */
+  readonly observers?: readonly Observer[] | undefined;
   readonly logger: Logger;
 }
 
@@ -36,7 +40,7 @@ const TIMES = {
 
 /** A server over a route. What the route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { route, bodyLimit, finish = (response) => response, tls, logger } = options;
+  const { route, bodyLimit, finish = (response) => response, tls, observers = [], logger } = options;
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<HttpResponse> {
     try {
@@ -45,7 +49,8 @@ export function createHttpServer(options: HttpServerOptions): Server {
       let body: Promise<Buffer> | undefined;
       let json: Promise<unknown> | undefined;
       const read = () => (body ??= readBody(message, bodyLimit));
-      return await route({
+      const observation = new Observation(observers);
+      const request = {
         method,
         path,
         search: url.slice(path.length),
@@ -54,12 +59,14 @@ export function createHttpServer(options: HttpServerOptions): Server {
         clientCertificate: clientCertificateOf(socket),
         readBody: read,
         readJson: () => (json ??= read().then(parseJson)),
-        onClose: (listener) => void (response.closed ? listener() : response.once('close', listener)),
-      });
+        onClose: (listener: () => void) => void (response.closed ? listener() : response.once('close', listener)),
+        observation,
+      };
+      return await observation.during(() => route(request));
     } catch (error) {
-      if (error instanceof HttpError) return refusal(error);
+      if (error instanceof HttpError) return errorResponse(error);
       logger.error({ err: error }, 'request failed');
-      return refusal(new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'));
+      return errorResponse(new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'));
     }
   }
 
@@ -73,10 +80,6 @@ export function createHttpServer(options: HttpServerOptions): Server {
   }
 
   return tls ? createTlsServer(tls, TIMES, serve) : createServer(TIMES, serve);
-}
-
-function refusal(error: HttpError): HttpResponse {
-  return jsonResponse(error.status, { errors: [{ message: error.message, extensions: { code: error.code } }] });
 }
 
 async function send(message: IncomingMessage, response: ServerResponse, answer: HttpResponse): Promise<void> {

@@ -1,5 +1,6 @@
+import { errorResponse } from './errorResponse.ts';
 import { HttpError } from './HttpError.ts';
-import type { Route } from './HttpMessage.ts';
+import type { HttpResponse, Route } from './HttpMessage.ts';
 
 /** Answers at each path by its route, and at every other path by `otherwise`: there is nothing, unless it says something else. */
 export function routeByPath(routes: Readonly<Record<string, Route>>, otherwise: Route = nothingHere): Route {
@@ -9,6 +10,7 @@ export function routeByPath(routes: Readonly<Record<string, Route>>, otherwise: 
   };
 }
 
-function nothingHere(): never {
-  throw new HttpError(404, 'NOT_FOUND', 'There is nothing at this path.');
+/** Nothing that an operation was refused for: it is answered, and not thrown. */
+function nothingHere(): HttpResponse {
+  return errorResponse(new HttpError(404, 'NOT_FOUND', 'There is nothing at this path.'));
 }

@@ -8,6 +8,7 @@ import type { Route } from '../http/HttpMessage.ts';
 import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
 import { routeByPath } from '../http/routeByPath.ts';
 import type { LiveCredentials } from '../tls/LiveCredentials.ts';
+import { logOperations } from '../observation/logOperations.ts';
 import { createDrain } from './createDrain.ts';
 import { endGracefully } from './endGracefully.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
@@ -61,6 +62,7 @@ export async function runService({
     bodyLimit: environment.BODY_LIMIT,
     finish,
     tls,
+    observers: [logOperations(logger)],
     logger,
   });
   const drain = createDrain(server);
