@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { type FieldNode, type GraphQLArgument, GraphQLError, type GraphQLField, Kind } from 'graphql';
 
 import type { Cost, Variables } from './Cost.ts';
@@ -49,6 +50,6 @@ function toSlice(node: FieldNode, { name, defaultValue }: GraphQLArgument): Slic
 function toError({ name }: FieldNode, slicingArguments: readonly string[], given: number): GraphQLError {
   const list = slicingArguments.join(', ');
   return new GraphQLError(`"${name.value}" needs exactly one of the arguments ${list}, and is given ${given}.`, {
-    extensions: { code: 'COST_QUERY_PARSE_FAILURE', http: { status: 400 } },
+    extensions: { code: 'COST_QUERY_PARSE_FAILURE' satisfies ErrorCode, http: { status: 400 } },
   });
 }

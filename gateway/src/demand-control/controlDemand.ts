@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { OperationGuard } from '../execution/OperationGuard.ts';
@@ -52,6 +53,10 @@ export function controlDemand({ schema, apiSchema }: Schemas, options: DemandOpt
 
 function tooExpensive(estimated: number, max: number): GraphQLError {
   return new GraphQLError(`This operation is estimated to cost ${estimated}, and may cost ${max}.`, {
-    extensions: { code: 'COST_ESTIMATED_TOO_EXPENSIVE', cost: { estimated, max }, http: { status: 400 } },
+    extensions: {
+      code: 'COST_ESTIMATED_TOO_EXPENSIVE' satisfies ErrorCode,
+      cost: { estimated, max },
+      http: { status: 400 },
+    },
   });
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import type { HttpRequest, HttpResponse } from '@online-books/service-kit/http/HttpMessage';
 
 import { JSON_TYPE, knownResponseType } from './mediaTypes.ts';
@@ -5,7 +6,7 @@ import { JSON_TYPE, knownResponseType } from './mediaTypes.ts';
 /** Why a request is not executed. */
 export interface Refusal {
   readonly status: number;
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly message: string;
   /** For caches between here and the client. */
   readonly cacheControl?: string;

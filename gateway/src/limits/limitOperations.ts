@@ -1,3 +1,4 @@
+import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { GraphQLError } from 'graphql';
 
 import { measureOperation, type OperationSize } from '../execution/operation/measureOperation.ts';
@@ -38,6 +39,6 @@ export function limitOperations(limits: OperationLimits): OperationGuard {
 
 function toError({ variable, plural }: Limit, limit: number): GraphQLError {
   return new GraphQLError(`This operation has more than ${limit} ${plural}, its fragments written out.`, {
-    extensions: { code: `${variable}_LIMIT`, limit, http: { status: 400 } },
+    extensions: { code: `${variable}_LIMIT` satisfies ErrorCode, limit, http: { status: 400 } },
   });
 }

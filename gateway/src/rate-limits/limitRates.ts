@@ -1,4 +1,5 @@
 import { HeaderMap } from '@apollo/server';
+import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { Environment } from '../environment.ts';
@@ -43,7 +44,7 @@ function toError(wait: number): GraphQLError {
   const seconds = Math.ceil(wait / 1_000);
   return new GraphQLError(`Too much was asked for lately. Ask again in ${seconds} s.`, {
     extensions: {
-      code: 'RATE_LIMITED',
+      code: 'RATE_LIMITED' satisfies ErrorCode,
       retryAfter: seconds,
       http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
     },

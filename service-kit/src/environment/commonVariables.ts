@@ -9,6 +9,8 @@ export const serviceVariables = {
   /** Loopback by default; an image sets 0.0.0.0. */
   HOST: z.string().default('127.0.0.1'),
   PORT: z.coerce.number().int().min(0).max(65535),
+  /** Where the service's metrics are served, at `/metrics` and on the same HOST. Default: nowhere. */
+  METRICS_PORT: z.coerce.number().int().min(0).max(65535).optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   /** Request bodies larger than this are refused with 413. In bytes. */
   BODY_LIMIT: z.coerce

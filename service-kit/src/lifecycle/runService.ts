@@ -8,7 +8,11 @@ import type { Route } from '../http/HttpMessage.ts';
 import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
 import { routeByPath } from '../http/routeByPath.ts';
 import type { LiveCredentials } from '../tls/LiveCredentials.ts';
+import { MetricRegistry } from '../metrics/MetricRegistry.ts';
+import { recordOperations } from '../metrics/recordOperations.ts';
+import { startMetrics } from '../metrics/startMetrics.ts';
 import { logOperations } from '../observation/logOperations.ts';
+import type { Observer } from '../observation/Observation.ts';
 import { createDrain } from './createDrain.ts';
 import { endGracefully } from './endGracefully.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
@@ -28,11 +32,20 @@ export interface Service {
 }
 
 export interface ServiceOptions {
-  readonly environment: { readonly HOST: string; readonly PORT: number; readonly BODY_LIMIT: number };
+  readonly environment: {
+    readonly HOST: string;
+    readonly PORT: number;
+    readonly METRICS_PORT?: number | undefined;
+    readonly BODY_LIMIT: number;
+  };
   /** Changes every answer before it is sent, refusals as well. */
   readonly finish?: FinishResponse;
   /** What it serves TLS with. Without, it serves plain HTTP. */
   readonly tls?: LiveCredentials | undefined;
+  /** What the service counts, to which is added what every service does. */
+  readonly metrics?: MetricRegistry;
+  /** Hear of every operation, beside the log and the metrics. */
+  readonly observers?: readonly Observer[];
   readonly logger: Logger;
 }
 
@@ -40,16 +53,13 @@ export interface ServiceOptions {
  * Runs a service until SIGTERM or SIGINT, then drains it: not ready, no new connections, what runs is finished, pools are
  * closed, exit 0. An uncaught fault is logged and drains it too, with exit 1, and so does one that comes while it drains.
  *
- * It listens before there is anything to serve, so that it is seen to be starting, and can be stopped already.
+ * It listens before there is anything to serve, so that it is seen to be starting, and can be stopped already. With METRICS_PORT
+ * its metrics are there from then until it has ended: what drains is worth watching.
  *
  * @returns serves from now on
  */
-export async function runService({
-  environment,
-  finish,
-  tls,
-  logger,
-}: ServiceOptions): Promise<(service: Service) => void> {
+export async function runService(options: ServiceOptions): Promise<(service: Service) => void> {
+  const { environment, finish, tls, metrics = new MetricRegistry(), observers = [], logger } = options;
   let state: LifecycleState = 'starting';
   let service: Service | undefined;
   const health = healthRoutes(
@@ -62,17 +72,20 @@ export async function runService({
     bodyLimit: environment.BODY_LIMIT,
     finish,
     tls,
-    observers: [logOperations(logger)],
+    observers: [logOperations(logger), recordOperations(metrics), ...observers],
     logger,
   });
   const drain = createDrain(server);
+  let closeMetrics: (() => Promise<void>) | undefined;
   endGracefully(async () => {
     state = 'draining';
     await drain(DRAIN_MS);
     const overdue = delay(CLOSE_MS, new Error(`not closed after ${CLOSE_MS} ms`));
     await Promise.race([service?.close(), overdue.then((error) => Promise.reject(error))]);
+    await closeMetrics?.();
   }, logger);
 
+  closeMetrics = await startMetrics(metrics, environment, logger);
   server.listen(environment.PORT, environment.HOST);
   await once(server, 'listening');
   const address = server.address();
