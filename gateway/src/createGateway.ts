@@ -1,4 +1,5 @@
 import { ApolloGateway } from '@apollo/gateway';
+import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
 import type { Logger } from 'pino';
 
 import { createAuthorization } from './authorization/createAuthorization.ts';
@@ -12,10 +13,12 @@ import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
 import { executeOnce } from './http/executeOnce.ts';
+import { measureOperationCache } from './metrics/measureOperationCache.ts';
 import type { Buckets } from './rate-limits/Buckets.ts';
 import type { SubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
+import { SubgraphMetrics } from './subgraphs/SubgraphMetrics.ts';
 import { SubgraphPools } from './subgraphs/SubgraphPools.ts';
 import type { TrafficEnvironment } from './subgraphs/TrafficLimits.ts';
 import type { TrustEnvironment } from './subgraphs/TrustEnvironment.ts';
@@ -43,14 +46,13 @@ export interface GatewayOptions {
   readonly credentials: SubgraphCredentials;
   /** Count what clients ask for. */
   readonly buckets: Buckets;
+  readonly metrics: MetricRegistry;
   readonly logger: Logger;
 }
 
 /** @param supergraphSdl the supergraph; subgraphs are asked at the addresses that it names, unless SUBGRAPH_URL names others */
-export function createGateway(
-  supergraphSdl: string,
-  { environment, credentials, buckets, logger }: GatewayOptions,
-): Gateway {
+export function createGateway(supergraphSdl: string, options: GatewayOptions): Gateway {
+  const { environment, credentials, buckets, metrics, logger } = options;
   const pools = new SubgraphPools(environment, credentials);
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
@@ -58,6 +60,7 @@ export function createGateway(
   });
   if (authorization && environment.JWKS_URL === undefined)
     logger.warn('the supergraph guards fields, but no tokens are trusted (JWKS_URL): everybody is a visitor');
+  const subgraphMetrics = new SubgraphMetrics(metrics);
   const gateway = new ApolloGateway({ supergraphSdl: authorization?.sdl ?? supergraphSdl });
   const plans = useCompiledPlans(gateway, {
     createPlanner: ({ sdl, schema, apiSchema }) => {
@@ -75,10 +78,12 @@ export function createGateway(
         addresses: subgraphAddresses(schema, environment.SUBGRAPH_URL.others),
         pools,
         environment,
+        metrics: subgraphMetrics,
         logger,
       }),
   });
   executeOnce(gateway);
+  measureOperationCache(metrics, plans.served);
   return {
     gateway,
     served: plans.served,

@@ -4,9 +4,11 @@ import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
+import { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
 
 import { createGateway } from './createGateway.ts';
 import { createServer } from './createServer.ts';
+import { recordCosts } from './demand-control/recordCosts.ts';
 import { readEnvironment } from './environment.ts';
 import { formatGatewayError } from './errors/formatGatewayError.ts';
 import { refuseOtherContent } from './http/refuseOtherContent.ts';
@@ -26,15 +28,18 @@ import { createContextFactory } from './subgraphs/GatewayContext.ts';
 runMain(async () => {
   const environment = readEnvironment();
   const logger = createLogger('gateway', environment.LOG_LEVEL);
+  const metrics = new MetricRegistry();
   const serve = await runService({
     environment,
     finish: secureResponse({ hstsMaxAge: environment.HSTS_MAX_AGE }),
+    metrics,
+    observers: [recordCosts(metrics)],
     logger,
   });
   const supergraph = await readFile(environment.SUPERGRAPH_PATH, 'utf8');
   const credentials = await openSubgraphCredentials(environment, logger);
   const { buckets, close: closeBuckets } = await connectBuckets(environment.REDIS_URL, logger);
-  const { gateway, served, close } = createGateway(supergraph, { environment, credentials, buckets, logger });
+  const { gateway, served, close } = createGateway(supergraph, { environment, credentials, buckets, metrics, logger });
   const formatError = formatGatewayError({
     development: environment.NODE_ENV === 'development',
     told: environment.ERROR_EXTENSIONS,

@@ -12,7 +12,7 @@ import {
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
 import type { KnownOperation } from './KnownOperation.ts';
-import { KnownOperations, type OperationSource } from './KnownOperations.ts';
+import { KnownOperations, type KnownOperationsCounts, type OperationSource } from './KnownOperations.ts';
 import type { OperationFilter, Withheld } from './OperationFilter.ts';
 import { admitByEach, type OperationGuard } from './OperationGuard.ts';
 import { OperationPreparer } from './OperationPreparer.ts';
@@ -156,6 +156,11 @@ export class Executor {
   /** The document of this text, where its only operation is kept. */
   documentOf(source: string): DocumentNode | undefined {
     return this.#known.documentOf(source);
+  }
+
+  /** What its cache of operations has done since it was made. */
+  get cacheCounts(): KnownOperationsCounts {
+    return this.#known.counts;
   }
 
   /** The operations that were executed, the most recent first: what another executor may be warmed with. */

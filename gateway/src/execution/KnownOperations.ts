@@ -26,12 +26,21 @@ export interface KnownOperationsOptions {
   readonly maxSize: number;
 }
 
+/** How often an operation that was asked for was known, and how many are. */
+export interface KnownOperationsCounts {
+  readonly hits: number;
+  readonly misses: number;
+  readonly entries: number;
+}
+
 /** The operations that are known, the least recently used of which make room for new ones. */
 export class KnownOperations {
   readonly #preparer: OperationPreparer;
   readonly #guards: readonly OperationGuard[];
   readonly #filter: OperationFilter | undefined;
   readonly #known: LRUCache<string, KnownOperation>;
+  #hits = 0;
+  #misses = 0;
 
   constructor({ preparer, guards, filter, maxSize }: KnownOperationsOptions) {
     this.#preparer = preparer;
@@ -47,7 +56,9 @@ export class KnownOperations {
   get(source: OperationSource): KnownOperation {
     const key = keyOf(source);
     let operation = this.#known.get(key);
-    if (!operation) {
+    if (operation) this.#hits += 1;
+    else {
+      this.#misses += 1;
       const single = singleOperation(source.document, source.operationName);
       refuseSeveralAnswers(single);
       const guards = this.#guards.flatMap((guard) => guard.prepare(single) ?? []);
@@ -63,6 +74,10 @@ export class KnownOperations {
     const known = this.#known.peek(source)?.source;
     // What is kept by its name, too, could be another text's.
     return known?.source === source ? known.document : undefined;
+  }
+
+  get counts(): KnownOperationsCounts {
+    return { hits: this.#hits, misses: this.#misses, entries: this.#known.size };
   }
 
   /** The operations that are kept, the most recently used first. */

@@ -13,7 +13,8 @@ export interface CircuitBreakerOptions {
 }
 
 /** Half open: one request is let through at a time, until one succeeds. */
-export type CircuitState = 'closed' | 'open' | 'halfOpen';
+export const CIRCUIT_STATES = ['closed', 'open', 'halfOpen'] as const;
+export type CircuitState = (typeof CIRCUIT_STATES)[number];
 
 /** As what a request is sent. A probe is sent to see whether the subgraph answers again. */
 export type Admission = 'normal' | 'probe';

@@ -5,6 +5,7 @@ import type { OperationLifetime } from './OperationLifetime.ts';
 import { Passenger } from './Passenger.ts';
 import { isServerFailure, type TextAnswer, toText } from './readAnswer.ts';
 import type { SubgraphConnection } from './SubgraphConnection.ts';
+import { outcomeOf, type RequestOutcome } from './SubgraphMetrics.ts';
 
 export interface FlightRequest {
   readonly operationKind: 'query' | 'mutation';
@@ -75,14 +76,15 @@ export class Flight implements ExchangeListener {
   answered(answer: HttpAnswer): void {
     const text = toText(answer);
     const isFailure = isServerFailure(text);
-    this.#release(isFailure ? 'failure' : 'success');
+    this.#release(isFailure ? 'failure' : 'success', isFailure ? 'failed' : 'answered');
     if (isFailure && UNREACHED_STATUSES.has(text.status) && this.#mayRetry()) return this.#retryLater();
     this.#land((passenger) => passenger.resolve(text));
   }
 
   failed(error: SubgraphError): void {
     const isUnreached = error.code === 'SUBREQUEST_HTTP_ERROR';
-    this.#release(this.#ended ?? (isUnreached || error.code === 'GATEWAY_TIMEOUT' ? 'failure' : 'success'));
+    const isFailure = isUnreached || error.code === 'GATEWAY_TIMEOUT';
+    this.#release(this.#ended ?? (isFailure ? 'failure' : 'success'), outcomeOf(error));
     if (isUnreached) this.#connection.tellUnreached(error);
     if (isUnreached && this.#mayRetry()) return this.#retryLater();
     this.#fail(error);
@@ -118,7 +120,8 @@ export class Flight implements ExchangeListener {
     return null;
   }
 
-  #release(outcome: Outcome): void {
+  #release(outcome: Outcome, recorded: RequestOutcome): void {
+    this.#connection.record.durations[recorded].observe((this.#exchange?.age ?? 0) / 1_000);
     this.#exchange = undefined;
     this.#connection.release(this.#admission, outcome);
   }
@@ -132,6 +135,7 @@ export class Flight implements ExchangeListener {
   #retryLater(): void {
     const longest = FIRST_BACK_OFF_MS * 2 ** this.#retries;
     this.#retries += 1;
+    this.#connection.record.retries.add();
     for (const { lifetime } of this.#waiting) lifetime.watchDeadline();
     this.#backOff = setTimeout(
       () => {

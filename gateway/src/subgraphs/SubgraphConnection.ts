@@ -1,13 +1,14 @@
 import type { Dispatcher } from 'undici';
 
 import { SubgraphError, type SubgraphRequest } from '../execution/fetching/SubgraphClient.ts';
-import { type Admission, CircuitBreaker, type CircuitState, type Outcome } from './CircuitBreaker.ts';
+import { type Admission, CIRCUIT_STATES, CircuitBreaker, type CircuitState, type Outcome } from './CircuitBreaker.ts';
 import { Flight } from './Flight.ts';
 import { FlightTable } from './FlightTable.ts';
 import type { GatewayContext } from './GatewayContext.ts';
 import { abandoned, tooLate } from './Passenger.ts';
 import type { TextAnswer } from './readAnswer.ts';
 import { RetryBudget } from './RetryBudget.ts';
+import type { SubgraphRecord } from './SubgraphMetrics.ts';
 import type { TrafficLimits } from './TrafficLimits.ts';
 
 export interface SubgraphConnectionOptions {
@@ -16,6 +17,7 @@ export interface SubgraphConnectionOptions {
   readonly path: string;
   readonly dispatcher: Dispatcher;
   readonly limits: TrafficLimits;
+  readonly record: SubgraphRecord;
   readonly onCircuitChange: (subgraph: string, state: CircuitState) => void;
   /** Told of each request that did not reach the subgraph, and why; not of those that are not sent while the circuit is open. */
   readonly onUnreached: (subgraph: string, reason: string) => void;
@@ -30,24 +32,31 @@ export class SubgraphConnection {
   readonly path: string;
   readonly dispatcher: Dispatcher;
   readonly limits: TrafficLimits;
+  /** What is counted of it. */
+  readonly record: SubgraphRecord;
   readonly retryBudget: RetryBudget;
   readonly #breaker: CircuitBreaker;
   readonly #onUnreached: SubgraphConnectionOptions['onUnreached'];
   readonly #flights = new FlightTable();
   #underWay = 0;
 
-  constructor({ name, path, dispatcher, limits, onCircuitChange, onUnreached }: SubgraphConnectionOptions) {
+  constructor({ name, path, dispatcher, limits, record, onCircuitChange, onUnreached }: SubgraphConnectionOptions) {
     this.name = name;
     this.path = path;
     this.dispatcher = dispatcher;
     this.limits = limits;
+    this.record = record;
     this.retryBudget = new RetryBudget(limits.retryShare);
     this.#breaker = new CircuitBreaker({
       failureShare: limits.failureShare,
       pause: limits.pause,
-      onChange: (state) => onCircuitChange(name, state),
+      onChange: (state) => {
+        this.#showCircuit(state);
+        onCircuitChange(name, state);
+      },
     });
     this.#onUnreached = onUnreached;
+    this.#showCircuit('closed');
   }
 
   /** Throws, or rejects with, a SubgraphError where there is no answer. */
@@ -77,13 +86,16 @@ export class SubgraphConnection {
   admit(): Admission | SubgraphError {
     const { connections, queue } = this.limits;
     if (this.#underWay >= connections + queue) {
+      this.record.unsent.overloaded.add();
       return new SubgraphError('SUBGRAPH_OVERLOADED', `Too many requests wait for the ${this.name} subgraph.`);
     }
     const admission = this.#breaker.admit();
     if (admission === 'refused') {
+      this.record.unsent.unavailable.add();
       return new SubgraphError('SUBGRAPH_UNAVAILABLE', `The ${this.name} subgraph has failed too often of late.`);
     }
     this.#underWay += 1;
+    this.record.inFlight.add(1);
     return admission;
   }
 
@@ -96,6 +108,11 @@ export class SubgraphConnection {
   /** What was admitted has ended. */
   release(admission: Admission, outcome: Outcome): void {
     this.#underWay -= 1;
+    this.record.inFlight.add(-1);
     this.#breaker.record(admission, outcome);
+  }
+
+  #showCircuit(current: CircuitState): void {
+    for (const state of CIRCUIT_STATES) this.record.circuit[state].set(state === current ? 1 : 0);
   }
 }

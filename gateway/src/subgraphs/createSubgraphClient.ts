@@ -4,6 +4,7 @@ import { type SubgraphClient, SubgraphError } from '../execution/fetching/Subgra
 import type { GatewayContext } from './GatewayContext.ts';
 import { readAnswer } from './readAnswer.ts';
 import { SubgraphConnection } from './SubgraphConnection.ts';
+import type { SubgraphMetrics } from './SubgraphMetrics.ts';
 import type { SubgraphPools } from './SubgraphPools.ts';
 import { settledForNobody, type TrafficEnvironment, trafficLimits } from './TrafficLimits.ts';
 
@@ -12,11 +13,13 @@ export interface SubgraphClientOptions {
   readonly addresses: ReadonlyMap<string, string>;
   readonly pools: SubgraphPools;
   readonly environment: TrafficEnvironment;
+  readonly metrics: SubgraphMetrics;
   readonly logger: Logger;
 }
 
 /** Sends requests to subgraphs over HTTP, kept alive. */
-export function createSubgraphClient({ addresses, pools, environment, logger }: SubgraphClientOptions): SubgraphClient {
+export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
+  const { addresses, pools, environment, metrics, logger } = options;
   const connections = new Map<string, SubgraphConnection>();
   for (const [name, url] of addresses) {
     const { origin, pathname, search } = new URL(url);
@@ -25,6 +28,7 @@ export function createSubgraphClient({ addresses, pools, environment, logger }: 
       path: pathname + search,
       dispatcher: pools.poolFor(name, origin),
       limits: trafficLimits(environment, name),
+      record: metrics.of(name),
       onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker'),
       onUnreached: (subgraph, reason) => logger.warn({ subgraph, reason }, 'subgraph not reached'),
     });
