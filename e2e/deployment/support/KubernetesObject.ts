@@ -1,14 +1,18 @@
 import type { Labels, PodTemplate } from './Pod.ts';
 
+export interface Selector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: ReadonlyArray<{
+    readonly key: string;
+    readonly operator: 'In';
+    readonly values: string[];
+  }>;
+}
+
+/** Pods of the same namespace or, where one is given, all pods of other namespaces. */
 interface Peer {
-  readonly podSelector: {
-    readonly matchLabels?: Labels;
-    readonly matchExpressions?: ReadonlyArray<{
-      readonly key: string;
-      readonly operator: 'In';
-      readonly values: string[];
-    }>;
-  };
+  readonly podSelector?: Selector;
+  readonly namespaceSelector?: Selector;
 }
 
 interface Named<Kind extends string> {
@@ -42,7 +46,7 @@ export interface Service extends Named<'Service'> {
 
 export interface NetworkPolicy extends Named<'NetworkPolicy'> {
   readonly spec: {
-    readonly podSelector: { readonly matchLabels: Labels };
+    readonly podSelector: Selector;
     readonly policyTypes: readonly string[];
     readonly ingress?: ReadonlyArray<{
       readonly from?: readonly Peer[];
@@ -129,7 +133,14 @@ export function workloadsOf(objects: readonly KubernetesObject[]): Workload[] {
   return [...ofKind(objects, 'Deployment'), ...ofKind(objects, 'Job'), ...ofKind(objects, 'StatefulSet')];
 }
 
-/** Whether a pod's labels have all of a selector's. */
+/** Whether labels have all of a selector's. */
 export function selects(selector: Labels, labels: Labels): boolean {
   return Object.entries(selector).every(([name, value]) => labels[name] === value);
+}
+
+/** The same for a selector that may also name several values. */
+export function matches({ matchLabels = {}, matchExpressions = [] }: Selector, labels: Labels): boolean {
+  return (
+    selects(matchLabels, labels) && matchExpressions.every(({ key, values }) => values.includes(labels[key] ?? ''))
+  );
 }

@@ -42,6 +42,6 @@ export interface PodSpec {
 }
 
 export interface PodTemplate {
-  readonly metadata: { readonly labels: Labels };
+  readonly metadata: { readonly labels: Labels; readonly annotations?: Readonly<Record<string, string>> };
   readonly spec: PodSpec;
 }
