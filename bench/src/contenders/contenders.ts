@@ -33,9 +33,9 @@ export const contenders: readonly Contender[] = [
   {
     name: 'ours',
     title: 'This gateway',
-    description: '`gateway/dist/main.js` as it is shipped, with a log line a request',
+    description: '`gateway/dist/main.js` as it is shipped, with a log line a request, and metrics',
     program: () => [inRepository('gateway/dist/main.js')],
-    environment: supergraphPath,
+    environment: (place) => ({ ...supergraphPath(place), METRICS_PORT: '0' }),
   },
   {
     name: 'stock',
