@@ -14,7 +14,8 @@ import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
 import { executeOnce } from './http/executeOnce.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
-import type { Buckets } from './rate-limits/Buckets.ts';
+import { createBuckets } from './rate-limits/createBuckets.ts';
+import type { Redis } from './redis/Redis.ts';
 import type { SubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
@@ -44,15 +45,16 @@ type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'JWKS_URL' | 'REJECT_UNA
 export interface GatewayOptions {
   readonly environment: GatewayEnvironment;
   readonly credentials: SubgraphCredentials;
-  /** Count what clients ask for. */
-  readonly buckets: Buckets;
+  /** What replicas share; null where there is none. */
+  readonly redis: Redis | null;
   readonly metrics: MetricRegistry;
   readonly logger: Logger;
 }
 
 /** @param supergraphSdl the supergraph; subgraphs are asked at the addresses that it names, unless SUBGRAPH_URL names others */
 export function createGateway(supergraphSdl: string, options: GatewayOptions): Gateway {
-  const { environment, credentials, buckets, metrics, logger } = options;
+  const { environment, credentials, redis, metrics, logger } = options;
+  const buckets = createBuckets(redis);
   const pools = new SubgraphPools(environment, credentials);
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),

@@ -10,6 +10,7 @@ import { rateLimitVariables } from './environment/rateLimitVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
 import { persistedDocumentVariables } from './environment/persistedDocumentVariables.ts';
 import { tlsFaults, tlsVariables } from './environment/tlsVariables.ts';
+import { redisVariables } from './environment/redisVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
 import { trustVariables } from './environment/trustVariables.ts';
 
@@ -50,6 +51,7 @@ export const environmentVariables = {
   ...authorizationVariables,
   ...demandVariables,
   ...rateLimitVariables,
+  ...redisVariables,
 };
 
 export type Environment = ReturnType<typeof readEnvironment>;

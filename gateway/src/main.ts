@@ -21,7 +21,7 @@ import { withCors } from './http/withCors.ts';
 import { createViewerOf } from './identity/createViewerOf.ts';
 import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
 import { warmSafelist } from './persisted-documents/warmSafelist.ts';
-import { connectBuckets } from './rate-limits/connectBuckets.ts';
+import { connectRedis } from './redis/connectRedis.ts';
 import { openSubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createContextFactory } from './subgraphs/GatewayContext.ts';
 
@@ -38,8 +38,8 @@ runMain(async () => {
   });
   const supergraph = await readFile(environment.SUPERGRAPH_PATH, 'utf8');
   const credentials = await openSubgraphCredentials(environment, logger);
-  const { buckets, close: closeBuckets } = await connectBuckets(environment.REDIS_URL, logger);
-  const { gateway, served, close } = createGateway(supergraph, { environment, credentials, buckets, metrics, logger });
+  const redis = await connectRedis(environment.REDIS_URL, logger);
+  const { gateway, served, close } = createGateway(supergraph, { environment, credentials, redis, metrics, logger });
   const formatError = formatGatewayError({
     development: environment.NODE_ENV === 'development',
     told: environment.ERROR_EXTENSIONS,
@@ -79,7 +79,7 @@ runMain(async () => {
     close: async () => {
       await server.stop();
       await close();
-      closeBuckets();
+      redis?.close();
     },
   });
 });

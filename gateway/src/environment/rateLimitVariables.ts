@@ -31,6 +31,4 @@ export const rateLimitVariables = {
     parseTrustedProxies,
     'must be a number, or addresses and networks such as 10.0.0.0/8',
   ).default(() => trustsNobody),
-  /** Where replicas share what they count. Default: each counts for itself. */
-  REDIS_URL: z.url({ protocol: /^rediss?$/, error: 'must look like redis://user:password@host:6379/0' }).optional(),
 };
