@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
-import type { Script } from '../execution/support/ScriptedSubgraph.ts';
 
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
+import { mayBeKept } from './support/scripts.ts';
 
 /** A subgraph that lets everybody keep all of it, though somebody may not see it. */
 const library = useScriptedGraph({
@@ -13,13 +13,8 @@ const library = useScriptedGraph({
   },
 });
 
-const keep: Script = async (response, _, usual) =>
-  response
-    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'max-age=60, public' })
-    .end(JSON.stringify(await usual()));
-
 async function cacheControlOf(query: string) {
-  library.subgraphs.library.follow(keep);
+  library.subgraphs.library.follow(mayBeKept('max-age=60, public'));
   const response = await fetch(library.graph.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 
 import { createAuthorization } from './authorization/createAuthorization.ts';
 import { policiesOfClaim } from './authorization/PolicyEvaluator.ts';
+import { createAnswerCache } from './caching/createAnswerCache.ts';
+import { type CachingEnvironment, createAnswerStore } from './caching/createAnswerStore.ts';
 import { createGuards, type GuardsEnvironment } from './createGuards.ts';
 import type { Environment } from './environment.ts';
 import type { ServedGraph } from './execution/apollo/ServedGraphs.ts';
@@ -40,7 +42,8 @@ const planners = {
 type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'JWKS_URL' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
   TrafficEnvironment &
   TrustEnvironment &
-  GuardsEnvironment;
+  GuardsEnvironment &
+  CachingEnvironment;
 
 export interface GatewayOptions {
   readonly environment: GatewayEnvironment;
@@ -55,6 +58,7 @@ export interface GatewayOptions {
 export function createGateway(supergraphSdl: string, options: GatewayOptions): Gateway {
   const { environment, credentials, redis, metrics, logger } = options;
   const buckets = createBuckets(redis);
+  const answers = createAnswerStore(environment, redis);
   const pools = new SubgraphPools(environment, credentials);
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
@@ -74,6 +78,7 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
       );
     },
     createFilter: () => authorization?.filter,
+    createAnswerCache: () => (answers ? createAnswerCache(supergraphSdl, answers) : undefined),
     createGuards: (supergraph) => createGuards(supergraph, environment, buckets),
     createClient: ({ schema }) =>
       createSubgraphClient({

@@ -3,6 +3,7 @@ import { parseEnvironment } from '@online-books/service-kit/environment/parseEnv
 import { z } from 'zod';
 
 import { authorizationVariables } from './environment/authorizationVariables.ts';
+import { cachingFaults, cachingVariables } from './environment/cachingVariables.ts';
 import { demandVariables } from './environment/demandVariables.ts';
 import { httpVariables } from './environment/httpVariables.ts';
 import { identityGroup, identityVariables } from './environment/identityVariables.ts';
@@ -52,6 +53,7 @@ export const environmentVariables = {
   ...demandVariables,
   ...rateLimitVariables,
   ...redisVariables,
+  ...cachingVariables,
 };
 
 export type Environment = ReturnType<typeof readEnvironment>;
@@ -60,7 +62,10 @@ const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.em
 
 /** @throws EnvironmentError with all faults together. */
 export function readEnvironment() {
-  const environment = parseEnvironment(environmentVariables, { groups: [identityGroup], faultsOf: tlsFaults });
+  const environment = parseEnvironment(environmentVariables, {
+    groups: [identityGroup],
+    faultsOf: (present) => [...tlsFaults(present), ...cachingFaults(present)],
+  });
   const development = environment.NODE_ENV === 'development';
   return {
     ...environment,

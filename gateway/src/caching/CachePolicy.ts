@@ -4,14 +4,27 @@ const NO_STORE = 'no-store';
  * How long an answer may be kept, and by whom: as long as all parts of it may, and by the client alone where any part is
  * private. An answer of which nobody has said anything is not kept.
  */
-export class CachePolicy {
+export class CachePolicy implements CacheControl {
   /** In seconds; undefined before anything was said. */
   #maxAge: number | undefined;
   #isPrivate = false;
 
+  /** 0 where the answer is not to be kept. */
+  get maxAge(): number {
+    return this.#maxAge ?? 0;
+  }
+
+  get isPrivate(): boolean {
+    return this.#isPrivate;
+  }
+
   /** Takes a part into account, by its `Cache-Control` header (RFC 9111, section 5.2.2). */
   restrict(header: string | undefined): void {
-    const { maxAge, isPrivate } = readCacheControl(header);
+    this.restrictTo(readCacheControl(header));
+  }
+
+  /** Takes a part into account that may be kept like this, or is a copy of what may. */
+  restrictTo({ maxAge, isPrivate }: CacheControl): void {
     this.#maxAge = Math.min(this.#maxAge ?? maxAge, maxAge);
     this.#isPrivate ||= isPrivate;
   }
@@ -21,14 +34,9 @@ export class CachePolicy {
     this.#isPrivate = true;
   }
 
-  /** The same as another answer may be, of which this one is a copy. */
-  restrictAs(other: CachePolicy): void {
-    this.restrict(other.header);
-  }
-
   /** The answer's `Cache-Control` header, as Apollo Server writes it. */
   get header(): string {
-    return this.#maxAge ? `max-age=${this.#maxAge}, ${this.#isPrivate ? 'private' : 'public'}` : NO_STORE;
+    return this.maxAge > 0 ? `max-age=${this.maxAge}, ${this.#isPrivate ? 'private' : 'public'}` : NO_STORE;
   }
 }
 

@@ -41,10 +41,17 @@ export function controlDemand({ schema, apiSchema }: Schemas, options: DemandOpt
           contextOf(context).cost.estimated = estimated;
           if (isEnforced && estimated > options.MAX_COST) throw tooExpensive(estimated, options.MAX_COST);
         },
-        observe({ data, shape, variables }, context) {
+        observe(execution, context) {
+          const { cost } = contextOf(context);
+          // What an earlier request has paid for costs nothing any more.
+          if (!execution) {
+            cost.actual = 0;
+            return;
+          }
+          const { data, shape, variables } = execution;
           let count = counters.get(shape);
           if (!count) counters.set(shape, (count = compileActualCost(shape, { schema, apiSchema, model })));
-          contextOf(context).cost.actual = Math.max(0, count(data, variables));
+          cost.actual = Math.max(0, count(data, variables));
         },
       };
     },

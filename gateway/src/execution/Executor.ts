@@ -9,6 +9,7 @@ import {
   validate,
 } from 'graphql';
 
+import type { AnswerCache, AnswerPlace } from './AnswerCache.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
 import type { KnownOperation } from './KnownOperation.ts';
@@ -33,6 +34,8 @@ export interface ExecutorOptions {
   readonly guards?: readonly OperationGuard[];
   /** Decides what of an operation a request is answered. */
   readonly filter?: OperationFilter | undefined;
+  /** Gives answers again, before an operation is planned; those who asked for more than they may see never get one. */
+  readonly answers?: AnswerCache | undefined;
   /** How much memory the operations that are kept may take together. In bytes. */
   readonly cacheSize?: number;
   /** Planning an operation may take this long. In milliseconds. */
@@ -76,6 +79,7 @@ export class Executor {
       preparer: this.#preparer,
       guards: options.guards ?? [],
       filter: options.filter,
+      answers: options.answers,
       maxSize: options.cacheSize ?? CACHE_SIZE,
     });
   }
@@ -97,11 +101,19 @@ export class Executor {
 
     const conditions = new Map(operation.conditionVariables.map((name) => [name, coerced[name] === true]));
     let prepared: PreparedOperation;
+    let place: AnswerPlace | null;
     try {
       const withheld = operation.filter && (await operation.filter.withheldFrom(context));
       const refusals = withheld?.refuses ? toRefusals(operation, withheld, conditions) : [];
       if (refusals.length > 0) return { kind: 'Refused', errors: refusals };
       if (operation.guards.length > 0) await admitByEach(operation.guards, coerced, context);
+      place = withheld || !operation.answers ? null : operation.answers.placeFor(coerced, context);
+      const kept = place && (await place.find());
+      if (kept !== null) {
+        operation.isWanted = true;
+        for (const guard of operation.guards) guard.observe?.(null, context);
+        return { kind: 'Executed', operation: operation.single.operation, data: kept, errors: [] };
+      }
       prepared = await operation.prepare(withheld);
     } catch (error) {
       return refused(error);
@@ -118,7 +130,9 @@ export class Executor {
     }
     for (const guard of operation.guards)
       guard.observe?.({ variables: coerced, data: run.data, shape: variant.shape }, context);
-    return { kind: 'Executed', operation: operation.single.operation, ...this.#project(prepared, run, variant) };
+    const answer = this.#project(prepared, run, variant);
+    if (place && answer.errors.length === 0) place.keep(answer.data);
+    return { kind: 'Executed', operation: operation.single.operation, ...answer };
   }
 
   #project(

@@ -1,5 +1,6 @@
 import type { VariableDefinitionNode } from 'graphql';
 
+import type { KeptAnswers } from './AnswerCache.ts';
 import type { OperationSource } from './KnownOperations.ts';
 import type { PreparedFilter, Withheld } from './OperationFilter.ts';
 import type { PreparedGuard } from './OperationGuard.ts';
@@ -14,6 +15,7 @@ export interface KnownOperationOptions {
   readonly single: SingleOperation;
   readonly guards: readonly PreparedGuard[];
   readonly filter: PreparedFilter | null;
+  readonly answers: KeptAnswers | null;
   readonly preparer: OperationPreparer;
 }
 
@@ -24,28 +26,27 @@ export class KnownOperation {
   readonly guards: readonly PreparedGuard[];
   /** What decides how much of it a request is answered; null where it is always all. */
   readonly filter: PreparedFilter | null;
+  /** What keeps its answers; null where nothing does. */
+  readonly answers: KeptAnswers | null;
   readonly variableDefinitions: readonly VariableDefinitionNode[];
   /** The Boolean variables that decide which fields there are. */
   readonly conditionVariables: readonly string[];
+  /** Whether a request for it was let pass, or is known to come: it will be wanted again. */
+  isWanted = false;
   readonly #preparer: OperationPreparer;
   #whole: Preparation | undefined;
   /** As long as the filter keeps an outcome, so is what was prepared for it. */
   readonly #reduced = new WeakMap<Withheld, Preparation>();
-  #isPlanned = false;
 
-  constructor({ source, single, guards, filter, preparer }: KnownOperationOptions) {
+  constructor({ source, single, guards, filter, answers, preparer }: KnownOperationOptions) {
     this.source = source;
     this.single = single;
     this.guards = guards;
     this.filter = filter;
+    this.answers = answers;
     this.variableDefinitions = single.operation.variableDefinitions ?? [];
     this.conditionVariables = conditionVariables(single);
     this.#preparer = preparer;
-  }
-
-  /** Whether a plan for it was asked for. */
-  get isPlanned(): boolean {
-    return this.#isPlanned;
   }
 
   /**
@@ -54,7 +55,7 @@ export class KnownOperation {
    * @param withheld what it is not answered
    */
   prepare(withheld: Withheld | null): Promise<PreparedOperation> {
-    this.#isPlanned = true;
+    this.isWanted = true;
     if (!withheld) return (this.#whole ??= this.#preparation(null)).get();
     let preparation = this.#reduced.get(withheld);
     if (!preparation) this.#reduced.set(withheld, (preparation = this.#preparation(withheld)));

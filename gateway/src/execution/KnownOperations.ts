@@ -1,13 +1,16 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
+import type { AnswerCache } from './AnswerCache.ts';
 import { KnownOperation } from './KnownOperation.ts';
 import type { OperationFilter } from './OperationFilter.ts';
 import type { OperationGuard } from './OperationGuard.ts';
 import type { OperationPreparer } from './OperationPreparer.ts';
+import { asksForTheSchema } from './operation/introspectionPart.ts';
 import { operationWeight } from './operation/operationWeight.ts';
 import { refuseSeveralAnswers } from './operation/refuseSeveralAnswers.ts';
 import { singleOperation } from './operation/singleOperation.ts';
+import type { SingleOperation } from './operation/toPlannable.ts';
 
 /** A document of which an operation is executed. */
 export interface OperationSource {
@@ -22,6 +25,7 @@ export interface KnownOperationsOptions {
   readonly preparer: OperationPreparer;
   readonly guards: readonly OperationGuard[];
   readonly filter: OperationFilter | undefined;
+  readonly answers: AnswerCache | undefined;
   /** How much memory the operations that are kept may take together, in bytes. */
   readonly maxSize: number;
 }
@@ -38,14 +42,16 @@ export class KnownOperations {
   readonly #preparer: OperationPreparer;
   readonly #guards: readonly OperationGuard[];
   readonly #filter: OperationFilter | undefined;
+  readonly #answers: AnswerCache | undefined;
   readonly #known: LRUCache<string, KnownOperation>;
   #hits = 0;
   #misses = 0;
 
-  constructor({ preparer, guards, filter, maxSize }: KnownOperationsOptions) {
+  constructor({ preparer, guards, filter, answers, maxSize }: KnownOperationsOptions) {
     this.#preparer = preparer;
     this.#guards = guards;
     this.#filter = filter;
+    this.#answers = answers;
     this.#known = new LRUCache({
       maxSize,
       sizeCalculation: ({ source, single }) => operationWeight(source.source, single),
@@ -63,7 +69,8 @@ export class KnownOperations {
       refuseSeveralAnswers(single);
       const guards = this.#guards.flatMap((guard) => guard.prepare(single) ?? []);
       const filter = this.#filter?.prepare(single) ?? null;
-      operation = new KnownOperation({ source, single, guards, filter, preparer: this.#preparer });
+      const answers = this.#answers && mayBeKept(single) ? this.#answers.prepare(single, source.source) : null;
+      operation = new KnownOperation({ source, single, guards, filter, answers, preparer: this.#preparer });
       this.#known.set(key, operation);
     }
     return operation;
@@ -82,8 +89,13 @@ export class KnownOperations {
 
   /** The operations that are kept, the most recently used first. */
   recent(): OperationSource[] {
-    return [...this.#known.values()].filter(({ isPlanned }) => isPlanned).map(({ source }) => source);
+    return [...this.#known.values()].filter(({ isWanted }) => isWanted).map(({ source }) => source);
   }
+}
+
+/** Whether answers of an operation are given again: mutations do something, and the schema is asked for in no time. */
+function mayBeKept(single: SingleOperation): boolean {
+  return single.operation.operation === OperationTypeNode.QUERY && !asksForTheSchema(single);
 }
 
 /**

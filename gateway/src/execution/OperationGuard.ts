@@ -26,8 +26,12 @@ export interface PreparedGuard {
    * @param context of the request, as the subgraph client gets it
    */
   admit(variables: CoercedVariables, context: unknown): void | Promise<void>;
-  /** Is told what came of a request that it let pass. */
-  observe?(execution: ObservedExecution, context: unknown): void;
+  /**
+   * Is told what came of a request that it let pass.
+   *
+   * @param execution null where nothing was executed, as the answer had been kept
+   */
+  observe?(execution: ObservedExecution | null, context: unknown): void;
 }
 
 /** What came of a request, before it is written as the answer. */

@@ -45,7 +45,7 @@ export function shareQueries(): Execute {
       executions.set(key, (shared = { lifetime, cachePolicy, result }));
     }
     const result = await shared.lifetime.during(own.lifetime, shared.result);
-    if (shared.cachePolicy !== own.cachePolicy) own.cachePolicy.restrictAs(shared.cachePolicy);
+    if (shared.cachePolicy !== own.cachePolicy) own.cachePolicy.restrictTo(shared.cachePolicy);
     return result;
   };
 }

@@ -1,5 +1,6 @@
 import { createClient } from '@redis/client';
 
+import { findAnswer } from '../caching/findAnswer.ts';
 import { takeFromBuckets } from '../rate-limits/takeFromBuckets.ts';
 
 /** Connecting does not take any longer. */
@@ -12,7 +13,7 @@ export type RedisClient = ReturnType<typeof createRedisClient>;
 export function createRedisClient(url: string) {
   return createClient({
     url,
-    scripts: { takeFromBuckets },
+    scripts: { findAnswer, takeFromBuckets },
     disableOfflineQueue: true,
     commandsQueueMaxLength: 10_000,
     socket: {

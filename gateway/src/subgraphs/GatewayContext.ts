@@ -15,6 +15,8 @@ export interface GatewayContext {
   readonly forwardedHeaders: Readonly<Record<string, string>>;
   /** Equal where the forwarded headers and the viewer's token are: what may share a fetch, or an answer. */
   readonly identity: string;
+  /** The request's `Authorization` header, whether anybody believes it or not; undefined where it has none. */
+  readonly authorization: string | undefined;
   /** Whose token came with the request; null for a visitor. */
   readonly viewer: TokenViewer | null;
   /** How long subgraphs are asked for it. */
@@ -60,16 +62,18 @@ export function createContextFactory({
   async function createContext(request: HttpRequest): Promise<GatewayContext> {
     const { headers, onClose } = request;
     const lifetime = new OperationLifetime(performance.now() + operationTimeout, onClose);
-    const viewer = await viewerOf(headers.authorization);
+    const { authorization } = headers;
+    const viewer = await viewerOf(authorization);
     const forwardedHeaders: Record<string, string> = {};
     for (const name of names) {
       const value = headers[name.toLowerCase()];
       if (value !== undefined) forwardedHeaders[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
     }
-    const identity = JSON.stringify(viewer ? [forwardedHeaders, headers.authorization] : forwardedHeaders);
+    const identity = JSON.stringify(viewer ? [forwardedHeaders, authorization] : forwardedHeaders);
     return {
       forwardedHeaders,
       identity,
+      authorization,
       viewer,
       lifetime,
       address: clientAddress(request, trustedProxies),

@@ -1,6 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import { buildASTSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 
+import type { AnswerCache } from '../AnswerCache.ts';
 import type { ExecutionError } from '../ExecutionError.ts';
 import { Executor, type ExecutionResult } from '../Executor.ts';
 import type { SubgraphClient } from '../fetching/SubgraphClient.ts';
@@ -37,6 +38,8 @@ export interface CompiledPlansOptions {
   readonly createGuards?: (supergraph: Supergraph) => readonly OperationGuard[];
   /** Makes what decides how much of an operation is answered; undefined where everybody is answered all. */
   readonly createFilter?: (supergraph: Supergraph) => OperationFilter | undefined;
+  /** Makes what keeps answers over a supergraph; undefined where every operation is executed. */
+  readonly createAnswerCache?: (supergraph: Supergraph) => AnswerCache | undefined;
   /** How long a new supergraph waits at most for plans of what was asked of late, in milliseconds. */
   readonly preparationTimeout?: number;
 }
@@ -64,6 +67,7 @@ export function useCompiledPlans(
     createClient,
     createGuards = () => [],
     createFilter = () => undefined,
+    createAnswerCache = () => undefined,
     preparationTimeout = PREPARATION_TIMEOUT_MS,
   }: CompiledPlansOptions,
 ): CompiledPlans {
@@ -83,6 +87,7 @@ export function useCompiledPlans(
       client: createClient?.(supergraph) ?? askDataSources(gateway),
       guards: createGuards(supergraph),
       filter: createFilter(supergraph),
+      answers: createAnswerCache(supergraph),
     });
     return { apiSchema, documentSchema: withDefer(apiSchema), executor, planner };
   };

@@ -22,6 +22,7 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
     context: {
       identity,
       forwardedHeaders: {},
+      authorization: undefined,
       viewer: null,
       address: '192.0.2.1',
       cost: {},

@@ -1,0 +1,37 @@
+import { roadHeaders } from '../../execution/support/testOnEachRoad.ts';
+import type { AnswerError } from '../../support/Graph.ts';
+import { refuseTraces } from '../../support/findTraces.ts';
+
+export interface Request {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>>;
+  readonly operationName?: string;
+}
+
+/** An answer, with what caches are told of it. */
+export interface AnswerToKeep {
+  readonly status: number;
+  readonly cacheControl: string | null;
+  /** As it came. */
+  readonly text: string;
+  readonly data: Readonly<Record<string, unknown>> | null;
+  readonly errors?: readonly AnswerError[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+/** Asks by the road that the test is for, unless the headers choose one. */
+export async function ask(
+  url: string,
+  request: Request,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<AnswerToKeep> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...roadHeaders(), ...headers },
+    body: JSON.stringify(request),
+  });
+  const text = await response.text();
+  refuseTraces(text);
+  const { data = null, ...others } = JSON.parse(text) as Omit<AnswerToKeep, 'status' | 'cacheControl' | 'text'>;
+  return { status: response.status, cacheControl: response.headers.get('cache-control'), text, data, ...others };
+}
