@@ -38,9 +38,12 @@ function refuseBroken(folder: string, record: MigrationRecord, file: MigrationFi
   const where = file?.file ?? path.join(folder, record.name, 'migration.sql');
   if (record.finishedAt === null) {
     throw new MigrationError(
-      `${where} failed or was interrupted half-way at ${record.startedAt.toISOString()}. Repair the database by hand, then say ` +
-        `so with \`prisma migrate resolve --applied ${record.name}\` (or \`--rolled-back\`).` +
-        (record.logs ? `\n${record.logs}` : ''),
+      [
+        `${where} failed or was interrupted half-way at ${record.startedAt.toISOString()}. Repair the database by hand.`,
+        `Then say in it, where all of the migration is applied: ${resolution('finished_at', record)}`,
+        `or, where nothing of it is and it is to be applied again: ${resolution('rolled_back_at', record)}`,
+        ...(record.logs ? [record.logs] : []),
+      ].join('\n'),
     );
   }
   if (!file) {
@@ -49,4 +52,12 @@ function refuseBroken(folder: string, record: MigrationRecord, file: MigrationFi
   if (!matchesChecksum(file.script, record.checksum)) {
     throw new MigrationError(`${where} was edited after it was applied. Restore it and write a new migration instead.`);
   }
+}
+
+/** What `prisma migrate resolve` would do. Its engine is not at hand in an image, a database client is. */
+function resolution(column: 'finished_at' | 'rolled_back_at', { name }: MigrationRecord): string {
+  return (
+    `UPDATE _prisma_migrations SET ${column} = UTC_TIMESTAMP(3) ` +
+    `WHERE migration_name = '${name}' AND finished_at IS NULL AND rolled_back_at IS NULL;`
+  );
 }
