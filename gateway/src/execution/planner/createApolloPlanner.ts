@@ -3,9 +3,9 @@ import { Worker } from 'node:worker_threads';
 import { createPlannerApart } from './createPlannerApart.ts';
 import type { Planner } from './Planner.ts';
 import type { PlanningAnswer } from './PlannerProgram.ts';
+import { programUrl } from './programUrl.ts';
 
-/** The built program: a thread reads no TypeScript, which this module is in tests. */
-const PROGRAM = new URL('../../../dist/execution/planner/apolloPlannerWorker.js', import.meta.url);
+const PROGRAM = programUrl('apolloPlannerWorker');
 
 /** Apollo's planner, which plans on the thread that calls it, on a thread of its own. */
 export function createApolloPlanner(supergraphSdl: string): Planner {

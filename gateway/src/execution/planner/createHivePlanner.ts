@@ -3,9 +3,9 @@ import { fork } from 'node:child_process';
 import { createPlannerApart } from './createPlannerApart.ts';
 import type { Planner } from './Planner.ts';
 import type { PlanningAnswer } from './PlannerProgram.ts';
+import { programUrl } from './programUrl.ts';
 
-/** The built program: Node's older releases read no TypeScript, which this module is in tests. */
-const PROGRAM = new URL('../../../dist/execution/planner/hivePlannerProcess.js', import.meta.url);
+const PROGRAM = programUrl('hivePlannerProcess');
 
 /**
  * The planner of Hive Router, in Rust, in a process of its own: where it meets an operation that it was not made for, it ends
