@@ -15,7 +15,7 @@ const METRICS_PORT = '0';
 const shop = useStack({
   LOG_LEVEL: 'info',
   gatewayEnvironment: { METRICS_PORT },
-  subgraphEnvironment: { METRICS_PORT },
+  subgraphEnvironment: () => ({ METRICS_PORT }),
 });
 
 const ports = new Map<string, number>();

@@ -2,6 +2,7 @@ import { findFreePort } from '@online-books/tools/processes/findFreePort';
 import { GraphQLError } from 'graphql';
 import { expect, test } from '@jest/globals';
 
+import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { answers } from '../execution/support/scripts.ts';
 import { scrape } from './support/Scrape.ts';
@@ -26,9 +27,9 @@ const web = useScriptedGraph(
   { METRICS_PORT: String(METRICS_PORT) },
 );
 
-test.each(['graph', 'graphThroughApollo'] as const)('whatever is asked of the %s', async (road) => {
+testOnEachRoad('whatever is asked', async () => {
   const headers = { authorization: `Bearer ${SECRET}`, 'x-forwarded-for': SECRET, 'user-agent': SECRET };
-  const ask = (query: string, variables = {}) => web[road].send(JSON.stringify({ query, variables }), headers);
+  const ask = (query: string, variables = {}) => web.graph.send(JSON.stringify({ query, variables }), headers);
   const query = `query ${SECRET}($name: String) { ${SECRET}: person(name: $name) { name } }`;
   await ask(query, { name: `${SECRET} Mohan` });
   await ask(`{ person(name: "${SECRET}") { name } }`);

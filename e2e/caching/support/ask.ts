@@ -32,6 +32,6 @@ export async function ask(
   });
   const text = await response.text();
   refuseTraces(text);
-  const { data = null, ...others } = JSON.parse(text) as Omit<AnswerToKeep, 'status' | 'cacheControl' | 'text'>;
-  return { status: response.status, cacheControl: response.headers.get('cache-control'), text, data, ...others };
+  const answer = JSON.parse(text) as Partial<Pick<AnswerToKeep, 'data' | 'errors' | 'extensions'>>;
+  return { status: response.status, cacheControl: response.headers.get('cache-control'), text, data: null, ...answer };
 }

@@ -14,9 +14,12 @@ export function useRedis() {
     },
     /** The variables of a gateway that uses it, and others of it, which may be known as late as its own: once the tests start. */
     with: (others: Readonly<Record<string, string>> = {}): Readonly<Record<string, string>> =>
-      Object.defineProperties({} as Record<string, string>, {
-        ...Object.getOwnPropertyDescriptors(others),
-        REDIS_URL: { enumerable: true, get: () => redis.url },
-      }),
+      Object.defineProperties<Record<string, string>>(
+        {},
+        {
+          ...Object.getOwnPropertyDescriptors(others),
+          REDIS_URL: { enumerable: true, get: () => redis.url },
+        },
+      ),
   };
 }

@@ -8,7 +8,13 @@ import type { OperationPreparer } from '../OperationPreparer.ts';
 const MAX_SIZE = 1024 * 1024;
 
 const knownOperations = () =>
-  new KnownOperations({ preparer: {} as OperationPreparer, guards: [], filter: undefined, maxSize: MAX_SIZE });
+  new KnownOperations({
+    preparer: {} as OperationPreparer,
+    guards: [],
+    filter: undefined,
+    answers: undefined,
+    maxSize: MAX_SIZE,
+  });
 
 const toSource = (source: string) => ({ source, document: parse(source, { noLocation: true }) });
 const plain = (index: number) => toSource(`{ a${index}: a b }`);

@@ -14,7 +14,10 @@ const OPTIONS = {
 } as const;
 
 /** What only a customer's first purchases can run into: they find no row to queue for. After that there is one. */
-const FIRST_PURCHASES_MEET_AT = ['Order_customerId_idempotencyKey_key', 'PromotionRedemption_activeCustomerId_key'];
+const FIRST_PURCHASES_MEET_AT = new Set([
+  'Order_customerId_idempotencyKey_key',
+  'PromotionRedemption_activeCustomerId_key',
+]);
 
 export function createRunInTransaction(prisma: PrismaClient): RunInTransaction {
   return async (work) => {
@@ -23,7 +26,7 @@ export function createRunInTransaction(prisma: PrismaClient): RunInTransaction {
     try {
       return await run();
     } catch (error) {
-      if (!FIRST_PURCHASES_MEET_AT.includes(uniqueViolation(error) ?? '')) throw error;
+      if (!FIRST_PURCHASES_MEET_AT.has(uniqueViolation(error) ?? '')) throw error;
       return run();
     }
   };
