@@ -12,10 +12,13 @@ let log: StatementLog;
 let agatha: Graph;
 let admin: Graph;
 
+/** Another test run on the same server may have the log. */
+const TURN_MS = 300_000;
+
 beforeAll(async () => {
   log = await StatementLog.open(Object.values(shop.stack.databases));
   [agatha, admin] = [(await signIn(shop.graph, 'agatha')).graph, (await signIn(shop.graph, 'admin')).graph];
-});
+}, TURN_MS);
 afterAll(async () => {
   await log.close();
   console.table(counted);
