@@ -1,3 +1,4 @@
+import { retryOnDeadlock } from '@online-books/service-kit/database/retryOnDeadlock';
 import { wordsOf } from '@online-books/service-kit/search/wordsOf';
 
 import type { Book } from '../domain/Book.ts';
@@ -26,9 +27,11 @@ export async function addMissingBooks(prisma: PrismaClient, books: readonly NewB
   const words = missing.flatMap(({ id, title, author }) =>
     wordsOf(`${title} ${author}`).map((word) => ({ bookId: id, word })),
   );
-  const [added] = await prisma.$transaction([
-    prisma.book.createMany({ data: missing, skipDuplicates: true }),
-    prisma.bookWord.createMany({ data: words, skipDuplicates: true }),
-  ]);
+  const [added] = await retryOnDeadlock(() =>
+    prisma.$transaction([
+      prisma.book.createMany({ data: missing, skipDuplicates: true }),
+      prisma.bookWord.createMany({ data: words, skipDuplicates: true }),
+    ]),
+  );
   return added.count;
 }

@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 import { expect, test } from '@jest/globals';
 
 import { useCatalogue } from '../../__tests__/useCatalogue.ts';
@@ -46,4 +48,21 @@ test('replicas that seed together add every book once', async () => {
   await catalogue.prisma.book.deleteMany();
   await Promise.all([seed(), seed(), seed()]);
   expect(await everything()).toEqual(alone);
+});
+
+test('a lock that is held longer than the server lets it wait is waited for all the same', async () => {
+  const before = await everything();
+  await catalogue.prisma.book.delete({ where: { id: 2 } });
+  const seeding = await catalogue.prisma.$transaction(
+    async (rival) => {
+      await rival.book.create({ data: before.books.find(({ id }) => id === 2)! });
+      const added = addMissingBooks(catalogue.prisma, await readFirstCatalogue());
+      await delay(3_500);
+      await rival.book.delete({ where: { id: 2 } });
+      return { added };
+    },
+    { timeout: 10_000 },
+  );
+  expect(await seeding.added).toBe(1);
+  expect(await everything()).toEqual(before);
 });
