@@ -79,7 +79,7 @@ test('what is refused costs nothing', async () => {
   expect(await ask('{ a: items { id } b: items { id } c: items { id } }', address)).toMatchObject(PASSED);
 });
 
-test('another address has a purse of its own', async () => {
+test('another address has a bucket of its own', async () => {
   const all = `{ ${Array.from({ length: 10 }, (_, at) => `a${at}: items { id }`).join(' ')} }`;
   const address = newAddress();
   expect(await ask(all, address)).toMatchObject(PASSED);

@@ -6,7 +6,7 @@ import { step } from './step.mjs';
 const LOOK_EVERY_MS = 200;
 
 /**
- * Does a work that no two processes on this machine may do at once; the second waits.
+ * Does what no two processes on this machine may do at once; the second waits.
  *
  * @template Result
  * @param {string} what is done, such as `build this checkout`

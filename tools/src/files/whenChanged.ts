@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 
 /**
- * Does a work when its input files are others than at the last time that it succeeded. A stamp remembers their hash; it is
- * written when the work is complete, so that a work that fails or is cut off is done again.
+ * Does some work when its input files are not the same as at the last time that it succeeded. A stamp remembers their hash; it
+ * is written when the work is complete, so that work that fails or is cut off is done again.
  *
  * @param stampFile lies among the outputs, so that it goes when they go
  */

@@ -44,7 +44,7 @@ test('a canceled order releases it for the next, and its trace stays', async () 
   ]);
 });
 
-test('the database itself refuses a second use at a time, and a release by halves', async () => {
+test('the database itself refuses a second use at a time, and a release that is half done', async () => {
   const [customer = ''] = customers(1);
   const first = orderIn(await shop.buy(customer, THREE_COPIES));
   const second = orderIn(await shop.buy(customer, THREE_COPIES));
