@@ -1,34 +1,63 @@
 import type { JsonObject } from '../Json.ts';
 
-/** What stands behind the data of an answer. A class of its own, so that the proxy's target has no keys to contradict. */
-class Finished {
+/**
+ * Makes the object when somebody first looks into it. It is the proxy's own target, so that it is whatever plugins make of it:
+ * changed, sealed or frozen.
+ */
+class Finished implements ProxyHandler<JsonObject> {
+  readonly #target: JsonObject;
   readonly #text: string;
-  #value: JsonObject | undefined;
+  #isMade = false;
 
-  constructor(text: string) {
+  constructor(target: JsonObject, text: string) {
+    this.#target = target;
     this.#text = text;
   }
 
-  /** The object that plugins look into and change. */
-  get value(): JsonObject {
-    return (this.#value ??= JSON.parse(this.#text) as JsonObject);
+  get text(): string {
+    return this.#isMade ? JSON.stringify(this.#target) : this.#text;
   }
 
-  get text(): string {
-    return this.#value ? JSON.stringify(this.#value) : this.#text;
+  get(_: JsonObject, key: PropertyKey): unknown {
+    return Reflect.get(this.#made(), key);
+  }
+
+  set(_: JsonObject, key: PropertyKey, value: unknown): boolean {
+    return Reflect.set(this.#made(), key, value);
+  }
+
+  has(_: JsonObject, key: PropertyKey): boolean {
+    return Reflect.has(this.#made(), key);
+  }
+
+  deleteProperty(_: JsonObject, key: PropertyKey): boolean {
+    return Reflect.deleteProperty(this.#made(), key);
+  }
+
+  ownKeys(): Array<string | symbol> {
+    return Reflect.ownKeys(this.#made());
+  }
+
+  getOwnPropertyDescriptor(_: JsonObject, key: PropertyKey): PropertyDescriptor | undefined {
+    return Reflect.getOwnPropertyDescriptor(this.#made(), key);
+  }
+
+  defineProperty(_: JsonObject, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
+    return Reflect.defineProperty(this.#made(), key, descriptor);
+  }
+
+  preventExtensions(): boolean {
+    return Reflect.preventExtensions(this.#made());
+  }
+
+  #made(): JsonObject {
+    if (!this.#isMade) {
+      this.#isMade = true;
+      Object.defineProperties(this.#target, Object.getOwnPropertyDescriptors(JSON.parse(this.#text) as JsonObject));
+    }
+    return this.#target;
   }
 }
-
-const handler: ProxyHandler<Finished> = {
-  get: ({ value }, key) => Reflect.get(value, key),
-  set: ({ value }, key, to) => Reflect.set(value, key, to),
-  has: ({ value }, key) => Reflect.has(value, key),
-  deleteProperty: ({ value }, key) => Reflect.deleteProperty(value, key),
-  ownKeys: ({ value }) => Reflect.ownKeys(value),
-  getOwnPropertyDescriptor: ({ value }, key) => Reflect.getOwnPropertyDescriptor(value, key),
-  defineProperty: ({ value }, key, descriptor) => Reflect.defineProperty(value, key, descriptor),
-  getPrototypeOf: () => Object.prototype,
-};
 
 const behind = new WeakMap<object, Finished>();
 
@@ -39,8 +68,9 @@ const behind = new WeakMap<object, Finished>();
  * @param text the JSON of an object
  */
 export function finishedData(text: string): JsonObject {
-  const finished = new Finished(text);
-  const data = new Proxy(finished, handler) as unknown as JsonObject;
+  const target: JsonObject = {};
+  const finished = new Finished(target, text);
+  const data = new Proxy(target, finished);
   behind.set(data, finished);
   return data;
 }
