@@ -27,7 +27,7 @@ export interface Serving extends Answering {
   readonly requests: Asked[];
 }
 
-type CreatePlanner = (supergraphSdl: string, schemas: PlannedSchemas) => Planner;
+export type CreatePlanner = (supergraphSdl: string, schemas: PlannedSchemas) => Planner;
 
 /** A graph that is served by this executor, over subgraphs in this process. */
 export class GraphUnderTest {
@@ -39,7 +39,7 @@ export class GraphUnderTest {
   readonly #subgraphs: ReadonlyMap<string, Subgraph>;
 
   /** @param createPlannerOf makes the planner of a supergraph */
-  constructor(graph: Graph, createPlannerOf: CreatePlanner = planByEither) {
+  constructor(graph: Graph, createPlannerOf: CreatePlanner = planByHiveFirst) {
     this.graph = graph;
     const { supergraphSdl } = graph;
     const supergraphSchema = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValidSDL: true });
@@ -75,9 +75,14 @@ export class GraphUnderTest {
   }
 }
 
-/** As the gateway plans. */
-export function planByEither(supergraphSdl: string, schemas: PlannedSchemas): Planner {
+/** As the gateway plans; the other planner plans what the first one refuses or plans unsoundly. */
+export function planByHiveFirst(supergraphSdl: string, schemas: PlannedSchemas): Planner {
   return createPlanner([() => createHivePlanner(supergraphSdl), () => planHere(supergraphSdl)], schemas);
+}
+
+/** As the gateway plans where it is told to ask Apollo's planner first. */
+export function planByApolloFirst(supergraphSdl: string, schemas: PlannedSchemas): Planner {
+  return createPlanner([() => planHere(supergraphSdl), () => createHivePlanner(supergraphSdl)], schemas);
 }
 
 /**

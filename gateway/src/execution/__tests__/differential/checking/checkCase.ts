@@ -19,6 +19,10 @@ export interface Verdict {
   readonly faults: readonly Fault[];
   /** What the subgraphs were asked. */
   readonly requests: readonly Asked[];
+  /** Fields that were resolved with other values than they require, by name. */
+  readonly misinformed: readonly string[];
+  /** Differences that are allowed, by the names of their kinds. */
+  readonly allowed?: readonly string[];
 }
 
 /** Answers an operation; null where it refuses to. */
@@ -40,6 +44,7 @@ export async function checkCase(
     world,
     counter: { count: 0 },
     violations: [],
+    misinformed: [],
     requests: [],
     delays: new Random(options.seed),
   });
@@ -53,11 +58,12 @@ export async function checkCase(
     answer = await answerer(served, operation, serving);
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    return { answer: null, oracle, faults: [{ kind: 'crash', message }], requests: serving.requests };
+    const { requests, misinformed } = serving;
+    return { answer: null, oracle, faults: [{ kind: 'crash', message }], requests, misinformed };
   }
   const questions = [...new Set(serving.violations)].map((message): Fault => ({ kind: 'question', message }));
   const faults = answer ? [...questions, ...compare(graph, options, answer, oracle)] : questions;
-  return { answer, oracle, faults, requests: serving.requests };
+  return { answer, oracle, faults, requests: serving.requests, misinformed: serving.misinformed };
 }
 
 function compare({ index, model }: Graph, { failures }: WorldOptions, answer: Answer, oracle: Answer): Fault[] {

@@ -8,7 +8,7 @@ import { reduceModel } from '../shrinking/reduceModel.ts';
 import { checkCase } from './checkCase.ts';
 import type { Failed } from './runCases.ts';
 import { generateGraphs, type GraphWithOperations } from './generateCases.ts';
-import { GraphUnderTest, planByEither } from './GraphUnderTest.ts';
+import { GraphUnderTest, planByHiveFirst } from './GraphUnderTest.ts';
 
 /** How many swaps there were, and what came of the plans. */
 export interface SwapOutcome {
@@ -73,7 +73,7 @@ async function swap(
   let keeper: PlanKeeper | undefined;
   const before = new GraphUnderTest(
     from,
-    (sdl, schemas) => (keeper = new PlanKeeper(planByEither(sdl, schemas), schemas.supergraph)),
+    (sdl, schemas) => (keeper = new PlanKeeper(planByHiveFirst(sdl, schemas), schemas.supergraph)),
   );
   // Nothing is planned anew.
   const after = new GraphUnderTest(

@@ -19,6 +19,8 @@ export interface Answering {
   readonly counter: { count: number };
   /** What the gateway should never have asked for. */
   readonly violations: string[];
+  /** Fields that were resolved with other values than they require, by name. */
+  readonly misinformed: string[];
   /** Decides how long a subgraph's answer takes, in turns of the event loop. */
   readonly delays: Random;
 }

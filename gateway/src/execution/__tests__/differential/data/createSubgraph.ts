@@ -10,6 +10,8 @@ import {
 } from 'graphql';
 
 import type { SubgraphSchema } from '../model/Graph.ts';
+import { parseFieldSet } from '../model/fieldSets.ts';
+import { canonical } from './canonical.ts';
 import { findEntity } from './findEntity.ts';
 import { inputsOf } from './inputsOf.ts';
 import { rootItem } from './Item.ts';
@@ -63,7 +65,7 @@ export function createSubgraph(subgraph: SubgraphSchema): Subgraph {
 /** The resolver of all fields. */
 function createFieldResolver({ view }: SubgraphSchema): GraphQLFieldResolver<Source | undefined, Answering> {
   const { index, subgraph } = view;
-  return (source, args, { world, counter, violations }, info) => {
+  return (source, args, { world, counter, violations, misinformed }, info) => {
     const item = source?.item ?? rootItem(info.parentType.name);
     const field = index.fieldsOf(item.typename).get(info.fieldName)!;
     if (!view.resolves(info.parentType.name, field.name) && !source?.provided?.split(' ').includes(field.name))
@@ -73,6 +75,8 @@ function createFieldResolver({ view }: SubgraphSchema): GraphQLFieldResolver<Sou
     const inputs = field.requires && inputsOf(field.requires, source?.representation);
     if (field.requires && inputs === undefined)
       violations.push(`${subgraph} was asked for ${info.parentType.name}.${field.name} without what it requires`);
+    if (field.requires && inputs !== canonical(world.select(item, parseFieldSet(field.requires))))
+      misinformed.push(field.name);
     const provided = field.provides[subgraph];
     return toSources(world.valueOf(item, field, args, inputs), (found) => ({
       __typename: found.typename,

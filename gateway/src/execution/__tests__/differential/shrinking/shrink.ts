@@ -2,8 +2,8 @@ import { parse, validate } from 'graphql';
 
 import type { Case } from '../checking/Case.ts';
 import type { Fault } from '../checking/findFaults.ts';
-import { checkCase, type Verdict } from '../checking/checkCase.ts';
-import { GraphUnderTest } from '../checking/GraphUnderTest.ts';
+import type { Verdict } from '../checking/checkCase.ts';
+import type { Checker, CreateChecker } from '../checking/Checker.ts';
 import type { WorldOptions } from '../data/World.ts';
 import { composeModel } from '../model/Graph.ts';
 import { reduceModel } from './reduceModel.ts';
@@ -13,44 +13,55 @@ import { reduceOperation } from './reduceOperation.ts';
 type Reduction = () => Case | undefined;
 
 /** Looks for a smaller case with a fault of the same kind, for so many milliseconds at most. */
-export async function shrink(failing: Case, kind: Fault['kind'], milliseconds: number): Promise<Case> {
+export async function shrink(
+  failing: Case,
+  kind: Fault['kind'],
+  createChecker: CreateChecker,
+  milliseconds: number,
+): Promise<Case> {
   const deadline = Date.now() + milliseconds;
   let smallest = failing;
   for (;;) {
     const before = smallest;
-    smallest = await shrinkOperation(smallest, kind, deadline);
-    smallest = await shrinkModel(smallest, kind, deadline);
+    smallest = await shrinkOperation(smallest, kind, createChecker, deadline);
+    smallest = await shrinkModel(smallest, kind, createChecker, deadline);
     if (smallest === before || Date.now() > deadline) return smallest;
   }
 }
 
 /** The operation and the data: over one graph. */
-async function shrinkOperation(failing: Case, kind: Fault['kind'], deadline: number): Promise<Case> {
-  const served = serve(failing);
-  if (!served) return failing;
+async function shrinkOperation(
+  failing: Case,
+  kind: Fault['kind'],
+  createChecker: CreateChecker,
+  deadline: number,
+): Promise<Case> {
+  const checker = await open(failing, createChecker);
+  if (!checker) return failing;
   const reduce = (larger: Case): Reduction[] => [
     ...reduceWorld(larger.world).map((world) => () => ({ ...larger, world })),
-    ...reduceOperation(larger.operation, served.graph.apiSchema).map((reduced) => () => {
+    ...reduceOperation(larger.operation, checker.apiSchema).map((reduced) => () => {
       const operation = reduced();
       return operation && { ...larger, operation };
     }),
   ];
   try {
-    return await descend(
-      failing,
-      reduce,
-      async (smaller) => hasFault(await checkCase(served, smaller), kind),
-      deadline,
-    );
+    return await descend(failing, reduce, async (smaller) => hasFault(await checker.check(smaller), kind), deadline);
   } finally {
-    served.close();
+    checker.close();
   }
 }
 
-async function shrinkModel(failing: Case, kind: Fault['kind'], deadline: number): Promise<Case> {
+async function shrinkModel(
+  failing: Case,
+  kind: Fault['kind'],
+  createChecker: CreateChecker,
+  deadline: number,
+): Promise<Case> {
   const reduce = (larger: Case): Reduction[] =>
     [...reduceModel(larger.model)].map((model) => () => ({ ...larger, model }));
-  return descend(failing, reduce, async (smaller) => hasFault(await checkAlone(smaller), kind), deadline);
+  const fails = async (smaller: Case) => hasFault(await checkAlone(smaller, createChecker), kind);
+  return descend(failing, reduce, fails, deadline);
 }
 
 /** Takes each smaller case that still fails, until none does. */
@@ -79,23 +90,23 @@ async function descend(
 }
 
 /** Checks a case over a graph of its own; undefined where its model is no graph, or the graph has no such operation. */
-export async function checkAlone(checked: Case): Promise<Verdict | undefined> {
-  const served = serve(checked);
-  if (!served) return undefined;
+export async function checkAlone(checked: Case, createChecker: CreateChecker): Promise<Verdict | undefined> {
+  const checker = await open(checked, createChecker);
+  if (!checker) return undefined;
   try {
-    const isAsked = validate(served.apiSchema, parse(checked.operation.document)).length === 0;
-    return isAsked && served.isAsModelled ? await checkCase(served, checked) : undefined;
+    const isAsked = validate(checker.apiSchema, parse(checked.operation.document)).length === 0;
+    return isAsked && checker.isAsModelled ? await checker.check(checked) : undefined;
   } catch {
     return undefined;
   } finally {
-    served.close();
+    checker.close();
   }
 }
 
-function serve({ model }: Case): GraphUnderTest | undefined {
+async function open({ model }: Case, createChecker: CreateChecker): Promise<Checker | undefined> {
   try {
     const graph = composeModel(model);
-    return 'model' in graph ? new GraphUnderTest(graph) : undefined;
+    return 'model' in graph ? await createChecker(graph) : undefined;
   } catch {
     // Taking parts away leaves references to them.
     return undefined;

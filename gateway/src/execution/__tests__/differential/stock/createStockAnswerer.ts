@@ -35,7 +35,12 @@ export async function createStockAnswerer(served: GraphUnderTest): Promise<Answe
       overallCachePolicy: { restrict() {}, replace() {}, policyIfCacheable: () => null },
     } as unknown as Parameters<typeof executor>[0]);
     const completion = (extensions?.['valueCompletion'] ?? []) as AnswerError[];
-    return JSON.parse(JSON.stringify({ data: data ?? null, errors: [...(errors ?? []), ...completion] })) as Answer;
+    const told = [...(errors ?? []), ...completion].map(({ message, path, extensions: details }) => ({
+      message,
+      path,
+      extensions: details,
+    }));
+    return JSON.parse(JSON.stringify({ data: data ?? null, errors: told })) as Answer;
   };
 }
 
