@@ -35,7 +35,7 @@ const CODES: Readonly<Record<Fault, string | null>> = {
   'invalid JSON': 'SUBREQUEST_MALFORMED_RESPONSE',
   'half an answer': 'SUBREQUEST_HTTP_ERROR',
   'wrong content type': 'SUBREQUEST_MALFORMED_RESPONSE',
-  'database down': 'GATEWAY_TIMEOUT',
+  'database down': 'SERVICE_UNAVAILABLE',
 };
 
 const FAULTS = Object.keys(CODES) as Fault[];

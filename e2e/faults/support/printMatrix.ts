@@ -11,6 +11,7 @@ const SIGNS: Readonly<Record<string, string>> = {
   SUBREQUEST_HTTP_ERROR: 'unreached',
   SUBREQUEST_MALFORMED_RESPONSE: 'malformed',
   GATEWAY_TIMEOUT: 'timeout',
+  SERVICE_UNAVAILABLE: 'unavailable',
 };
 
 /** Writes the failure matrix to standard output: the codes of each partial answer and its milliseconds, or a dot for a whole one. */

@@ -1,6 +1,8 @@
 import { PrismaMariaDb } from '@prisma/adapter-mariadb';
+import { createPool } from 'mariadb';
 
 import { connectionOptions } from './connectionOptions.ts';
+import { failWithoutConnections } from './failWithoutConnections.ts';
 
 export interface DatabaseEnvironment {
   readonly DATABASE_URL: string;
@@ -10,11 +12,22 @@ export interface DatabaseEnvironment {
 /** The server's default, 50 s, outlives every request: one stuck transaction would tie up the pools of all replicas. */
 const LOCK_WAIT_SECONDS = 3;
 
+/** A database that does not take connections for this long is out of reach. */
+const CONNECT_TIMEOUT_MS = 1_000;
+
+/** The driver tries to connect twice a second for this long; its pauses between such times grow from one to the next. */
+const RECONNECT_MS = 60_000;
+
 /** Prisma's driver adapter for MySQL and MariaDB alike, with a pool of its own. */
 export function createDatabaseAdapter({ DATABASE_URL, DATABASE_POOL_SIZE }: DatabaseEnvironment): PrismaMariaDb {
-  return new PrismaMariaDb({
+  const pool = createPool({
     ...connectionOptions(DATABASE_URL),
     connectionLimit: DATABASE_POOL_SIZE,
+    connectTimeout: CONNECT_TIMEOUT_MS,
+    initializationTimeout: RECONNECT_MS,
+    // As the adapter has it in pools that it makes itself.
+    prepareCacheLength: 0,
     sessionVariables: { innodb_lock_wait_timeout: LOCK_WAIT_SECONDS },
   });
+  return new PrismaMariaDb(failWithoutConnections(pool, CONNECT_TIMEOUT_MS), { disposeExternalPool: true });
 }

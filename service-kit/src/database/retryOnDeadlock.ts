@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import { driverErrorOf } from './driverErrorOf.ts';
+
 const MAX_ATTEMPTS = 6;
 const MAX_PAUSE_MS = 25;
 
@@ -29,24 +31,12 @@ export async function retryOnDeadlock<Result>(work: () => Promise<Result>): Prom
  * the others it has no code: a query of its own throws the driver adapter's error, as it is or in one of its own.
  */
 function isRepeatable(error: unknown): boolean {
-  const { code, cause, meta } = (error ?? {}) as PrismaError;
-  const driverError = meta?.driverAdapterError?.cause ?? cause;
+  const { code } = (error ?? {}) as { code?: string };
+  const driverError = driverErrorOf(error);
   return (
     code === 'P2034' ||
     driverError?.kind === 'TransactionWriteConflict' ||
     driverError?.originalCode === ER_LOCK_WAIT_TIMEOUT ||
     driverError?.originalCode === ER_CHECKREAD
   );
-}
-
-interface DriverError {
-  readonly kind?: string;
-  /** The server's number for it. */
-  readonly originalCode?: string;
-}
-
-interface PrismaError {
-  readonly code?: string;
-  readonly cause?: DriverError;
-  readonly meta?: { readonly driverAdapterError?: { readonly cause?: DriverError } };
 }

@@ -24,3 +24,17 @@ test('what serves is ready while all is there that it needs', async () => {
     'unavailable',
   ]);
 });
+
+test('what does not answer whether it is there, is not', async () => {
+  expect(await ask('/health/ready', 'ready', () => new Promise(() => undefined))).toEqual([503, 'unavailable']);
+});
+
+test('all who ask at once share one look, and the next one looks again', async () => {
+  let looks = 0;
+  const look = async () => (looks += 1) > 0;
+  const { '/health/ready': ready } = healthRoutes(() => 'ready', look);
+  await Promise.all([1, 2, 3].map(async () => ready!({} as HttpRequest)));
+  expect(looks).toBe(1);
+  await ready!({} as HttpRequest);
+  expect(looks).toBe(2);
+});
