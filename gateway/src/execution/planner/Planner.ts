@@ -7,8 +7,18 @@ export interface Planner {
    *
    * @param signal ends the planning; what takes too long must not be waited for
    * @returns null when nothing has to be fetched
+   * @throws PlanningTimeoutError where this planner takes longer than it should for any operation
    */
   plan(document: string, signal: AbortSignal): Promise<PlanNode | null>;
   /** Lets go of what it holds, once what it is planning is planned. */
   close(): void;
+}
+
+/** Why a planner has no plan for an operation that it might have planned, had it had more time. */
+export class PlanningTimeoutError extends Error {
+  override name = 'TimeoutError';
+
+  constructor() {
+    super('Planning this operation takes too long.');
+  }
 }

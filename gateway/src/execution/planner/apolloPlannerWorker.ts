@@ -1,16 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { createApolloPlanning } from './createApolloPlanning.ts';
-import type { PlanningAnswer, PlanningRequest } from './PlannerProgram.ts';
+import { type PlanningAnswer, READY } from './PlannerProgram.ts';
 
 const plan = createApolloPlanning(workerData as string);
 
-parentPort?.on('message', ({ id, document }: PlanningRequest) => {
+parentPort?.on('message', (document: string) => {
   let answer: PlanningAnswer;
   try {
-    answer = { id, plan: plan(document) };
+    answer = { plan: plan(document) };
   } catch (error) {
-    answer = { id, plan: null, error: error instanceof Error ? error.message : String(error) };
+    answer = { plan: null, error: error instanceof Error ? error.message : String(error) };
   }
   parentPort?.postMessage(answer);
 });
+parentPort?.postMessage(READY);

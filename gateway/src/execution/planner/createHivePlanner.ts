@@ -1,21 +1,21 @@
 import { fork } from 'node:child_process';
 
-import { createPlannerApart } from './createPlannerApart.ts';
 import type { Planner } from './Planner.ts';
-import type { PlanningAnswer } from './PlannerProgram.ts';
+import { PlannerLanes } from './PlannerLanes.ts';
+import type { PlanningAnswer, READY } from './PlannerProgram.ts';
 import { programUrl } from './programUrl.ts';
 
 const PROGRAM = programUrl('hivePlannerProcess');
 
 /**
- * The planner of Hive Router, in Rust, in a process of its own: where it meets an operation that it was not made for, it ends
+ * The planner of Hive Router, in Rust, in processes of its own: where it meets an operation that it was not made for, it ends
  * the process that it runs in.
  */
 export function createHivePlanner(supergraphSdl: string): Planner {
-  return createPlannerApart(({ answered, ended }) => {
+  return new PlannerLanes(({ said, ended }) => {
     // No variables: what this process knows of secrets is no business of a planner.
     const child = fork(PROGRAM, { env: {}, execArgv: [], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
-    child.on('message', (answer) => answered(answer as PlanningAnswer));
+    child.on('message', (message) => said(message as typeof READY | PlanningAnswer));
     child.on('error', ended);
     child.on('exit', (code, signal) => ended(new Error(`The planner has ended with ${signal ?? `code ${code}`}.`)));
     const hold = (isWaiting: boolean) => {
@@ -27,7 +27,7 @@ export function createHivePlanner(supergraphSdl: string): Planner {
     hold(false);
     child.send(supergraphSdl, ignoreEnd);
     return {
-      send: (request) => void child.send(request, ignoreEnd),
+      send: (document) => void child.send(document, ignoreEnd),
       hold,
       end: () => void child.kill('SIGKILL'),
     };

@@ -1,5 +1,5 @@
 import { planConcretely } from './planConcretely.ts';
-import type { Planner } from './Planner.ts';
+import { type Planner, PlanningTimeoutError } from './Planner.ts';
 import { type PlannedSchemas, planSoundly } from './planSoundly.ts';
 import { planTellingHiddenTypes } from './planTellingHiddenTypes.ts';
 import { planWithFallback } from './planWithFallback.ts';
@@ -14,6 +14,11 @@ export function createPlanner(planners: ReadonlyArray<() => Planner>, schemas: P
   const [first, ...others] = planners.map((create) => () => planSoundly(create(), schemas));
   if (!first) throw new Error('There is no planner.');
   const planner = others.reduce((before, next) => planWithFallback(before, next), first());
-  const planning = planWithFallback(planner, () => planConcretely(planner, schemas.api));
+  const planning = planWithFallback(
+    planner,
+    () => planConcretely(planner, schemas.api),
+    // A simpler form is a longer one.
+    (error) => !(error instanceof PlanningTimeoutError),
+  );
   return planTellingHiddenTypes(planning, schemas);
 }

@@ -1,8 +1,7 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 
 import { fromHivePlan } from '../plan/fromHivePlan.ts';
-import type { PlanNode } from '../plan/PlanNode.ts';
-import type { PlanningAnswer, PlanningRequest } from './PlannerProgram.ts';
+import { type PlanningAnswer, READY } from './PlannerProgram.ts';
 
 /**
  * Nobody decides on the labels of overrides here, so that none holds: this is a request that no percentage is large enough for,
@@ -11,21 +10,36 @@ import type { PlanningAnswer, PlanningRequest } from './PlannerProgram.ts';
 const NO_LABELS = new Set<string>();
 const BEYOND_ALL_PERCENTAGES = 100;
 
-/** The program of `createHivePlanner`: the first message is the supergraph, all others ask for plans. It ends with its parent. */
+/** What planning one operation may take, in bytes. There are operations for which it is gigabytes. */
+const MEMORY_LIMIT = 256 * 1024 * 1024;
+const MEMORY_INTERVAL_MS = 50;
+
+/**
+ * The program of `createHivePlanner`: the first message is the supergraph, all others are documents. It ends with its parent, and
+ * where an operation takes too much memory.
+ */
 process.once('message', (supergraphSdl: string) => {
   const planner = new QueryPlanner(supergraphSdl);
 
-  const plan = (document: string): Promise<PlanNode | null> =>
-    planner
-      .planAsync(document, undefined, NO_LABELS, BEYOND_ALL_PERCENTAGES)
-      .then(({ node }) => (node ? fromHivePlan(node) : null));
-  const answer = (message: PlanningAnswer) => void process.send?.(message);
+  async function plan(document: string): Promise<PlanningAnswer> {
+    const limit = process.memoryUsage.rss() + MEMORY_LIMIT;
+    const timer = setInterval(() => process.memoryUsage.rss() > limit && end(), MEMORY_INTERVAL_MS);
+    try {
+      const { node } = await planner.planAsync(document, undefined, NO_LABELS, BEYOND_ALL_PERCENTAGES);
+      return { plan: node ? fromHivePlan(node) : null };
+    } catch (error) {
+      return { plan: null, error: error instanceof Error ? error.message : String(error) };
+    } finally {
+      clearInterval(timer);
+    }
+  }
 
-  process.on('message', ({ id, document }: PlanningRequest) => {
-    plan(document).then(
-      (found) => answer({ id, plan: found }),
-      (error: unknown) => answer({ id, plan: null, error: error instanceof Error ? error.message : String(error) }),
-    );
-  });
+  process.on('message', (document: string) => void plan(document).then((answer) => process.send?.(answer)));
+  process.send?.(READY);
 });
-process.on('disconnect', () => process.exit());
+process.on('disconnect', end);
+
+/** At once: an orderly exit would wait for the planner, which is on another thread. */
+function end(): void {
+  process.kill(process.pid, 'SIGKILL');
+}

@@ -1,10 +1,15 @@
 import type { Planner } from './Planner.ts';
 
 /**
- * Plans with the first planner, and what it refuses with the second, which is made when it is first needed. What takes the
- * first too long would take the second no less.
+ * Plans with the first planner, and what it refuses with the second, which is made when it is first needed.
+ *
+ * @param mayHelp whether the second may plan what the first has refused with an error
  */
-export function planWithFallback(first: Planner, createSecond: () => Planner): Planner {
+export function planWithFallback(
+  first: Planner,
+  createSecond: () => Planner,
+  mayHelp: (error: unknown) => boolean = () => true,
+): Planner {
   let second: Planner | undefined;
   let isClosed = false;
   return {
@@ -12,7 +17,7 @@ export function planWithFallback(first: Planner, createSecond: () => Planner): P
       try {
         return await first.plan(document, signal);
       } catch (error) {
-        if (signal.aborted) throw error;
+        if (signal.aborted || !mayHelp(error)) throw error;
         if (!second) {
           second = createSecond();
           if (isClosed) second.close();
