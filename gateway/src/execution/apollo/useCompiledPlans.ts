@@ -54,8 +54,8 @@ export interface CompiledPlans {
 const PREPARATION_TIMEOUT_MS = 10_000;
 
 /**
- * Lets an Apollo gateway, which has not been loaded yet, execute compiled plans. All else stays Apollo's: loading and updating the supergraph, and the API's
- * schema. The gateway's answers hold their data as text, which `stringifyFinished` writes.
+ * Lets an Apollo gateway, which has not been loaded yet, execute compiled plans. All else stays Apollo's: loading and updating
+ * the supergraph, and the API's schema. The gateway's answers hold their data as text, which `stringifyFinished` writes.
  *
  * When the supergraph changes, the one before is served on, and whoever listens to the gateway's schema hears nothing, until
  * the operations of late have their plans: those of before, where no change concerns them, and new ones.
