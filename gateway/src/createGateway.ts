@@ -78,7 +78,7 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
       );
     },
     createFilter: () => authorization?.filter,
-    createAnswerCache: () => (answers ? createAnswerCache(supergraphSdl, answers) : undefined),
+    createAnswerCache: ({ sdl }) => (answers ? createAnswerCache(sdl, answers) : undefined),
     createGuards: (supergraph) => createGuards(supergraph, environment, buckets),
     createClient: ({ schema }) =>
       createSubgraphClient({

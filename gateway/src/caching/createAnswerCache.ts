@@ -11,7 +11,7 @@ const MAX_ANSWER_SIZE = 1024 * 1024;
  * Keeps answers as long as subgraphs say by their `Cache-Control` headers. Private ones are kept for who has asked, by the request's
  * `Authorization`; for a visitor they are not.
  *
- * @param supergraphSdl with all its directives: answers over another one are never found
+ * @param supergraphSdl answers over another one are never found. It need not tell who may see what: that is decided before
  */
 export function createAnswerCache(supergraphSdl: string, store: AnswerStore): AnswerCache {
   const supergraph = supergraphKey(supergraphSdl);

@@ -25,7 +25,7 @@ export interface KnownOperationsOptions {
   readonly preparer: OperationPreparer;
   readonly guards: readonly OperationGuard[];
   readonly filter: OperationFilter | undefined;
-  readonly answers: AnswerCache | undefined;
+  readonly answers?: AnswerCache | undefined;
   /** How much memory the operations that are kept may take together, in bytes. */
   readonly maxSize: number;
 }
