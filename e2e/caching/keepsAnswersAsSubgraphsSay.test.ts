@@ -1,11 +1,15 @@
+import { findFreePort } from '@online-books/tools/processes/findFreePort';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { createKey, type SigningKey, useIssuer } from '../identity/support/useIssuer.ts';
+import { scrape } from '../metrics/support/Scrape.ts';
 import { ask, type Request } from './support/ask.ts';
 import { mayBeKept } from './support/scripts.ts';
 import { useRedis } from './support/useRedis.ts';
+
+const METRICS_PORT = await findFreePort();
 
 /** Letters that take escapes, several bytes, or both, and a spelling that is not JSON's shortest. */
 const TEXT = 'a "quoted" \\ line\n\t\u0001 é € 😀 \u2028 /';
@@ -65,6 +69,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     redis.with(
       trusting({
         RESPONSE_CACHE: store,
+        METRICS_PORT: String(METRICS_PORT),
         FORWARDED_HEADERS: 'authorization,traceparent,tracestate,baggage,x-tenant',
         RATE_LIMITED_FIELDS: 'Query.rare:3/1h by purse',
         INTROSPECTION: 'true',
@@ -312,5 +317,16 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
       { cost: { estimated: 1, actual: 1 } },
       { cost: { estimated: 1, actual: 0 } },
     ]);
+  });
+
+  test('metrics count who was given a kept answer, and who was not', async () => {
+    keep('max-age=600, public');
+    const query = unique('count');
+    const before = await scrape(METRICS_PORT);
+    for (let time = 0; time < 3; time += 1) await send({ query });
+    expect((await scrape(METRICS_PORT)).since(before)).toMatchObject({
+      'gateway_response_cache_lookups_total{result="miss"}': 1,
+      'gateway_response_cache_lookups_total{result="hit"}': 2,
+    });
   });
 });

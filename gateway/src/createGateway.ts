@@ -58,7 +58,7 @@ export interface GatewayOptions {
 export function createGateway(supergraphSdl: string, options: GatewayOptions): Gateway {
   const { environment, credentials, redis, metrics, logger } = options;
   const buckets = createBuckets(redis);
-  const answers = createAnswerStore(environment, redis);
+  const answers = createAnswerStore(environment, redis, metrics);
   const pools = new SubgraphPools(environment, credentials);
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),

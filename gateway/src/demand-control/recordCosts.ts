@@ -18,7 +18,7 @@ export function recordCosts(metrics: MetricRegistry): Observer {
   const actual = metrics
     .histogram({
       name: 'gateway_operation_actual_cost',
-      help: 'What operations have cost that were executed.',
+      help: 'What operations have cost that were not refused: 0 where the answer had been kept.',
       buckets: BUCKETS,
     })
     .of({});
