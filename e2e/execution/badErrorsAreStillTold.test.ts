@@ -62,11 +62,16 @@ test.each([
   },
   {
     name: 'quotation marks, backslashes, line ends and letters beyond ASCII',
-    errors: [coded({ message: 'No "so\\ng"\n\u0007 für 書', extensions: { code: 'NO_"\\"_SONG', why: 'a "b\\c" é' } })],
+    errors: [
+      coded({
+        message: 'No "so\\ng"\n\u0007 für 書',
+        extensions: { code: 'NO_"\\"_SONG', argumentPath: ['a "b\\c" é'] },
+      }),
+    ],
     expected: [
       {
         message: 'No "so\\ng"\n\u0007 für 書',
-        extensions: { code: 'NO_"\\"_SONG', why: 'a "b\\c" é', serviceName: 'songs' },
+        extensions: { code: 'NO_"\\"_SONG', argumentPath: ['a "b\\c" é'], serviceName: 'songs' },
       },
     ],
   },
