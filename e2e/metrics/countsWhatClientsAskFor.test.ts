@@ -164,7 +164,7 @@ testOnEachRoad.each<[string, () => Promise<unknown>, Record<string, number>]>([
   expect(await counted(act)).toEqual(expected);
 });
 
-test('the costs that metrics sum up are those that clients are told', async () => {
+testOnEachRoad('the costs that metrics sum up are those that clients are told', async () => {
   const before = await scrape(METRICS_PORT);
   const told = { estimated: 0, actual: 0 };
   for (const query of ['{ item { id } }', '{ items { id } }', 'mutation { touch { id } }', '{ missing { id } }']) {
@@ -187,7 +187,7 @@ test('the costs that metrics sum up are those that clients are told', async () =
   });
 });
 
-test('what is refused for its cost was estimated, and has cost nothing', async () => {
+testOnEachRoad('what is refused for its cost was estimated, and has cost nothing', async () => {
   const before = await scrape(METRICS_PORT);
   await ask(`{ ${Array.from({ length: 12 }, (_, at) => `a${at}: items { id }`).join(' ')} }`);
   const changes = (await scrape(METRICS_PORT)).since(before);

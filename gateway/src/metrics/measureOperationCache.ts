@@ -2,9 +2,7 @@ import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricReg
 
 import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
 
-/**
- * Measures how well operations are known, each with its plan. A new supergraph begins with nothing, and with counters at 0.
- */
+/** Measures how well operations are known, each with its plan. With a new supergraph counters begin anew, as after a restart. */
 export function measureOperationCache(metrics: MetricRegistry, served: () => ServedGraph | undefined): void {
   const counts = () => served()?.executor.cacheCounts ?? { hits: 0, misses: 0, entries: 0 };
   metrics.read(

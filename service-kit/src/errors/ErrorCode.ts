@@ -63,6 +63,9 @@ export const ERROR_CODES = [
   'CANNOT_SEND_PQ_ID_AND_BODY',
   /** The document is none of the list of persisted documents. */
   'QUERY_NOT_IN_SAFELIST',
+  /** The operation is one of several answers, which are not given yet. */
+  'SUBSCRIPTIONS_NOT_SUPPORTED',
+  'DEFER_NOT_SUPPORTED',
   /** No plan was found that brings all that the operation asks for. */
   'QUERY_PLANNING_FAILED',
   /** A subgraph's answer has a value that the schema does not allow there. */
