@@ -35,6 +35,28 @@ test('many guesses in one request are many', async () => {
   });
 });
 
+const REGISTER = `
+  mutation ($username: String!, $email: EmailAddress!) {
+    register(input: { username: $username, email: $email, password: "short" }) { __typename }
+  }`;
+
+/** Tries to register, in vain: what is limited is how often that is tried. */
+const tryToRegister = async (username: string, email: string) => {
+  const { status } = await shop.graph.ask(REGISTER, { username, email });
+  return status;
+};
+const uniqueEmail = () => `${uniqueName()}@example.com`;
+
+test('a username and an e-mail address are registered ten times an hour, and an address of the network thirty times', async () => {
+  const [username, email] = [uniqueName(), uniqueEmail()];
+  for (let at = 0; at < 10; at++) expect(await tryToRegister(username, uniqueEmail())).toBe(200);
+  expect(await tryToRegister(username, uniqueEmail())).toBe(429);
+  for (let at = 0; at < 10; at++) expect(await tryToRegister(uniqueName(), email)).toBe(200);
+  expect(await tryToRegister(uniqueName(), email.toUpperCase())).toBe(429);
+  for (let at = 0; at < 10; at++) expect(await tryToRegister(uniqueName(), uniqueEmail())).toBe(200);
+  expect(await tryToRegister(uniqueName(), uniqueEmail())).toBe(429);
+});
+
 test('all else goes on', async () => {
   const answer = await shop.graph.ask<{ books: object }>('{ books(first: 1) { nodes { id } } }');
   expect(answer).toMatchObject({ status: 200, data: { books: { nodes: [{}] } } });
