@@ -15,10 +15,10 @@ export interface AccessTokenOptions {
 /** Issues access tokens in the JWT profile (RFC 9068), signed, so that each service verifies them by the public key alone. */
 export function createAccessTokenIssuer({ key, issuer, audience, ttlSeconds }: AccessTokenOptions): AccessTokenIssuer {
   return {
-    async issue({ userId, scopes }, now) {
+    async issue({ userId, scopes, policies }, now) {
       const issuedAt = Math.floor(now.getTime() / 1000);
       const expiresAt = issuedAt + ttlSeconds;
-      const text = await new SignJWT({ scope: scopes.join(' ') })
+      const text = await new SignJWT({ scope: scopes.join(' '), ...(policies.length > 0 && { policies }) })
         .setProtectedHeader({ alg: key.alg, kid: key.kid, typ: 'at+jwt' })
         .setIssuer(issuer)
         .setAudience(audience)

@@ -1,7 +1,10 @@
 /** What an access token says of its owner. */
 interface AccessGrant {
   readonly userId: string;
+  /** What it may be used for. */
   readonly scopes: readonly string[];
+  /** What holds for its owner. */
+  readonly policies: readonly string[];
 }
 
 interface AccessToken {

@@ -15,7 +15,8 @@ describe.each(['EdDSA', 'ES256'] as const)('%s', (alg) => {
     const keys = await withFile({ keys: [await newKey('new', alg), await newKey('former')] }, readTokenKeys);
     const now = new Date();
     const issuer = createAccessTokenIssuer({ ...names, key: keys.signing, ttlSeconds: 900 });
-    const { text, expiresAt } = await issuer.issue({ userId: 'user-1', scopes: ['journal:read', 'users:read'] }, now);
+    const grant = { userId: 'user-1', scopes: ['journal:read', 'users:read'], policies: ['staff'] };
+    const { text, expiresAt } = await issuer.issue(grant, now);
 
     const verify = createTokenVerifier({ ...names, keys: createLocalJWKSet(keys.publicKeys) });
     expect(await verify(`Bearer ${text}`)).toMatchObject({
@@ -30,6 +31,7 @@ describe.each(['EdDSA', 'ES256'] as const)('%s', (alg) => {
       aud: 'online-books',
       sub: 'user-1',
       scope: 'journal:read users:read',
+      policies: ['staff'],
       iat: issuedAt,
       exp: issuedAt + 900,
       jti: expect.any(String),
@@ -38,12 +40,13 @@ describe.each(['EdDSA', 'ES256'] as const)('%s', (alg) => {
   });
 });
 
-test('a customer has no scopes', async () => {
+test('a customer has neither scopes nor policies', async () => {
   const keys = await withFile({ keys: [await newKey('new')] }, readTokenKeys);
   const issuer = createAccessTokenIssuer({ ...names, key: keys.signing, ttlSeconds: 900 });
-  const { text } = await issuer.issue({ userId: 'user-1', scopes: [] }, new Date());
+  const { text } = await issuer.issue({ userId: 'user-1', scopes: [], policies: [] }, new Date());
   const verify = createTokenVerifier({ ...names, keys: createLocalJWKSet(keys.publicKeys) });
   expect(await verify(`Bearer ${text}`)).toMatchObject({ id: 'user-1', scopes: new Set() });
+  expect(decodeJwt(text)).not.toHaveProperty('policies');
 });
 
 test('the public parts of all keys are published, and nothing else', async () => {

@@ -32,7 +32,7 @@ export type Query = {
   readonly user?: Maybe<User>;
   /** Users in the order of their registration, narrowed to those whose name or username matches. */
   readonly users?: Maybe<UserConnection>;
-  /** What happened to users, in the order in which it was committed. For administrators (scope `journal:read`). */
+  /** What happened to users, in the order in which it was committed. For administrators (scope `journal:read`, policy `staff`). */
   readonly journal?: Maybe<JournalConnection>;
 };
 
@@ -162,7 +162,7 @@ export type JournalEvent =
   /** The telephone number was changed. */
   | 'PHONE_CHANGED';
 
-/** One thing that happened to one user. */
+/** One thing that happened to one user. For those who work here (policy `staff`), whatever their tokens may be used for. */
 export type JournalEntry = {
   readonly __typename?: 'JournalEntry';
   /** Grows by one from entry to entry, without gaps, in the order of commit. A whole number, as text. */

@@ -82,8 +82,8 @@ export class InMemoryAccounts {
       },
     },
     accessTokens: {
-      issue: async ({ userId, scopes }, now) => ({
-        text: `${userId} may ${scopes.join(' ')}`,
+      issue: async ({ userId, scopes, policies }, now) => ({
+        text: `${userId} may ${[...scopes, ...policies].join(' ')}`,
         expiresAt: new Date(now.getTime() + 900_000),
       }),
     },

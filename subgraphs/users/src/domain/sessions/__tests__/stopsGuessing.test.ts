@@ -20,7 +20,7 @@ test('the right password opens a session, whatever the case of the username', as
   expect(await tryLogin('AGATHA', 'the password')).toEqual({
     kind: 'signedIn',
     session: {
-      accessToken: 'user-1 may journal:read users:read',
+      accessToken: 'user-1 may journal:read users:read staff',
       expiresAt: new Date(accounts.time + 900_000),
       refreshToken: 'refresh-1',
       user: accounts.user,
