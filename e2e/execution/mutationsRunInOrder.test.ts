@@ -97,6 +97,12 @@ test.each([
     data: { send: { id: 'x' }, pay: { letters: [{ id: '10' }] } },
     order: ['send x', 'pay 1', 'letters of 1'],
   },
+  {
+    name: 'once, wherever else something is selected of them',
+    query: 'mutation { send(text: "x") @skip(if: false) { id } __typename send(text: "x") { text } }',
+    data: { send: { id: 'x', text: 'x' }, __typename: 'Mutation' },
+    order: ['send x'],
+  },
 ])('mutations run $name', async ({ query, data, order }) => {
   expect(await bank.graph.get(query)).toEqual(data);
   expect(history).toEqual(inOrder(...order));

@@ -27,9 +27,10 @@ export async function planOperation(
   if (fetched.length === 0) return null;
   const plan = (part: SingleOperation) => planner.plan(print(toPlannable(part, keys)), signal);
 
-  const whole = await plan(single);
-  if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1 || whole?.kind === 'Fetch')
-    return whole;
+  if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1) return plan(single);
+  // What is no good as a whole may be planned field by field nevertheless.
+  const whole = await plan(single).catch(() => null);
+  if (whole?.kind === 'Fetch') return whole;
   const nodes = new Map<string, PlanNode>();
   for (const responseKey of fetched) {
     const node = await plan(withRootFields(single, ({ alias, name }) => (alias ?? name).value === responseKey));

@@ -5,8 +5,9 @@ import { ALWAYS, type Condition, Conditions, NEVER } from './Conditions.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
 
 /**
- * Checks that a plan asks for no root field under conditions under which `@skip` and `@include` leave it out. A planner has been
- * seen to lose the condition of a fragment: what is not wanted can fail, and as a mutation it does something.
+ * Checks that a plan asks for no root field under conditions under which `@skip` and `@include` leave it out, and for none of a
+ * mutation twice. A planner has been seen to lose the condition of a fragment, and to send a mutation again for what is selected
+ * of it elsewhere: what is not wanted can fail, and as a mutation it does something.
  *
  * @param document one operation and its fragments, as the planner got it
  * @throws UnsoundPlanError
@@ -14,6 +15,7 @@ import { UnsoundPlanError } from './UnsoundPlanError.ts';
 export function checkRootConditions(plan: PlanNode | null | undefined, document: DocumentNode): void {
   const conditions = new Conditions();
   const wanted = rootConditions(document, conditions);
+  const done = new Map<string, Condition>();
   const check = (node: PlanNode | undefined, when: Condition): void => {
     switch (node?.kind) {
       case 'Sequence':
@@ -26,8 +28,13 @@ export function checkRootConditions(plan: PlanNode | null | undefined, document:
         return;
       case 'Fetch':
         for (const [key, selected] of rootConditions(parse(node.document, { noLocation: true }), conditions)) {
-          if (!conditions.implies(conditions.and(when, selected), wanted.get(key) ?? NEVER))
+          const asked = conditions.and(when, selected);
+          if (!conditions.implies(asked, wanted.get(key) ?? NEVER))
             throw new UnsoundPlanError(`${key} is asked for whatever its condition`);
+          if (node.operationKind !== 'mutation') continue;
+          const before = done.get(key) ?? NEVER;
+          if (conditions.and(before, asked) !== NEVER) throw new UnsoundPlanError(`${key} would be done twice`);
+          done.set(key, conditions.or(before, asked));
         }
         return;
       case 'EntityFetch':

@@ -38,6 +38,8 @@ const fetch = (document: string, subgraph = 'shop'): FetchNode => ({
   outputRewrites: [],
 });
 
+const inSequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes });
+
 const plan = (operation: string, made: PlanNode | null) =>
   planSoundly({ plan: async () => made, close() {} }, schemas).plan(operation, new AbortController().signal);
 
@@ -54,6 +56,18 @@ test.each<[operation: string, made: PlanNode]>([
     { kind: 'Condition', variable: 'x', elseClause: fetch('{ book { id } }') },
   ],
   ['query ($x: Boolean!) { book @skip(if: $x) { id } book { id } }', fetch('{ book { id } }')],
+  ['mutation { sell { id } sell { title } }', fetch('mutation { sell { id } sell { title } }')],
+  // A query may be sent twice, and a mutation where one excludes the other.
+  ['{ book { id } book { title } }', inSequence(fetch('{ book { id } }'), fetch('{ book { title } }'))],
+  [
+    'mutation ($x: Boolean!) { sell { id title @skip(if: $x) } }',
+    {
+      kind: 'Condition',
+      variable: 'x',
+      ifClause: fetch('mutation { sell { id } }'),
+      elseClause: fetch('mutation { sell { id title } }'),
+    },
+  ],
 ])('%s is answered by a plan that brings it', async (operation, made) => {
   expect(await plan(operation, made)).toBe(made);
 });
@@ -72,6 +86,16 @@ test.each<[operation: string, made: PlanNode | null, reason: string]>([
     '{ best { id ... on Film { x: id } } }',
     fetch('{ best { __typename id } }', 'critics'),
     'x of Film is selected, and not fetched',
+  ],
+  [
+    'mutation { sell { id } __typename sell { title } }',
+    inSequence(fetch('mutation { sell { id } }'), fetch('mutation { sell { title } }')),
+    'sell would be done twice',
+  ],
+  [
+    'mutation ($x: Boolean!) { sell { id title @skip(if: $x) } }',
+    inSequence(fetch('mutation { sell { id } }'), fetch('mutation ($x: Boolean!) { sell @skip(if: $x) { title } }')),
+    'sell would be done twice',
   ],
   [
     'mutation ($x: Boolean!) { buy { id } ... @include(if: $x) { sell { id } } }',
