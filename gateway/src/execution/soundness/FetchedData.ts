@@ -1,3 +1,5 @@
+import type { SelectionSetNode } from 'graphql';
+
 import { renamedKeys } from '../fetching/applyRewrites.ts';
 import type { Representations } from '../fetching/Representations.ts';
 import type { EntityBatch, PathStep, RequiredSelection, Rewrite } from '../plan/PlanNode.ts';
@@ -5,6 +7,7 @@ import type { TypeConditions } from '../plan/TypeConditions.ts';
 import { namedType } from '../supergraph/namedType.ts';
 import type { SubgraphType } from '../supergraph/SubgraphType.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
+import { checkRequiredCalls } from './checkRequiredCalls.ts';
 import { type Condition, type Conditions, NEVER } from './Conditions.ts';
 import type { SelectedField } from './DocumentChecker.ts';
 import {
@@ -82,12 +85,23 @@ export class FetchedData {
     const added = paths.map((path) => {
       const place = this.#placeAt(path);
       const asked = new Map<string, Condition>();
-      for (const type of this.#asked(path, representations))
+      for (const type of this.#asked(path, representations)) {
         asked.set(type, this.#whenAskedFor(place, type, requires, when));
+        for (const set of this.#requiredBy(fields, type))
+          checkRequiredCalls(place, type, { set, sent: requires }, this.scope);
+      }
       const entities = { ...this.#placeOf(fields, subgraph, renamed, () => asked), told: this.#toldBy(fields, asked) };
       return new FetchedData(this.scope, at(path, entities));
     });
     return this.with(...added);
+  }
+
+  /** What those of some fields that are asked for of a type require. */
+  #requiredBy(fields: readonly SelectedField[], type: string): SelectionSetNode[] {
+    return fields.flatMap(({ within, definition }) => {
+      const isAsked = within.every((condition) => this.#typesOf(condition).includes(type));
+      return isAsked && definition?.requires ? [definition.requires] : [];
+    });
   }
 
   /** When entities of a type have what is required of them. */
@@ -147,15 +161,19 @@ export class FetchedData {
     for (const { within, node, directives, definition, below } of selected) {
       const when = conditions.letIn(directives);
       const on = new Map<string, Condition>();
-      for (const [type, fetched] of within.reduce((some, type) => this.#narrowed(some, type), onTypes(within[0]!)))
+      const calls = new Map<string, ReadonlySet<string>>();
+      for (const [type, fetched] of within.reduce((some, type) => this.#narrowed(some, type), onTypes(within[0]!))) {
         on.set(type, conditions.and(fetched, when));
+        const call = types.callOf(type, node);
+        if (call !== undefined) calls.set(type, new Set([call]));
+      }
       const type = definition && types.typeIn(subgraph, namedType(definition.type));
       const any = this.#any(on.values());
       const inner = type && {
         ...this.#placeOf(below, subgraph, renamed, (known) => this.#always(this.#typesOf(known), any)),
         types: this.#always(this.#typesOf(type), any),
       };
-      const field = { on, below: inner ?? NOWHERE };
+      const field = { on, calls, below: inner ?? NOWHERE };
       const key = (node.alias ?? node.name).value;
       for (const name of new Set([key, renamed.get(key) ?? key])) {
         const known = fields.get(name);
@@ -216,7 +234,9 @@ export class FetchedData {
 function at(path: readonly PathStep[], place: Place): Place {
   return path.reduceRight<Place>(
     (below, step) =>
-      step.kind === 'Key' ? { ...NOWHERE, fields: new Map([[step.key, { on: new Map(), below }]]) } : below,
+      step.kind === 'Key'
+        ? { ...NOWHERE, fields: new Map([[step.key, { on: new Map(), calls: new Map(), below }]]) }
+        : below,
     place,
   );
 }

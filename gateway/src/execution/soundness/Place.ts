@@ -12,6 +12,8 @@ export interface Place {
 export interface FetchedField {
   /** The types of the objects that it was fetched of. */
   readonly on: ConditionsByName;
+  /** With what arguments, by the types of the objects (see `SubgraphTypes.callOf`). */
+  readonly calls: ReadonlyMap<string, ReadonlySet<string>>;
   readonly below: Place;
 }
 
@@ -42,6 +44,7 @@ export function joinFields(one: FetchedField, other: FetchedField, conditions: C
   if (one === other) return one;
   return {
     on: joinMaps(one.on, other.on, (some, more) => conditions.or(some, more)),
+    calls: joinMaps(one.calls, other.calls, (some, more) => new Set([...some, ...more])),
     below: join(one.below, other.below, conditions),
   };
 }

@@ -1,5 +1,6 @@
 import {
   type FieldDefinitionNode,
+  type FieldNode,
   type GraphQLNamedType,
   type GraphQLSchema,
   isInterfaceType,
@@ -8,6 +9,7 @@ import {
   parseType,
 } from 'graphql';
 
+import { describeCall } from './describeCall.ts';
 import { type JoinArguments, joinDirectives } from './joinDirectives.ts';
 import { parseFieldSet } from './parseFieldSet.ts';
 import { subgraphGraphs } from './subgraphGraphs.ts';
@@ -34,6 +36,16 @@ export class SubgraphTypes {
   rootTypeIn(subgraph: string, operation: 'query' | 'mutation'): SubgraphType | undefined {
     const root = operation === 'query' ? this.#supergraph.getQueryType() : this.#supergraph.getMutationType();
     return root ? this.typeIn(subgraph, root.name) : undefined;
+  }
+
+  /**
+   * A field with the values of its arguments, as a text: one for calls that mean the same. Undefined for a field without
+   * arguments, which can be called in one way only.
+   */
+  callOf(typename: string, node: FieldNode): string | undefined {
+    const type = this.#supergraph.getType(typename);
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[node.name.value] : undefined;
+    return field && field.args.length > 0 ? describeCall(field, node) : undefined;
   }
 
   #read(graph: string | undefined, name: string): SubgraphType | undefined {
