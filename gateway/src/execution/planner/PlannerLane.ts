@@ -1,42 +1,35 @@
-import type { PlanNode } from '../plan/PlanNode.ts';
 import { type PlannerProgram, type PlanningAnswer, READY, type StartPlannerProgram } from './PlannerProgram.ts';
-
-/** An operation that is to be planned. */
-export interface Job {
-  readonly document: string;
-  readonly resolve: (plan: PlanNode | null) => void;
-  readonly reject: (error: Error) => void;
-}
+import type { PlanningJob } from './PlanningJob.ts';
 
 /** Who hears of what a lane cannot do alone. */
 export interface LaneListener {
-  /** Its job is done. */
-  freed(): void;
-  /** Its job takes long. */
-  slowed(lane: PlannerLane): void;
-  /** Its job takes too long. */
-  exceeded(lane: PlannerLane): void;
-  /** Its program has ended by itself. */
-  ended(lane: PlannerLane, reason: Error): void;
+  /** Something has changed: it can plan, or a job is done or found to be slow. */
+  changed(): void;
+  /** A job takes too long. */
+  exceeded(job: PlanningJob): void;
+  /** Its program has ended by itself. Its jobs are the listener's. */
+  ended(lane: PlannerLane, jobs: readonly PlanningJob[], reason: Error): void;
 }
 
-/** Nearly all operations take a tenth of it. */
-export const SLOW_AFTER_MS = 250;
+/** Nearly all operations take a hundredth of it. */
+export const SLOW_AFTER_MS = 500;
 
 /** What one planner has not planned by then, another one may plan, or none. */
 export const LIMIT_MS = 4_000;
 
-/**
- * One program, which plans one operation at a time: what ends it or does not come to an end is so known, and what takes its time
- * or its memory takes nobody else's.
- */
+interface Entry {
+  readonly job: PlanningJob;
+  timer?: NodeJS.Timeout;
+}
+
+/** One program, and what it is planning. */
 export class PlannerLane {
   readonly #listener: LaneListener;
   readonly #program: PlannerProgram;
-  #job: Job | undefined;
+  readonly #jobs = new Map<number, Entry>();
   #isReady = false;
   #isEnded = false;
-  #timer: NodeJS.Timeout | undefined;
+  #lastId = 0;
 
   constructor(start: StartPlannerProgram, listener: LaneListener) {
     this.#listener = listener;
@@ -47,52 +40,60 @@ export class PlannerLane {
         else this.#answered(message);
       },
       ended: (reason) => {
-        if (this.#isEnded) return;
-        this.end();
-        listener.ended(this, reason);
+        if (!this.#isEnded) listener.ended(this, this.end(), reason);
       },
     });
   }
 
-  get job(): Job | undefined {
-    return this.#job;
+  /** Whether its program can plan, and is not just being started. */
+  get isReady(): boolean {
+    return this.#isReady;
   }
 
-  /** Its last job must be done. */
-  plan(job: Job): void {
-    this.#job = job;
+  get jobs(): readonly PlanningJob[] {
+    return [...this.#jobs.values()].map(({ job }) => job);
+  }
+
+  plan(job: PlanningJob): void {
+    const id = ++this.#lastId;
+    const entry = { job };
+    this.#jobs.set(id, entry);
     this.#program.hold(true);
-    this.#program.send(job.document);
-    if (this.#isReady) this.#watch();
+    this.#program.send({ id, document: job.document });
+    if (this.#isReady) this.#watch(entry);
   }
 
-  /** Ends the program; what it was planning is the caller's again. */
-  end(): void {
+  /** Ends the program. @returns the jobs that it was planning, which are the caller's */
+  end(): readonly PlanningJob[] {
     this.#isEnded = true;
-    clearTimeout(this.#timer);
+    for (const { timer } of this.#jobs.values()) clearTimeout(timer);
     this.#program.end();
+    return this.jobs;
   }
 
-  /** The time that a program takes to start is not its job's. */
+  /** The time that a program takes to start is not its jobs'. */
   #begin(): void {
     this.#isReady = true;
-    if (this.#job) this.#watch();
+    for (const entry of this.#jobs.values()) this.#watch(entry);
+    this.#listener.changed();
   }
 
-  #watch(): void {
-    this.#timer = setTimeout(() => {
-      this.#timer = setTimeout(() => this.#listener.exceeded(this), LIMIT_MS - SLOW_AFTER_MS);
-      this.#listener.slowed(this);
+  #watch(entry: Entry): void {
+    const { job } = entry;
+    entry.timer = setTimeout(() => {
+      entry.timer = setTimeout(() => this.#listener.exceeded(job), LIMIT_MS - SLOW_AFTER_MS);
+      job.isSlow = true;
+      this.#listener.changed();
     }, SLOW_AFTER_MS);
   }
 
-  #answered({ plan, error }: PlanningAnswer): void {
-    const job = this.#job;
-    this.#job = undefined;
-    clearTimeout(this.#timer);
-    this.#program.hold(false);
-    if (error === undefined) job?.resolve(plan);
-    else job?.reject(new Error(error));
-    this.#listener.freed();
+  #answered({ id, plan, error }: PlanningAnswer): void {
+    const { job, timer } = this.#jobs.get(id)!;
+    this.#jobs.delete(id);
+    clearTimeout(timer);
+    if (this.#jobs.size === 0) this.#program.hold(false);
+    if (error === undefined) job.resolve(plan);
+    else job.reject(new Error(error));
+    this.#listener.changed();
   }
 }

@@ -1,127 +1,131 @@
 import type { PlanNode } from '../plan/PlanNode.ts';
 import { type Planner, PlanningTimeoutError } from './Planner.ts';
-import { type Job, type LaneListener, PlannerLane } from './PlannerLane.ts';
+import { type LaneListener, PlannerLane } from './PlannerLane.ts';
 import type { StartPlannerProgram } from './PlannerProgram.ts';
+import { PlanningJob } from './PlanningJob.ts';
 
-/** So many operations may take long at once. */
+/** Programs that are kept from what is new, because of what they plan. */
 const MAX_SLOW_LANES = 2;
 
 /**
- * A planner whose programs run apart, each with one operation at a time. New operations take the quick lane. One that turns out
- * to be slow keeps its program for itself, which is then a slow lane, and the others get another one; where there are slow lanes
- * enough, it begins again once one of them is free. So no operation holds others up for long, and an operation that its program
- * does not survive, or that takes too long, is refused alone.
+ * A planner whose programs run apart. All that is new takes the quick lane, a program that is never left to what takes long: then
+ * it becomes a slow lane, and is succeeded as soon as another one can plan. Where there are slow lanes enough, what takes long
+ * begins again in one of them, once it is free.
+ *
+ * An operation that its program does not survive is refused, and so is one that takes too long, for which its program has to be
+ * ended. What was planned beside it is planned alone then, so that it is known which of several it was, and none suffers twice.
  */
 export class PlannerLanes implements Planner, LaneListener {
   readonly #start: StartPlannerProgram;
-  readonly #waiting: Job[] = [];
-  readonly #slowOnes: Job[] = [];
+  readonly #capacity: number;
+  readonly #waiting: PlanningJob[] = [];
+  readonly #toBePlannedAlone: PlanningJob[] = [];
   readonly #slowLanes = new Set<PlannerLane>();
   #quickLane: PlannerLane | undefined;
+  #successor: PlannerLane | undefined;
   #isClosed = false;
 
-  constructor(start: StartPlannerProgram) {
+  /** @param capacity how many operations a program can plan at once */
+  constructor(start: StartPlannerProgram, capacity: number) {
     this.#start = start;
-    this.#quickLane = new PlannerLane(start, this);
+    this.#capacity = capacity;
+    this.#quickLane = this.#open();
   }
 
   plan(document: string, signal: AbortSignal): Promise<PlanNode | null> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
-      const giveUp = (): void => this.#giveUp(job, signal.reason as Error);
-      const stopWaiting = () => signal.removeEventListener('abort', giveUp);
-      const job: Job = {
-        document,
-        resolve: (plan) => {
-          stopWaiting();
-          resolve(plan);
-        },
-        reject: (error) => {
-          stopWaiting();
-          reject(error);
-        },
-      };
-      signal.addEventListener('abort', giveUp);
-      this.#waiting.push(job);
-      this.#proceed();
+      this.#waiting.push(
+        new PlanningJob(document, signal, { resolve, reject }, (job, reason) => this.#refuse(job, reason)),
+      );
+      this.changed();
     });
   }
 
   close(): void {
     this.#isClosed = true;
-    this.#proceed();
+    this.changed();
   }
 
-  freed(): void {
-    this.#proceed();
+  exceeded(job: PlanningJob): void {
+    this.#refuse(job, new PlanningTimeoutError());
   }
 
-  slowed(lane: PlannerLane): void {
-    if (lane !== this.#quickLane) return;
-    this.#quickLane = undefined;
-    if (this.#slowLanes.size < MAX_SLOW_LANES) this.#slowLanes.add(lane);
-    else {
-      lane.end();
-      this.#slowOnes.push(lane.job!);
-    }
-    this.#proceed();
+  ended(lane: PlannerLane, jobs: readonly PlanningJob[], reason: Error): void {
+    this.#forget(lane);
+    if (jobs.length === 1) jobs[0]!.reject(reason);
+    else this.#toBePlannedAlone.push(...jobs);
+    this.changed();
   }
 
-  exceeded(lane: PlannerLane): void {
-    lane.end();
-    this.#drop(lane, new PlanningTimeoutError());
-  }
-
-  ended(lane: PlannerLane, reason: Error): void {
-    this.#drop(lane, reason);
-  }
-
-  #giveUp(job: Job, reason: Error): void {
-    for (const jobs of [this.#waiting, this.#slowOnes]) {
-      const at = jobs.indexOf(job);
-      if (at >= 0) jobs.splice(at, 1);
-    }
-    job.reject(reason);
-    const lane = [this.#quickLane, ...this.#slowLanes].find((candidate) => candidate?.job === job);
-    if (!lane) return;
-    lane.end();
-    this.#drop(lane, reason);
-  }
-
-  /** A lane that has ended takes its job along. */
-  #drop(lane: PlannerLane, reason: Error): void {
-    if (lane === this.#quickLane) this.#quickLane = undefined;
-    this.#slowLanes.delete(lane);
-    lane.job?.reject(reason);
-    this.#proceed();
-  }
-
-  #proceed(): void {
-    for (const lane of this.#slowLanes) {
-      if (lane.job) continue;
-      const next = this.#slowOnes.shift();
-      if (next) lane.plan(next);
-      else this.#closeSlowLane(lane);
-    }
-    while (this.#slowOnes.length > 0 && this.#slowLanes.size < MAX_SLOW_LANES) {
-      const lane = new PlannerLane(this.#start, this);
+  changed(): void {
+    if (this.#successor?.isReady) this.#succeed();
+    for (const lane of this.#slowLanes) if (lane.jobs.length === 0) this.#reuse(lane);
+    while (this.#toBePlannedAlone.length > 0 && this.#slowLanes.size < MAX_SLOW_LANES) {
+      const lane = this.#open();
       this.#slowLanes.add(lane);
-      lane.plan(this.#slowOnes.shift()!);
+      lane.plan(this.#toBePlannedAlone.shift()!);
     }
-    if (this.#waiting.length > 0 && !this.#quickLane?.job) {
-      this.#quickLane ??= new PlannerLane(this.#start, this);
+    this.#keepQuick();
+    while (this.#waiting.length > 0 && (this.#quickLane ??= this.#open()).jobs.length < this.#capacity)
       this.#quickLane.plan(this.#waiting.shift()!);
+    if (this.#isClosed) this.#endIdle();
+  }
+
+  #open(): PlannerLane {
+    return new PlannerLane(this.#start, this);
+  }
+
+  #refuse(job: PlanningJob, reason: Error): void {
+    job.reject(reason);
+    for (const jobs of [this.#waiting, this.#toBePlannedAlone])
+      if (jobs.includes(job)) jobs.splice(jobs.indexOf(job), 1);
+    const lane = [this.#quickLane, ...this.#slowLanes].find((candidate) => candidate?.jobs.includes(job));
+    if (lane) {
+      this.#forget(lane);
+      this.#toBePlannedAlone.push(...lane.end().filter((other) => other !== job));
     }
-    if (this.#isClosed && !this.#quickLane?.job) {
-      this.#quickLane?.end();
+    this.changed();
+  }
+
+  #forget(lane: PlannerLane): void {
+    if (lane === this.#quickLane) this.#quickLane = undefined;
+    if (lane === this.#successor) this.#successor = undefined;
+    this.#slowLanes.delete(lane);
+  }
+
+  #succeed(): void {
+    if (this.#quickLane) this.#slowLanes.add(this.#quickLane);
+    this.#quickLane = this.#successor;
+    this.#successor = undefined;
+  }
+
+  /** Has the quick lane succeeded or, where it cannot be and nothing else gets through, emptied. */
+  #keepQuick(): void {
+    const jobs = this.#quickLane?.jobs ?? [];
+    const slow = jobs.filter(({ isSlow }) => isSlow);
+    if (slow.length === 0 || this.#successor) return;
+    if (this.#slowLanes.size < MAX_SLOW_LANES) this.#successor = this.#open();
+    else if (slow.length === this.#capacity) {
+      this.#toBePlannedAlone.push(...this.#quickLane!.end());
       this.#quickLane = undefined;
     }
   }
 
-  /** Its program has been started, and may as well be the next one that is needed. */
-  #closeSlowLane(lane: PlannerLane): void {
+  /** A program that was started may as well be the next one that is needed. */
+  #reuse(lane: PlannerLane): void {
+    const next = this.#toBePlannedAlone.shift();
+    if (next) return lane.plan(next);
     this.#slowLanes.delete(lane);
     if (this.#quickLane) lane.end();
     else this.#quickLane = lane;
+  }
+
+  #endIdle(): void {
+    for (const lane of [this.#quickLane, this.#successor]) {
+      if (!lane || lane.jobs.length > 0) continue;
+      lane.end();
+      this.#forget(lane);
+    }
   }
 }

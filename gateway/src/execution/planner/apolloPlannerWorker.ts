@@ -1,16 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 
 import { createApolloPlanning } from './createApolloPlanning.ts';
-import { type PlanningAnswer, READY } from './PlannerProgram.ts';
+import { type PlanningAnswer, type PlanningRequest, READY } from './PlannerProgram.ts';
 
 const plan = createApolloPlanning(workerData as string);
 
-parentPort?.on('message', (document: string) => {
+parentPort?.on('message', ({ id, document }: PlanningRequest) => {
   let answer: PlanningAnswer;
   try {
-    answer = { plan: plan(document) };
+    answer = { id, plan: plan(document) };
   } catch (error) {
-    answer = { plan: null, error: error instanceof Error ? error.message : String(error) };
+    answer = { id, plan: null, error: error instanceof Error ? error.message : String(error) };
   }
   parentPort?.postMessage(answer);
 });

@@ -15,9 +15,9 @@ export function createApolloPlanner(supergraphSdl: string): Planner {
     worker.on('error', ended);
     worker.unref();
     return {
-      send: (document) => worker.postMessage(document),
+      send: (request) => worker.postMessage(request),
       hold: (isWaiting) => (isWaiting ? worker.ref() : worker.unref()),
       end: () => void worker.terminate(),
     };
-  });
+  }, 1);
 }

@@ -7,6 +7,9 @@ import { programUrl } from './programUrl.ts';
 
 const PROGRAM = programUrl('hivePlannerProcess');
 
+/** It plans on the threads that Node has for such work, of which there are four. */
+const CAPACITY = 4;
+
 /**
  * The planner of Hive Router, in Rust, in processes of its own: where it meets an operation that it was not made for, it ends
  * the process that it runs in.
@@ -27,11 +30,11 @@ export function createHivePlanner(supergraphSdl: string): Planner {
     hold(false);
     child.send(supergraphSdl, ignoreEnd);
     return {
-      send: (document) => void child.send(document, ignoreEnd),
+      send: (request) => void child.send(request, ignoreEnd),
       hold,
       end: () => void child.kill('SIGKILL'),
     };
-  });
+  }, CAPACITY);
 }
 
 /** What cannot be sent any more is told by the process' end. */

@@ -1,7 +1,8 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 
 import { fromHivePlan } from '../plan/fromHivePlan.ts';
-import { type PlanningAnswer, READY } from './PlannerProgram.ts';
+import type { PlanNode } from '../plan/PlanNode.ts';
+import { type PlanningAnswer, type PlanningRequest, READY } from './PlannerProgram.ts';
 
 /**
  * Nobody decides on the labels of overrides here, so that none holds: this is a request that no percentage is large enough for,
@@ -10,36 +11,49 @@ import { type PlanningAnswer, READY } from './PlannerProgram.ts';
 const NO_LABELS = new Set<string>();
 const BEYOND_ALL_PERCENTAGES = 100;
 
-/** What planning one operation may take, in bytes. There are operations for which it is gigabytes. */
+/** What planning may take, in bytes. There are operations for which it is gigabytes. */
 const MEMORY_LIMIT = 256 * 1024 * 1024;
 const MEMORY_INTERVAL_MS = 50;
 
 /**
- * The program of `createHivePlanner`: the first message is the supergraph, all others are documents. It ends with its parent, and
- * where an operation takes too much memory.
+ * The program of `createHivePlanner`: the first message is the supergraph, all others ask for plans. It ends with its parent, and
+ * where planning takes too much memory.
  */
 process.once('message', (supergraphSdl: string) => {
   const planner = new QueryPlanner(supergraphSdl);
+  let underWay = 0;
+  let timer: NodeJS.Timeout | undefined;
 
-  async function plan(document: string): Promise<PlanningAnswer> {
+  const plan = (document: string): Promise<PlanNode | null> =>
+    planner
+      .planAsync(document, undefined, NO_LABELS, BEYOND_ALL_PERCENTAGES)
+      .then(({ node }) => (node ? fromHivePlan(node) : null));
+
+  const begin = (): void => {
+    underWay += 1;
+    if (underWay > 1) return;
     const limit = process.memoryUsage.rss() + MEMORY_LIMIT;
-    const timer = setInterval(() => process.memoryUsage.rss() > limit && end(), MEMORY_INTERVAL_MS);
-    try {
-      const { node } = await planner.planAsync(document, undefined, NO_LABELS, BEYOND_ALL_PERCENTAGES);
-      return { plan: node ? fromHivePlan(node) : null };
-    } catch (error) {
-      return { plan: null, error: error instanceof Error ? error.message : String(error) };
-    } finally {
-      clearInterval(timer);
-    }
-  }
+    timer = setInterval(() => process.memoryUsage.rss() > limit && end(), MEMORY_INTERVAL_MS);
+  };
 
-  process.on('message', (document: string) => void plan(document).then((answer) => process.send?.(answer)));
+  const answer = (message: PlanningAnswer): void => {
+    underWay -= 1;
+    if (underWay === 0) clearInterval(timer);
+    process.send?.(message);
+  };
+
+  process.on('message', ({ id, document }: PlanningRequest) => {
+    begin();
+    plan(document).then(
+      (found) => answer({ id, plan: found }),
+      (error: unknown) => answer({ id, plan: null, error: error instanceof Error ? error.message : String(error) }),
+    );
+  });
   process.send?.(READY);
 });
 process.on('disconnect', end);
 
-/** At once: an orderly exit would wait for the planner, which is on another thread. */
+/** At once: an orderly exit would wait for the planner, which is on other threads. */
 function end(): void {
   process.kill(process.pid, 'SIGKILL');
 }
