@@ -83,12 +83,12 @@ const HOSTILE: Array<[string, string]> = [
 ];
 
 /** How long the slowest of the requests took that were sent while something else went on. In milliseconds. */
-async function slowestBeside(work: Promise<unknown>): Promise<number> {
+async function slowestBeside(work: Promise<unknown>, graph = web.graph, field = 'node { size }'): Promise<number> {
   const state = { isOver: false, slowest: 0 };
   void work.finally(() => (state.isOver = true));
   for (let at = 0; !state.isOver; at++) {
     const startedAt = performance.now();
-    await web.graph.get(`{ light${at}: node { size } }`);
+    await graph.get(`{ light${at}: ${field} }`);
     state.slowest = Math.max(state.slowest, performance.now() - startedAt);
   }
   return state.slowest;
@@ -121,4 +121,60 @@ test('variables that are nested very deeply are no danger', async () => {
   );
   expect([200, 400]).toContain(status);
   expect(await web.graph.get('{ node { name } }')).toEqual({ node: { name: 'Node' } });
+});
+
+const KINDS = ['Ant', 'Bee', 'Cat', 'Dog', 'Elk', 'Fox'];
+
+/** Animals of six kinds, of which three subgraphs know something each: planners look into all ways from each to the next one. */
+const animals = (fields: string, more = '') => `
+  ${more}
+  interface Animal { id: ID! ${fields} }
+  union Any = ${KINDS.join(' | ')}
+  ${KINDS.map((kind) => `type ${kind} implements Animal @key(fields: "id") { id: ID! ${fields} }`).join(' ')}`;
+
+const zoo = useScriptedGraph(
+  {
+    animals: {
+      sdl: animals('friend: Animal friends: [Any]', 'type Query { animal: Animal any: Any one: Int }'),
+      resolvers: { Query: { animal: () => null, any: () => null, one: () => 1 } },
+    },
+    sizes: { sdl: animals('size: Int larger: Animal'), resolvers: {} },
+    ages: { sdl: animals('age: Int older: Animal'), resolvers: {} },
+  },
+  GENEROUS,
+);
+
+const AMBIGUOUS: Array<[string, string]> = [
+  ['interfaces within interfaces', nested(6, 'larger { friend { older {', 'size age', '}}}')],
+  [
+    'two interfaces within each of two',
+    nested(4, 'older { ...F } larger {', 'size age', '}').replaceAll('...F', 'friend { size }'),
+  ],
+  ['unions within unions', `... on Animal { ${nested(5, 'friends { ... on Animal {', 'size', '}}')} }`],
+  [
+    'kind after kind within kind after kind',
+    KINDS.map(
+      (kind) => `... on ${kind} { older { ${KINDS.map((other) => `... on ${other} { larger { age } }`).join(' ')} } }`,
+    ).join(' '),
+  ],
+];
+
+test.each(AMBIGUOUS)('%s', async (_, selections) => {
+  const answering = zoo.graph.ask(`{ animal { id ${selections} } }`);
+  expect(await slowestBeside(answering, zoo.graph, 'one')).toBeLessThan(2_000);
+  const { status, errors } = await answering;
+  expect([200, 400]).toContain(status);
+  if (status !== 200) expect(errors?.[0]?.extensions.code).toBe('QUERY_PLANNING_FAILED');
+});
+
+test('what one planner takes too long for, another one may plan', async () => {
+  const friends = nested(5, '... on Animal { friends {', '... on Animal { size }', '}}');
+  expect(await zoo.graph.get(`{ any { ${friends} } }`)).toEqual({ any: null });
+});
+
+test('even many of them let others be planned meanwhile', async () => {
+  const [[, selections]] = AMBIGUOUS as [[string, string]];
+  const hostile = Array.from({ length: 6 }, (_, at) => zoo.graph.ask(`{ animal { h${at}: id ${selections} } }`));
+  expect(await slowestBeside(Promise.all(hostile), zoo.graph, 'one')).toBeLessThan(3_000);
+  for (const { status } of await Promise.all(hostile)) expect(status).toBe(400);
 });

@@ -1,9 +1,8 @@
 import type { FieldNode } from 'graphql';
 
 import { compileIntrospection } from './compileIntrospection.ts';
-import { oneAtATime } from './oneAtATime.ts';
 import { DataKeys } from './operation/DataKeys.ts';
-import { measureOperation } from './operation/measureOperation.ts';
+import { isLarge } from './operation/isLarge.ts';
 import { planOperation } from './operation/planOperation.ts';
 import { withheldPaths } from './operation/withheldPaths.ts';
 import { withoutFields } from './operation/withoutFields.ts';
@@ -21,11 +20,14 @@ import { OperationShape } from './projection/OperationShape.ts';
 import { type Projection, projectWithErrors } from './projection/projectWithErrors.ts';
 import type { Run } from './Run.ts';
 import { SubgraphTypes } from './supergraph/SubgraphTypes.ts';
+import { Turns } from './Turns.ts';
 
 const PLANNING_TIMEOUT_MS = 10_000;
 
 /** Operations of more selections wait for one another, so that all others, which is nearly all, never wait for them. */
 const LARGE = 1_000;
+/** No more than planners have programs for what takes long. */
+const LARGE_AT_ONCE = 2;
 
 /** Variants of one operation that are kept: a hostile one can have very many. */
 const MAX_VARIANTS = 64;
@@ -37,7 +39,7 @@ export class OperationPreparer {
   readonly #types: TypeConditions;
   readonly #coverage: FetchCoverage;
   readonly #compiler: PlanCompiler;
-  readonly #planLarge = oneAtATime();
+  readonly #turns = new Turns(LARGE_AT_ONCE);
 
   constructor(options: ExecutorOptions) {
     this.#options = options;
@@ -75,14 +77,10 @@ export class OperationPreparer {
   }
 
   async #plan(single: SingleOperation): Promise<PlanNode | null> {
-    const { planner, planningTimeout = PLANNING_TIMEOUT_MS } = this.#options;
-    const { selections } = measureOperation(single);
+    const { apiSchema, planner, planningTimeout = PLANNING_TIMEOUT_MS } = this.#options;
     const signal = AbortSignal.timeout(planningTimeout);
-    const plan = async () => {
-      signal.throwIfAborted();
-      return planOperation(single, this.#keys, planner, signal);
-    };
-    return selections > LARGE ? this.#planLarge(plan) : plan();
+    const plan = () => planOperation(single, this.#keys, planner, signal);
+    return isLarge(single, apiSchema, LARGE) ? this.#turns.take(plan, signal) : plan();
   }
 
   /** The operation under given conditions; compiled when it is first met. */
