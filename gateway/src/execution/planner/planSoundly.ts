@@ -2,6 +2,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 
 import { TypeConditions } from '../plan/TypeConditions.ts';
 import { checkCoverage } from '../soundness/checkCoverage.ts';
+import { checkObjectConditions } from '../soundness/checkObjectConditions.ts';
 import { checkPlan } from '../soundness/checkPlan.ts';
 import { checkRootConditions } from '../soundness/checkRootConditions.ts';
 import { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
@@ -23,7 +24,9 @@ export function planSoundly(planner: Planner, { supergraph, api }: PlannedSchema
       const plan = await planner.plan(document, signal);
       const operation = parse(document, { noLocation: true });
       checkRootConditions(plan, operation);
-      checkCoverage(operation, checkPlan(plan, types, conditions), api, conditions);
+      const fetched = checkPlan(plan, types, conditions);
+      checkObjectConditions(plan, operation, fetched);
+      checkCoverage(operation, fetched, api, conditions);
       return plan;
     },
     close: () => planner.close(),
