@@ -71,7 +71,7 @@ export class World {
     const call = JSON.stringify(Object.fromEntries(known.map(({ name }) => [name, args[name]])));
     const needed = field.requires ? (inputs ?? canonical(this.select(item, parseFieldSet(field.requires)))) : '';
     const place = [item.identity, field.name, call, needed].join('.');
-    const mayFail = this.options.failures === 'resolvers' && canFail(this.#graph.index, field);
+    const mayFail = this.options.failures === 'resolvers' && canFail(this.#graph.index, item.typename, field);
     const fate = this.#random('fails', place);
     if (mayFail && fate.chance(0.12))
       throw new Failure(`${TOLD} ${item.typename}.${field.name}`, fate.pick(EXTENSIONS));

@@ -1,15 +1,41 @@
 import type { Graph } from '../model/Graph.ts';
-import type { FieldModel } from '../model/Model.ts';
+import { type FieldModel, namedType } from '../model/Model.ts';
 import type { ModelIndex } from '../model/ModelIndex.ts';
 
 /**
  * Whether a field may fail. Where gateways fetch a field for their own ends, as they do with those of keys and `@requires`,
  * its failure may take more with it than in a monolith, unless it can be null by itself.
  */
-export function canFail(index: ModelIndex, field: FieldModel): boolean {
+export function canFail(index: ModelIndex, typename: string, field: FieldModel): boolean {
   if (field.strictIn.length > 0) return false;
+  if (field.type.includes('!') && typesInNeed(index).has(typename)) return false;
   if (!index.inFieldSets.has(field)) return true;
   return field.data === 'any' && index.isLeaf(field.type) && !field.type.endsWith('!');
+}
+
+const inNeed = new WeakMap<ModelIndex, ReadonlySet<string>>();
+
+/**
+ * The types of objects that must not be lost by a null below them, since they stand below a field that others need, or one
+ * that its subgraph, other than the API, does not let be null.
+ */
+function typesInNeed(index: ModelIndex): ReadonlySet<string> {
+  let found = inNeed.get(index);
+  if (!found) {
+    const types = new Set<string>();
+    const add = ({ type, owners }: FieldModel): void => {
+      for (const name of index.isLeaf(type) ? [] : index.possibleTypes(namedType(type), owners)) {
+        if (types.has(name)) continue;
+        types.add(name);
+        for (const field of index.fieldsOf(name).values()) if (field.type.includes('!')) add(field);
+      }
+    };
+    for (const name of [...index.objects.keys(), ...index.interfaces.keys()])
+      for (const field of index.fieldsOf(name).values())
+        if (field.strictIn.length > 0 || index.inFieldSets.has(field)) add(field);
+    inNeed.set(index, (found = types));
+  }
+  return found;
 }
 
 const absences = new WeakMap<Graph, Map<string, boolean>>();
