@@ -14,11 +14,6 @@ export function compileRewrites(rewrites: readonly Rewrite[], types: TypeConditi
   };
 }
 
-/** The names that rewrites give to keys, by what subgraphs call them: paths of errors are to be changed likewise. */
-export function renamedKeys(rewrites: readonly Rewrite[]): ReadonlyMap<string, string> {
-  return new Map(rewrites.flatMap((rewrite) => (rewrite.kind === 'RenameKey' ? [[rewrite.key, rewrite.newKey]] : [])));
-}
-
 function apply(object: JsonObject, rewrite: Rewrite, { interfaces }: TypeConditions): void {
   if (rewrite.kind === 'SetValue') {
     setOwnValue(object, rewrite.key, rewrite.value as Json);

@@ -3,7 +3,7 @@ import { type DocumentNode, parse } from 'graphql';
 import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
 import type { EntityBatch, EntityFetchNode } from '../plan/PlanNode.ts';
 import type { Run } from '../Run.ts';
-import { compileRewrites, renamedKeys } from './applyRewrites.ts';
+import { compileRewrites } from './applyRewrites.ts';
 import { compileCollector } from './collectEntities.ts';
 import { compileRepresentation } from './compileRepresentation.ts';
 import type { CompilerScope } from './CompilerScope.ts';
@@ -12,6 +12,7 @@ import { DistinctEntities } from './DistinctEntities.ts';
 import { entityKeys } from './entityKeys.ts';
 import { translateEntityPaths } from './entityPaths.ts';
 import { plannedPaths } from './plannedPaths.ts';
+import { KeyRenames } from './KeyRenames.ts';
 import { compileBody } from './requestBody.ts';
 import { Representations } from './Representations.ts';
 import { splitBatches } from './splitBatches.ts';
@@ -99,7 +100,7 @@ function compileBatch(
     collectors: batch.paths.map((path) => compileCollector(path, types)),
     writers: compileRepresentation(batch, representations, types),
     rewrite: compileRewrites(batch.outputRewrites, types),
-    clientKeys: renamedKeys(batch.outputRewrites),
+    renames: KeyRenames.of(batch.outputRewrites, types),
     merge: compileMerger(
       batch.outputRewrites.length > 0 ? null : entityKeys(document, batch.responseKey),
       types.interfaces,

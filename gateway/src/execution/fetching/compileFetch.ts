@@ -1,14 +1,14 @@
 import { isJsonObject } from '../Json.ts';
 import type { FetchNode } from '../plan/PlanNode.ts';
 import type { Run } from '../Run.ts';
-import { compileRewrites, renamedKeys } from './applyRewrites.ts';
-import type { ResponsePath } from './collectEntities.ts';
+import { compileRewrites } from './applyRewrites.ts';
+import { KeyRenames } from './KeyRenames.ts';
 import { merge } from './merge.ts';
 import { compileBody } from './requestBody.ts';
 import { compileRootFields } from './compileRootFields.ts';
 import type { CompilerScope } from './CompilerScope.ts';
 import type { SubgraphRequest } from './SubgraphClient.ts';
-import { fetchFailure, malformed, reportErrors } from './subgraphErrors.ts';
+import { fetchFailure, malformed, type PathTranslation, reportErrors } from './subgraphErrors.ts';
 
 /** A step of a compiled plan. It never rejects for what a subgraph does: that ends in the run's errors. */
 export type CompiledStep = (run: Run) => Promise<void>;
@@ -21,9 +21,9 @@ export function compileFetch(node: FetchNode, { client, types, keys }: CompilerS
   const writeBody = compileBody(node);
   const rootFields = compileRootFields(node.document);
   const rewrite = compileRewrites(node.outputRewrites, types);
-  const clientKeys = renamedKeys(node.outputRewrites);
-  const translate = (path: ResponsePath) => [
-    path.map((step) => keys.responseStep(clientKeys.get(String(step)) ?? step)),
+  const renames = KeyRenames.of(node.outputRewrites, types);
+  const translate: PathTranslation = (path, data) => [
+    renames.rename(path, data).map((step) => keys.responseStep(step)),
   ];
   return async (run) => {
     if (!rootFields.areWanted(run)) return;

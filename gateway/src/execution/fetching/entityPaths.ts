@@ -1,7 +1,8 @@
-import type { JsonObject } from '../Json.ts';
+import { isJsonObject, type JsonObject, ownValue } from '../Json.ts';
 import type { DataKeys } from '../operation/DataKeys.ts';
 import type { Run } from '../Run.ts';
 import type { EntityCollector, ResponsePath } from './collectEntities.ts';
+import type { KeyRenames } from './KeyRenames.ts';
 import type { PathTranslation } from './subgraphErrors.ts';
 
 /** The entities that one batch of one execution asks for, as far as errors look at them. */
@@ -9,7 +10,7 @@ export interface AskedEntities {
   readonly batch: {
     readonly responseKey: string;
     readonly collectors: readonly EntityCollector[];
-    readonly clientKeys: ReadonlyMap<string, string>;
+    readonly renames: KeyRenames;
   };
   readonly entities: readonly JsonObject[];
   readonly indices: readonly number[];
@@ -21,12 +22,13 @@ export interface AskedEntities {
  */
 export function translateEntityPaths(asked: readonly AskedEntities[], run: Run, keys: DataKeys): PathTranslation {
   const known = new Map<AskedEntities, Map<number, ResponsePath[]>>();
-  return ([responseKey, index, ...rest]) => {
+  return ([responseKey, index, ...rest], data) => {
     const part = asked.find(({ batch }) => batch.responseKey === responseKey);
     if (!part || typeof index !== 'number') return [];
     let holders = known.get(part);
     if (!holders) known.set(part, (holders = findHolders(part, run)));
-    const within = rest.map((step) => part.batch.clientKeys.get(String(step)) ?? step);
+    const answers = isJsonObject(data) ? ownValue(data, part.batch.responseKey) : undefined;
+    const within = part.batch.renames.rename(rest, Array.isArray(answers) ? answers[index] : undefined);
     return (holders.get(index) ?? []).map((place) => [...place, ...within].map((step) => keys.responseStep(step)));
   };
 }

@@ -1,13 +1,17 @@
 import { type ExecutionError, MAX_ERRORS } from '../ExecutionError.ts';
-import { isJsonObject, type JsonObject } from '../Json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
 import type { SubgraphFetch } from '../plan/PlanNode.ts';
 import type { Run } from '../Run.ts';
 import type { ResponsePath } from './collectEntities.ts';
 import { readError } from './readError.ts';
 import { SubgraphError } from './SubgraphClient.ts';
 
-/** Where in the client's answer a path of a subgraph's answer leads: nowhere, to one place or, for a shared entity, to many. */
-export type PathTranslation = (path: ResponsePath) => readonly ResponsePath[];
+/**
+ * Where in the client's answer a path of a subgraph's answer leads: nowhere, to one place or, for a shared entity, to many.
+ *
+ * @param data of the subgraph's answer, as it came
+ */
+export type PathTranslation = (path: ResponsePath, data: Json | undefined) => readonly ResponsePath[];
 
 /**
  * Adds the errors of a subgraph's answer to a run, their paths translated. Where there is no data, those without a path tell
@@ -35,7 +39,7 @@ function readErrors({ errors, data }: JsonObject, subgraph: string, translate: P
   const read: ExecutionError[] = [];
   for (const error of errors) {
     const { path, ...report } = readError(error, data, subgraph);
-    const places = path ? translate(path) : [];
+    const places = path ? translate(path, data) : [];
     if (read.length + places.length >= MAX_ERRORS) {
       read.push(malformed(subgraph, 'it has too many errors'));
       break;

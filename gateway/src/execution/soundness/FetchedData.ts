@@ -1,6 +1,6 @@
 import type { SelectionSetNode } from 'graphql';
 
-import { renamedKeys } from '../fetching/applyRewrites.ts';
+import { KeyRenames } from '../fetching/KeyRenames.ts';
 import type { Representations } from '../fetching/Representations.ts';
 import type { EntityBatch, PathStep, RequiredSelection, Rewrite } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
@@ -70,7 +70,8 @@ export class FetchedData {
     when: Condition,
   ): FetchedData {
     const on = (type: SubgraphType) => this.#always(this.#typesOf(type), when);
-    const added = this.#placeOf(fields, subgraph, renamedKeys(rewrites), on);
+    const renames = KeyRenames.of(rewrites, this.scope.typeConditions);
+    const added = this.#placeOf(fields, subgraph, renames, on);
     return this.with(new FetchedData(this.scope, added));
   }
 
@@ -81,7 +82,7 @@ export class FetchedData {
    */
   withEntities({ batch, subgraph, representations, fields }: AskedBatch, when: Condition): FetchedData {
     const { paths, requires, outputRewrites } = batch;
-    const renamed = renamedKeys(outputRewrites);
+    const renames = KeyRenames.of(outputRewrites, this.scope.typeConditions);
     const added = paths.map((path) => {
       const place = this.#placeAt(path);
       const asked = new Map<string, Condition>();
@@ -90,7 +91,7 @@ export class FetchedData {
         for (const set of this.#requiredBy(fields, type))
           checkRequiredCalls(place, type, { set, sent: requires }, this.scope);
       }
-      const entities = { ...this.#placeOf(fields, subgraph, renamed, () => asked), told: this.#toldBy(fields, asked) };
+      const entities = { ...this.#placeOf(fields, subgraph, renames, () => asked), told: this.#toldBy(fields, asked) };
       return new FetchedData(this.scope, at(path, entities));
     });
     return this.with(...added);
@@ -153,7 +154,7 @@ export class FetchedData {
   #placeOf(
     selected: readonly SelectedField[],
     subgraph: string,
-    renamed: ReadonlyMap<string, string>,
+    renames: KeyRenames,
     onTypes: (known: SubgraphType) => ConditionsByName,
   ): Place {
     const { conditions, types } = this.scope;
@@ -169,13 +170,14 @@ export class FetchedData {
       }
       const type = definition && types.typeIn(subgraph, namedType(definition.type));
       const any = this.#any(on.values());
+      const key = (node.alias ?? node.name).value;
+      const { names, rest } = renames.ofTypes(key, on.keys());
       const inner = type && {
-        ...this.#placeOf(below, subgraph, renamed, (known) => this.#always(this.#typesOf(known), any)),
+        ...this.#placeOf(below, subgraph, rest, (known) => this.#always(this.#typesOf(known), any)),
         types: this.#always(this.#typesOf(type), any),
       };
-      const field = { on, calls, below: inner ?? NOWHERE };
-      const key = (node.alias ?? node.name).value;
-      for (const name of new Set([key, renamed.get(key) ?? key])) {
+      for (const [name, named] of names) {
+        const field = { on: only(on, named), calls: only(calls, named), below: inner ?? NOWHERE };
         const known = fields.get(name);
         fields.set(name, known ? joinFields(known, field, conditions) : field);
       }
@@ -228,6 +230,10 @@ export class FetchedData {
   #satisfying(...names: readonly string[]): ReadonlySet<string> {
     return this.scope.typeConditions.satisfying(names);
   }
+}
+
+function only<Value>(all: ReadonlyMap<string, Value>, keys: ReadonlySet<string>): ReadonlyMap<string, Value> {
+  return new Map([...all].filter(([key]) => keys.has(key)));
 }
 
 /** The root, where all that is known is what is at a path. */
