@@ -13,6 +13,7 @@ export default {
   // Not in the system's temporary folder: tests leave nothing there.
   cacheDirectory: '<rootDir>/node_modules/.cache/jest',
   testTimeout: 60_000,
+  setupFilesAfterEnv: ['<rootDir>/e2e/support/searchEveryAnswer.ts'],
   globalSetup: '<rootDir>/tools/dist/testing/globalSetup.js',
   globalTeardown: '<rootDir>/tools/dist/testing/globalTeardown.js',
   reporters: ['default', '<rootDir>/tools/dist/testing/SummaryReporter.js'],

@@ -1,9 +1,10 @@
 import { once } from 'node:events';
 import { type ClientRequest, type IncomingMessage, request, type ServerResponse } from 'node:http';
-import { json } from 'node:stream/consumers';
+import { text } from 'node:stream/consumers';
 
 import { expect, test } from '@jest/globals';
 
+import { refuseTraces } from '../support/findTraces.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const definition = {
@@ -39,7 +40,11 @@ class Client {
       headers: { 'content-type': 'application/json', accept },
       agent: false,
     });
-    this.answer = once(this.#request, 'response').then(([response]) => json(response as IncomingMessage));
+    this.answer = once(this.#request, 'response').then(async ([response]) => {
+      const answer = await text(response as IncomingMessage);
+      refuseTraces(answer);
+      return JSON.parse(answer) as unknown;
+    });
     this.#request.end(JSON.stringify({ query }));
   }
 

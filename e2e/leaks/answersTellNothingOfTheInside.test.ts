@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { findTraces } from '../support/findTraces.ts';
-import { Graph } from '../support/Graph.ts';
+import { sendRaw } from '../http/support/sendRaw.ts';
+import { findTraces, takeLeaks } from '../support/findTraces.ts';
 
 const failure = (message: string) => JSON.stringify({ errors: [{ message }] });
 
@@ -32,16 +32,33 @@ test.each(['Sign in first.', 'The orders subgraph could not be reached.', 'Selec
   },
 );
 
-describe('the client that all tests ask with', () => {
+describe('what tests are answered', () => {
   let server: Server;
+  let url: string;
   beforeAll(async () => {
-    server = createServer((_, response) => response.end(failure('connect ECONNREFUSED 127.0.0.1:4001')));
+    server = createServer(({ url: path }, response) => {
+      if (path === '/header') response.setHeader('x-powered-by', '/srv/service/dist/main.js');
+      response.end(path === '/body' ? failure('connect ECONNREFUSED 127.0.0.1:4001') : '');
+    });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   });
   afterAll(() => void server.close());
 
-  test('fails where an answer has a trace', async () => {
-    const graph = new Graph(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await expect(graph.ask('{ __typename }')).rejects.toThrow('traces of an address, a connection');
+  test.each([
+    ['/body', 'an address, a connection'],
+    ['/header', 'a file'],
+  ])('is searched, whoever asks: %s', async (path, traces) => {
+    await expect(fetch(url + path)).rejects.toThrow(`traces of ${traces}`);
+    expect(takeLeaks()).toHaveLength(1);
+    await expect(sendRaw(url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).rejects.toThrow(
+      `traces of ${traces}`,
+    );
+    expect(takeLeaks()).toHaveLength(1);
+  });
+
+  test('is left alone where it has none', async () => {
+    expect((await fetch(url)).status).toBe(200);
+    expect(takeLeaks()).toEqual([]);
   });
 });

@@ -1,6 +1,5 @@
 import { roadHeaders } from '../../execution/support/testOnEachRoad.ts';
 import type { AnswerError } from '../../support/Graph.ts';
-import { refuseTraces } from '../../support/findTraces.ts';
 
 export interface Request {
   readonly query: string;
@@ -31,7 +30,6 @@ export async function ask(
     body: JSON.stringify(request),
   });
   const text = await response.text();
-  refuseTraces(text);
   const answer = JSON.parse(text) as Partial<Pick<AnswerToKeep, 'data' | 'errors' | 'extensions'>>;
   return { status: response.status, cacheControl: response.headers.get('cache-control'), text, data: null, ...answer };
 }
