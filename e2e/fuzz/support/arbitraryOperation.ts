@@ -2,17 +2,14 @@ import * as fc from 'fast-check';
 import {
   getNamedType,
   type GraphQLField,
-  type GraphQLInputType,
   type GraphQLSchema,
   isAbstractType,
   isCompositeType,
   isObjectType,
 } from 'graphql';
 
-/** Mostly the first, so that many operations are valid as a whole. */
-function mostly(usual: fc.Arbitrary<string>, ...others: readonly string[]): fc.Arbitrary<string> {
-  return fc.oneof({ weight: 40, arbitrary: usual }, { weight: 1, arbitrary: fc.constantFrom(...others) });
-}
+import { arbitraryValue } from './arbitraryValue.ts';
+import { mostly } from './mostly.ts';
 
 const DIRECTIVE = mostly(fc.constantFrom('', '', ' @skip(if: false)', ' @include(if: $yes)'), ' @unknown', ' @skip');
 const ALIAS = mostly(
@@ -22,21 +19,6 @@ const ALIAS = mostly(
   'id: ',
   'constructor: ',
 );
-const USUAL: Readonly<Record<string, string>> = { ID: '"1"', Int: '1', String: '"x"', In: '{ text: "x", inner: {} }' };
-
-function valueOf(type: GraphQLInputType): fc.Arbitrary<string> {
-  return mostly(
-    fc.constant(USUAL[getNamedType(type).name] ?? 'null'),
-    '-1',
-    'null',
-    '[]',
-    '{}',
-    '$yes',
-    'RED',
-    '1e400',
-  );
-}
-
 /** Operations over a schema, most of which are valid, or nearly so. */
 export function arbitraryOperation(schema: GraphQLSchema): fc.Arbitrary<string> {
   return fc
@@ -81,7 +63,9 @@ function selection(schema: GraphQLSchema, field: GraphQLField<unknown, unknown>,
       ? selections(schema, type.name, depth - 1)
       : fc.constant('{ __typename }')
     : fc.constant('');
-  const values = fc.tuple(...field.args.map(({ name, type }) => valueOf(type).map((value) => `${name}: ${value}`)));
+  const values = fc.tuple(
+    ...field.args.map(({ name, type }) => arbitraryValue(type).map((value) => `${name}: ${value}`)),
+  );
   return fc.tuple(ALIAS, values, DIRECTIVE, below).map(([alias, args, directive, text]) => {
     const list = args.length > 0 ? `(${args.join(', ')})` : '';
     return `${alias}${field.name}${list}${directive} ${text}`;
