@@ -7,6 +7,9 @@ import { PlanningJob } from './PlanningJob.ts';
 /** Programs that are kept from what is new, because of what they plan. */
 const MAX_SLOW_LANES = 2;
 
+/** A program that does not start is not started again for so long: its planner cannot read the supergraph. */
+const BROKEN_FOR_MS = 10_000;
+
 /**
  * A planner whose programs run apart. All that is new takes the quick lane, a program that is never left to what takes long: then
  * it becomes a slow lane, and is succeeded as soon as another one can plan. Where there are slow lanes enough, what takes long
@@ -24,6 +27,9 @@ export class PlannerLanes implements Planner, LaneListener {
   #quickLane: PlannerLane | undefined;
   #successor: PlannerLane | undefined;
   #isClosed = false;
+  /** Why the last program that was started could not plan. */
+  #fault: Error | undefined;
+  #brokenUntil = 0;
 
   /** @param capacity how many operations a program can plan at once */
   constructor(start: StartPlannerProgram, capacity: number) {
@@ -53,6 +59,10 @@ export class PlannerLanes implements Planner, LaneListener {
 
   ended(lane: PlannerLane, jobs: readonly PlanningJob[], reason: Error): void {
     this.#forget(lane);
+    if (!lane.isReady) {
+      this.#fault = reason;
+      this.#brokenUntil = performance.now() + BROKEN_FOR_MS;
+    }
     if (jobs.length === 1) jobs[0]!.reject(reason);
     else this.#toBePlannedAlone.push(...jobs);
     this.changed();
@@ -61,7 +71,8 @@ export class PlannerLanes implements Planner, LaneListener {
   changed(): void {
     if (this.#successor?.isReady) this.#succeed();
     for (const lane of this.#slowLanes) if (lane.jobs.length === 0) this.#reuse(lane);
-    while (this.#toBePlannedAlone.length > 0 && this.#slowLanes.size < MAX_SLOW_LANES) {
+    if (this.#isBroken) this.#refuseWithoutProgram();
+    while (!this.#isBroken && this.#toBePlannedAlone.length > 0 && this.#slowLanes.size < MAX_SLOW_LANES) {
       const lane = this.#open();
       this.#slowLanes.add(lane);
       lane.plan(this.#toBePlannedAlone.shift()!);
@@ -70,6 +81,19 @@ export class PlannerLanes implements Planner, LaneListener {
     while (this.#waiting.length > 0 && (this.#quickLane ??= this.#open()).jobs.length < this.#capacity)
       this.#quickLane.plan(this.#waiting.shift()!);
     if (this.#isClosed) this.#endIdle();
+  }
+
+  get #isBroken(): boolean {
+    return performance.now() < this.#brokenUntil;
+  }
+
+  /** What waits for a program that will not be started. */
+  #refuseWithoutProgram(): void {
+    const refused = [
+      ...(this.#quickLane ? [] : this.#waiting.splice(0)),
+      ...(this.#slowLanes.size > 0 ? [] : this.#toBePlannedAlone.splice(0)),
+    ];
+    for (const job of refused) job.reject(this.#fault!);
   }
 
   #open(): PlannerLane {
@@ -105,7 +129,7 @@ export class PlannerLanes implements Planner, LaneListener {
     const jobs = this.#quickLane?.jobs ?? [];
     const slow = jobs.filter(({ isSlow }) => isSlow);
     if (slow.length === 0 || this.#successor) return;
-    if (this.#slowLanes.size < MAX_SLOW_LANES) this.#successor = this.#open();
+    if (this.#slowLanes.size < MAX_SLOW_LANES && !this.#isBroken) this.#successor = this.#open();
     else if (slow.length === this.#capacity) {
       this.#toBePlannedAlone.push(...this.#quickLane!.end());
       this.#quickLane = undefined;

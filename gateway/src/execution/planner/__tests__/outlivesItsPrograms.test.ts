@@ -83,6 +83,7 @@ test('plans alone what was planned together when the program has ended, to know 
   const plans = ['a', 'b'].map((document) => planner.plan(document, never));
   programs[0]!.fail();
   expect(asked()).toEqual(['fatal a b', 'fatal', 'a']);
+  begin(1);
   programs[1]!.fail();
   expect(await refused).toEqual(new Error('gone'));
   expect(asked().slice(2)).toEqual(['a', 'b']);
@@ -203,6 +204,37 @@ test('what a program says after it was ended is nobody’s', async () => {
   programs[0]!.fail();
   answer(1, 'b');
   expect(await plan).toBeNull();
+});
+
+test('a program that cannot even start is not started again for every operation', async () => {
+  const planner = createPlanner({ capacity: 2 });
+  const refused = ['a', 'b', 'c'].map((document) => reasonOf(planner.plan(document, never)));
+  programs[0]!.fail();
+  expect(await Promise.all(refused)).toEqual(refused.map(() => new Error('gone')));
+  await expect(planner.plan('d', never)).rejects.toThrow('gone');
+  pass(9_999);
+  await expect(planner.plan('e', never)).rejects.toThrow('gone');
+  expect(programs).toHaveLength(1);
+
+  pass(1);
+  const plan = planner.plan('f', never);
+  begin(1);
+  answer(1, 'f');
+  expect(await plan).toBeNull();
+});
+
+test('a program that can plan goes on where no successor can be started', async () => {
+  const planner = createPlanner({ capacity: 2 });
+  begin(0);
+  const slow = planner.plan('slow', never);
+  pass(SLOW_AFTER_MS);
+  programs[1]!.fail();
+  const plan = planner.plan('a', never);
+  expect(asked()).toEqual(['slow a', '']);
+  answer(0, 'a');
+  answer(0, 'slow', PLAN);
+  expect(await Promise.all([plan, slow])).toEqual([null, PLAN]);
+  expect(programs).toHaveLength(2);
 });
 
 test('holds the process only while somebody waits', async () => {

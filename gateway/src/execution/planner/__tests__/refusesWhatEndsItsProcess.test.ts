@@ -44,3 +44,10 @@ test('an operation that ends the planner is refused, and the next one is planned
   await expect(plan('{ user { state { ... on User { name } } } }')).rejects.toThrow('SIGABRT');
   expect(await plan('{ user { top } }')).toMatchObject({ kind: 'Fetch', subgraph: 'alpha' });
 });
+
+test('a supergraph that it cannot read ends it, and every operation is refused', async () => {
+  const unable = createHivePlanner('type Query {');
+  for (const document of ['{ top }', '{ a: top }'])
+    await expect(unable.plan(document, AbortSignal.timeout(10_000))).rejects.toThrow('The planner has ended');
+  unable.close();
+});
