@@ -63,6 +63,13 @@ test("Prisma's own command line compares every subgraph's schema with the databa
   expect(files.filter((file) => !existsSync(inRepository(file)))).toEqual([]);
 });
 
+test('what takes longer than a pull request waits is run by night', () => {
+  const nightly = Object.values(readWorkflow('nightly.yaml').jobs).flatMap(({ steps }) => steps.map(({ run }) => run));
+  expect(nightly).toEqual(
+    expect.arrayContaining(['npm test -- answersAsOneSchemaWould', 'npm run faults', 'npm test -- e2e/fuzz']),
+  );
+});
+
 test('every image is built', () => {
   const built = readWorkflow('ci.yaml').jobs['images']?.strategy?.matrix['dockerfile'] ?? [];
   expect(new Set(built)).toEqual(new Set(services.map(({ folder }) => `${folder}/Dockerfile`)));

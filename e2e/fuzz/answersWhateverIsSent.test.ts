@@ -4,7 +4,7 @@ import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } fro
 
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { arbitraryOperation } from './support/arbitraryOperation.ts';
-import { fuzz } from './support/fuzz.ts';
+import { fuzz, FUZZ_TIMEOUT_MS } from './support/fuzz.ts';
 import { LiveMemory } from './support/LiveMemory.ts';
 
 const live = new LiveMemory();
@@ -63,49 +63,61 @@ afterEach(async () => {
 
 const mostlyTrue = fc.oneof({ weight: 10, arbitrary: fc.boolean() }, { weight: 1, arbitrary: fc.jsonValue() });
 
-test('operations that are valid, or nearly so', async () => {
-  const schema = buildClientSchema(await web.graph.get<IntrospectionQuery>(getIntrospectionQuery()));
-  const executed = await fuzz({
-    kind: 'operations',
-    arbitrary: fc.tuple(arbitraryOperation(schema), mostlyTrue, HEADERS),
-    memory,
-    async send([query, yes, headers]) {
-      const body = JSON.stringify({ query, variables: { yes } });
-      return isAnswered({ method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body });
-    },
-  });
-  expect(executed).toBeGreaterThan(0);
-});
+test(
+  'operations that are valid, or nearly so',
+  async () => {
+    const schema = buildClientSchema(await web.graph.get<IntrospectionQuery>(getIntrospectionQuery()));
+    const executed = await fuzz({
+      kind: 'operations',
+      arbitrary: fc.tuple(arbitraryOperation(schema), mostlyTrue, HEADERS),
+      memory,
+      async send([query, yes, headers]) {
+        const body = JSON.stringify({ query, variables: { yes } });
+        return isAnswered({ method: 'POST', headers: { ...headers, 'content-type': 'application/json' }, body });
+      },
+    });
+    expect(executed).toBeGreaterThan(0);
+  },
+  FUZZ_TIMEOUT_MS,
+);
 
-test('bodies that are any JSON', async () => {
-  const parameters = fc.record(
-    {
-      query: fc.oneof(fc.constantFrom('{ text }', '{ leaf(id: 1) { shade } }'), fc.jsonValue()),
-      operationName: fc.oneof(fc.string(), fc.jsonValue()),
-      variables: fc.jsonValue(),
-      extensions: fc.oneof(fc.record({ persistedQuery: fc.jsonValue() }), fc.jsonValue()),
-    },
-    { requiredKeys: [] },
-  );
-  const body = fc.oneof(parameters, fc.array(parameters, { maxLength: 4 }), fc.jsonValue());
-  await fuzz({
-    kind: 'JSON',
-    arbitrary: fc.tuple(body, HEADERS),
-    memory,
-    send: ([value, headers]) => isAnswered({ method: 'POST', headers, body: JSON.stringify(value) }),
-  });
-});
+test(
+  'bodies that are any JSON',
+  async () => {
+    const parameters = fc.record(
+      {
+        query: fc.oneof(fc.constantFrom('{ text }', '{ leaf(id: 1) { shade } }'), fc.jsonValue()),
+        operationName: fc.oneof(fc.string(), fc.jsonValue()),
+        variables: fc.jsonValue(),
+        extensions: fc.oneof(fc.record({ persistedQuery: fc.jsonValue() }), fc.jsonValue()),
+      },
+      { requiredKeys: [] },
+    );
+    const body = fc.oneof(parameters, fc.array(parameters, { maxLength: 4 }), fc.jsonValue());
+    await fuzz({
+      kind: 'JSON',
+      arbitrary: fc.tuple(body, HEADERS),
+      memory,
+      send: ([value, headers]) => isAnswered({ method: 'POST', headers, body: JSON.stringify(value) }),
+    });
+  },
+  FUZZ_TIMEOUT_MS,
+);
 
-test('bodies and addresses that are anything', async () => {
-  const sent = fc.tuple(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 50 }), HEADERS);
-  await fuzz({
-    kind: 'bytes',
-    arbitrary: sent,
-    memory,
-    async send([bytes, text, headers]) {
-      await isAnswered({ method: 'POST', headers, body: Buffer.from(bytes) });
-      const search = new URLSearchParams({ query: text, variables: text, extensions: text }).toString();
-      return isAnswered({ headers }, `?${search}`);
-    },
-  });
-});
+test(
+  'bodies and addresses that are anything',
+  async () => {
+    const sent = fc.tuple(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 50 }), HEADERS);
+    await fuzz({
+      kind: 'bytes',
+      arbitrary: sent,
+      memory,
+      async send([bytes, text, headers]) {
+        await isAnswered({ method: 'POST', headers, body: Buffer.from(bytes) });
+        const search = new URLSearchParams({ query: text, variables: text, extensions: text }).toString();
+        return isAnswered({ headers }, `?${search}`);
+      },
+    });
+  },
+  FUZZ_TIMEOUT_MS,
+);

@@ -6,7 +6,7 @@ import type { Answer } from '../support/Graph.ts';
 import { signIn } from '../support/people.ts';
 import { useStack } from '../support/useStack.ts';
 import { arbitraryOperation } from './support/arbitraryOperation.ts';
-import { fuzz } from './support/fuzz.ts';
+import { fuzz, FUZZ_TIMEOUT_MS } from './support/fuzz.ts';
 import { LiveMemory } from './support/LiveMemory.ts';
 
 const live = new LiveMemory();
@@ -26,15 +26,19 @@ function isRight({ status, data, errors = [] }: Answer<object | null | undefined
   return data !== null && data !== undefined;
 }
 
-test('operations over the whole graph, by visitors, customers and administrators', async () => {
-  const schema = buildClientSchema(await shop.graph.get<IntrospectionQuery>(getIntrospectionQuery()));
-  const graphs = [shop.graph, (await signIn(shop.graph, 'krishna')).graph, (await signIn(shop.graph, 'admin')).graph];
-  const executed = await fuzz({
-    kind: 'operations of the shop',
-    arbitrary: fc.tuple(arbitraryOperation(schema), fc.constantFrom(...graphs)),
-    memory: () => live.of(shop.stack.gateway.pid),
-    send: async ([query, graph]) => isRight(await graph.ask<object>(query)),
-  });
-  expect(executed).toBeGreaterThan(0);
-  expect(await shop.graph.get('{ book(id: "1") { title } }')).toEqual({ book: { title: 'The Maltese Falcon' } });
-});
+test(
+  'operations over the whole graph, by visitors, customers and administrators',
+  async () => {
+    const schema = buildClientSchema(await shop.graph.get<IntrospectionQuery>(getIntrospectionQuery()));
+    const graphs = [shop.graph, (await signIn(shop.graph, 'krishna')).graph, (await signIn(shop.graph, 'admin')).graph];
+    const executed = await fuzz({
+      kind: 'operations of the shop',
+      arbitrary: fc.tuple(arbitraryOperation(schema), fc.constantFrom(...graphs)),
+      memory: () => live.of(shop.stack.gateway.pid),
+      send: async ([query, graph]) => isRight(await graph.ask<object>(query)),
+    });
+    expect(executed).toBeGreaterThan(0);
+    expect(await shop.graph.get('{ book(id: "1") { title } }')).toEqual({ book: { title: 'The Maltese Falcon' } });
+  },
+  FUZZ_TIMEOUT_MS,
+);

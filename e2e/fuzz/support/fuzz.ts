@@ -7,6 +7,9 @@ import * as fc from 'fast-check';
 const BUDGET = Number(env['FUZZ_MS'] ?? 6_000);
 const SEED = Number(env['FUZZ_SEED'] ?? Date.now() % 2 ** 31);
 
+/** How long a test of one kind may take. In milliseconds. */
+export const FUZZ_TIMEOUT_MS = 60_000 + 5 * BUDGET;
+
 /** Clients that ask at once. */
 const CLIENTS = 8;
 
