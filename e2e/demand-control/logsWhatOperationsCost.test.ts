@@ -31,7 +31,14 @@ beforeAll(async () => {
     name: 'gateway',
     program: inRepository('gateway/dist/main.js'),
     port,
-    environment: { SUPERGRAPH_PATH: file, PORT: String(port), DEMAND_CONTROL: 'enforce', MAX_COST: '10' },
+    environment: {
+      SUPERGRAPH_PATH: file,
+      PORT: String(port),
+      DEMAND_CONTROL: 'enforce',
+      MAX_COST: '10',
+      BATCH_LIMIT: '2',
+      SHARE_QUERIES: 'true',
+    },
     logFile: path.join(folder, 'gateway.log'),
   });
   graph = new Graph(`http://127.0.0.1:${port}/graphql`);
@@ -43,12 +50,12 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** What the log says of an operation's cost, once it says anything of the operation. */
-async function loggedCost(operation: string): Promise<unknown> {
+/** What the log says of the costs of operations of a name, once it says anything of so many of them. */
+async function loggedCosts(operation: string, count: number): Promise<unknown[]> {
   for (;;) {
-    const lines = (await readFile(path.join(folder, 'gateway.log'), 'utf8')).split('\n');
-    const line = lines.find((text) => text.includes(`"operation":"${operation}"`));
-    if (line) return (JSON.parse(line) as { cost?: unknown }).cost;
+    const lines = (await readFile(path.join(folder, 'gateway.log'), 'utf8')).split('\n').slice(0, -1);
+    const found = lines.filter((text) => text.includes(`"operation":"${operation}"`));
+    if (found.length >= count) return found.map((line) => (JSON.parse(line) as { cost?: unknown }).cost);
   }
 }
 
@@ -59,5 +66,14 @@ test.each([
 ])('an operation that is %s has its cost in its line of the log', async (_, name, first, headers, cost) => {
   const query = `query ${name} { items(first: ${first}) { id } }`;
   await graph.send(JSON.stringify({ query }), headers);
-  expect(await loggedCost(name)).toEqual(cost);
+  expect(await loggedCosts(name, 1)).toEqual([cost]);
+});
+
+test('an operation that shares the answer of another one has cost nothing', async () => {
+  const query = 'query Shared { items(first: 5) { id } }';
+  await graph.send(JSON.stringify([{ query }, { query }]));
+  expect(await loggedCosts('Shared', 2)).toEqual([
+    { estimated: 5, actual: 2 },
+    { estimated: 5, actual: 0 },
+  ]);
 });

@@ -18,7 +18,7 @@ export function recordCosts(metrics: MetricRegistry): Observer {
   const actual = metrics
     .histogram({
       name: 'gateway_operation_actual_cost',
-      help: 'What operations have cost that were not refused: 0 where the answer had been kept.',
+      help: 'What operations have cost that were not refused: 0 where the answer had been kept, or was shared.',
       buckets: BUCKETS,
     })
     .of({});

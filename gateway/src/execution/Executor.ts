@@ -15,7 +15,7 @@ import type { SubgraphClient } from './fetching/SubgraphClient.ts';
 import type { KnownOperation } from './KnownOperation.ts';
 import { KnownOperations, type KnownOperationsCounts, type OperationSource } from './KnownOperations.ts';
 import type { OperationFilter, Withheld } from './OperationFilter.ts';
-import { admitByEach, type OperationGuard } from './OperationGuard.ts';
+import type { CoercedVariables, OperationGuard } from './OperationGuard.ts';
 import { OperationPreparer } from './OperationPreparer.ts';
 import type { Planner } from './planner/Planner.ts';
 import { plannableVariable } from './operation/toPlannable.ts';
@@ -49,6 +49,17 @@ export interface ExecutionRequest extends OperationSource {
 }
 
 export type ExecutionResult = Refused | Executed;
+
+/** A request that filter and guards have let pass. */
+export interface Admitted {
+  readonly kind: 'Admitted';
+  readonly operation: KnownOperation;
+  readonly variables: CoercedVariables;
+  /** The values of the Boolean variables that decide which fields there are. */
+  readonly conditions: ReadonlyMap<string, boolean>;
+  /** What it is not answered; null when it is answered all. */
+  readonly withheld: Withheld | null;
+}
 
 /** Nothing was fetched: no operation is meant, its variables do not fit, a guard or the filter refuses it, or it cannot be planned. */
 export interface Refused {
@@ -84,34 +95,51 @@ export class Executor {
     });
   }
 
-  /** Never rejects for what clients or subgraphs do. */
-  async execute(request: ExecutionRequest): Promise<ExecutionResult> {
-    const { variables = {}, context } = request;
-    const { apiSchema } = this.#options;
-    let operation: KnownOperation;
+  /** Asks filter and guards, so that a request need not be executed by itself. Never rejects for what clients do. */
+  async admit(request: ExecutionRequest): Promise<Admitted | Refused> {
     try {
-      operation = this.#known.get(request);
+      const operation = this.#known.get(request);
+      const { apiSchema } = this.#options;
+      const { coerced, errors } = getVariableValues(apiSchema, operation.variableDefinitions, request.variables ?? {});
+      if (errors) return { kind: 'Refused', errors };
+      const undecided = operation.conditionVariables.find((name) => coerced[name] === null);
+      if (undecided !== undefined) return { kind: 'Refused', errors: [toConditionError(undecided)] };
+
+      const conditions = new Map(operation.conditionVariables.map((name) => [name, coerced[name] === true]));
+      const withheld = operation.filter && (await operation.filter.withheldFrom(request.context));
+      const refusals = withheld?.refuses ? toRefusals(operation, withheld, conditions) : [];
+      if (refusals.length > 0) return { kind: 'Refused', errors: refusals };
+      // One after the other: what a later guard takes note of, an earlier one has let pass.
+      for (const guard of operation.guards) await guard.admit(coerced, request.context);
+      return { kind: 'Admitted', operation, variables: coerced, conditions, withheld };
     } catch (error) {
       return refused(error);
     }
-    const { coerced, errors } = getVariableValues(apiSchema, operation.variableDefinitions, variables);
-    if (errors) return { kind: 'Refused', errors };
-    const undecided = operation.conditionVariables.find((name) => coerced[name] === null);
-    if (undecided !== undefined) return { kind: 'Refused', errors: [toConditionError(undecided)] };
+  }
 
-    const conditions = new Map(operation.conditionVariables.map((name) => [name, coerced[name] === true]));
+  /** Lets guards know that a request got an answer for which nothing was executed. */
+  answerAgain({ operation }: Admitted, context: unknown): void {
+    for (const guard of operation.guards) guard.observe?.(null, context);
+  }
+
+  /**
+   * Executes a request. Never rejects for what clients or subgraphs do.
+   *
+   * @param given where it was admitted before
+   */
+  async execute(request: ExecutionRequest, given?: Admitted): Promise<ExecutionResult> {
+    const admitted = given ?? (await this.admit(request));
+    if (admitted.kind === 'Refused') return admitted;
+    const { operation, variables: coerced, conditions, withheld } = admitted;
+    const { variables = {}, context } = request;
     let prepared: PreparedOperation;
     let place: AnswerPlace | null;
     try {
-      const withheld = operation.filter && (await operation.filter.withheldFrom(context));
-      const refusals = withheld?.refuses ? toRefusals(operation, withheld, conditions) : [];
-      if (refusals.length > 0) return { kind: 'Refused', errors: refusals };
-      if (operation.guards.length > 0) await admitByEach(operation.guards, coerced, context);
       place = withheld || !operation.answers ? null : operation.answers.placeFor(coerced, context);
       const kept = place && (await place.find());
       if (kept !== null) {
         operation.isWanted = true;
-        for (const guard of operation.guards) guard.observe?.(null, context);
+        this.answerAgain(admitted, context);
         return { kind: 'Executed', operation: operation.single.operation, data: kept, errors: [] };
       }
       prepared = await operation.prepare(withheld);

@@ -29,7 +29,7 @@ export interface PreparedGuard {
   /**
    * Is told what came of a request that it let pass.
    *
-   * @param execution null where nothing was executed, as the answer had been kept
+   * @param execution null where nothing was executed, as the answer had been kept, or was somebody else's too
    */
   observe?(execution: ObservedExecution | null, context: unknown): void;
 }
@@ -41,13 +41,4 @@ export interface ObservedExecution {
   readonly data: JsonObject;
   /** Which of it is answered. */
   readonly shape: OperationShape;
-}
-
-/** Asks guards one after the other: what a later one takes note of, an earlier one has let pass. */
-export async function admitByEach(
-  guards: readonly PreparedGuard[],
-  variables: CoercedVariables,
-  context: unknown,
-): Promise<void> {
-  for (const guard of guards) await guard.admit(variables, context);
 }

@@ -24,13 +24,16 @@ interface Shared {
 
 /**
  * Requests that ask the same of the same executor, with the same variables and forwarded headers, while the first of them
- * is under way, share its answer, which is due when the first one's is. Documents with a mutation never do.
+ * is under way, share its answer, which is due when the first one's is. Documents with a mutation never do. Each is admitted by
+ * itself, and so refused or charged as if it were alone, whoever came before.
  */
 export function shareQueries(): Execute {
   const underWay = new WeakMap<Executor, Map<string, Shared>>();
   return async (executor, request) => {
     const { document, source, operationName, variables, context } = request;
     if (mutates(document)) return executor.execute(request);
+    const admitted = await executor.admit(request);
+    if (admitted.kind === 'Refused') return admitted;
 
     if (!underWay.has(executor)) underWay.set(executor, new Map());
     const executions = underWay.get(executor)!;
@@ -41,11 +44,14 @@ export function shareQueries(): Execute {
       const lifetime = new SharedLifetime(own.lifetime.deadline);
       const withShared = { ...request, context: { context: { ...own, lifetime: lifetime.lifetime } } };
       const { cachePolicy } = own;
-      const result = executor.execute(withShared).finally(() => executions.delete(key));
+      const result = executor.execute(withShared, admitted).finally(() => executions.delete(key));
       executions.set(key, (shared = { lifetime, cachePolicy, result }));
     }
     const result = await shared.lifetime.during(own.lifetime, shared.result);
-    if (shared.cachePolicy !== own.cachePolicy) own.cachePolicy.restrictTo(shared.cachePolicy);
+    if (shared.cachePolicy !== own.cachePolicy) {
+      own.cachePolicy.restrictTo(shared.cachePolicy);
+      if (result.kind === 'Executed') executor.answerAgain(admitted, context);
+    }
     return result;
   };
 }

@@ -7,11 +7,19 @@ import { OperationLifetime } from '../../subgraphs/OperationLifetime.ts';
 import { type IdentifiedRequest, shareQueries } from '../shareQueries.ts';
 
 let executed = 0;
+/** The contexts of those that were admitted, and that got an answer for which nothing was executed. */
+const [admitted, joined]: [unknown[], unknown[]] = [[], []];
+const refusal: ExecutionResult = { kind: 'Refused', errors: [] };
 const executor = {
-  async execute(): Promise<ExecutionResult> {
-    executed += 1;
-    return { kind: 'Refused', errors: [] };
+  async admit({ context }: IdentifiedRequest) {
+    admitted.push(context);
+    return context.context.address === 'refused' ? refusal : { kind: 'Admitted' };
   },
+  async execute() {
+    executed += 1;
+    return { kind: 'Executed', data: String(executed), errors: [] };
+  },
+  answerAgain: (_: unknown, context: unknown) => void joined.push(context),
 } as unknown as Executor;
 
 const request = (source: string, identity = 'ann', variables = {}): IdentifiedRequest => ({
@@ -34,6 +42,8 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
 
 beforeEach(() => {
   executed = 0;
+  admitted.splice(0);
+  joined.splice(0);
 });
 
 test.each([
@@ -53,4 +63,21 @@ test('equal queries one after the other are each executed', async () => {
   await execute(executor, request('{ a }'));
   await execute(executor, request('{ a }'));
   expect(executed).toBe(2);
+});
+
+test('each is admitted by itself, and those that join are told to have cost nothing', async () => {
+  const execute = shareQueries();
+  const requests = [request('{ a }'), request('{ a }'), request('{ a }')];
+  await Promise.all(requests.map((one) => execute(executor, one)));
+  const contexts = requests.map(({ context }) => context);
+  expect(admitted).toEqual(contexts);
+  expect(joined).toEqual(contexts.slice(1));
+});
+
+test('nobody is refused for another one, nor answered', async () => {
+  const execute = shareQueries();
+  const refused = request('{ a }');
+  Object.assign(refused.context.context, { address: 'refused' });
+  const answers = await Promise.all([refused, request('{ a }'), refused].map((one) => execute(executor, one)));
+  expect(answers).toEqual([refusal, { kind: 'Executed', data: '1', errors: [] }, refusal]);
 });
