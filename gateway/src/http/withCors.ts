@@ -17,9 +17,9 @@ export function withCors(route: Route, origins: readonly string[]): Route {
   };
 }
 
-/** The answer depends on the origin, and caches must know. */
+/** The answer depends on the origin and, in its media type and status, on what the client accepts; and caches must know. */
 function vary(response: HttpResponse): HttpResponse {
-  return { ...response, headers: { ...response.headers, vary: 'Origin' } };
+  return { ...response, headers: { ...response.headers, vary: 'Accept, Origin' } };
 }
 
 function preflight({ headers }: HttpRequest, origin: string): HttpResponse {
