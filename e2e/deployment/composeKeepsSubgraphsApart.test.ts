@@ -16,7 +16,7 @@ const programs = subgraphs.flatMap(({ name }) => [`${name}-migration`, `${name}-
 
 test('has every service, and a migration and a seed for every subgraph', () => {
   expect(Object.keys(composed).toSorted()).toEqual(
-    [...services.map(({ name }) => name), ...programs, 'mysql'].toSorted(),
+    [...services.map(({ name }) => name), ...programs, 'mysql', 'redis'].toSorted(),
   );
 });
 
@@ -51,9 +51,9 @@ describe.each(subgraphs)('$name', ({ name }) => {
 
 test('the gateway waits for nobody and cannot reach the database, which nobody outside can', () => {
   expect(composed['gateway']?.depends_on).toBeUndefined();
-  expect(composed['gateway']?.networks).toEqual(['entrance', 'graph']);
+  expect(composed['gateway']?.networks).toEqual(['entrance', 'graph', 'gateways']);
   expect(mysql.networks).toEqual(['databases']);
-  expect([file.networks['graph'], file.networks['databases']]).toEqual([{ internal: true }, { internal: true }]);
+  for (const network of ['graph', 'databases', 'gateways']) expect(file.networks[network]).toEqual({ internal: true });
 });
 
 test('the gateway finds its supergraph, users alone its keys, where they are mounted', () => {
@@ -68,13 +68,16 @@ test('the gateway finds its supergraph, users alone its keys, where they are mou
   expect(file.secrets[secret?.source ?? '']?.file).toBe('.data/compose/token-keys.json');
 });
 
-test.each([...services.map(({ name }) => name), ...programs])('%s can write nowhere and gain no rights', (name) => {
-  expect(composed[name]).toMatchObject({
-    read_only: true,
-    cap_drop: ['ALL'],
-    security_opt: ['no-new-privileges:true'],
-  });
-});
+test.each([...services.map(({ name }) => name), ...programs, 'redis'])(
+  '%s can write nowhere and gain no rights',
+  (name) => {
+    expect(composed[name]).toMatchObject({
+      read_only: true,
+      cap_drop: ['ALL'],
+      security_opt: ['no-new-privileges:true'],
+    });
+  },
+);
 
 test('.env.example names the variables that compose asks for', () => {
   const named = [...readFileSync(inRepository('.env.example'), 'utf8').matchAll(/^([A-Z_]+)=$/gm)];

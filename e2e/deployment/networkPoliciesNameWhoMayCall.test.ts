@@ -75,6 +75,13 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
     expect(new Set(callersOf('mysql', 'mysql'))).toEqual(new Set(jobs));
   });
 
+  test('the Redis, where there is one, is called by the gateway', () => {
+    if (!pods.some(({ name }) => name === 'redis')) return;
+    expect(callersOf('redis', 'redis')).toEqual(['gateway']);
+    for (const other of [somebodyElse, stranger])
+      expect(mayCall(policies, other, labelsOf('redis'), 'redis')).toBe(false);
+  });
+
   // The label that this policy selects is added by Kustomize.
   (hasKubectl ? test : test.skip)('no pod is forgotten', () => {
     const { spec } = objectNamed(objects, 'NetworkPolicy', 'default-deny');
