@@ -12,8 +12,8 @@ export interface DatabaseEnvironment {
 /** The server's default, 50 s, outlives every request: one stuck transaction would tie up the pools of all replicas. */
 const LOCK_WAIT_SECONDS = 3;
 
-/** A database that does not take connections for this long is out of reach. */
-const CONNECT_TIMEOUT_MS = 1_000;
+/** Who waits for the first connection of all is told after this long that the database is out of reach; connecting goes on. */
+const PATIENCE_MS = 1_000;
 
 /** The driver tries to connect twice a second for this long; its pauses between such times grow from one to the next. */
 const RECONNECT_MS = 60_000;
@@ -23,11 +23,10 @@ export function createDatabaseAdapter({ DATABASE_URL, DATABASE_POOL_SIZE }: Data
   const pool = createPool({
     ...connectionOptions(DATABASE_URL),
     connectionLimit: DATABASE_POOL_SIZE,
-    connectTimeout: CONNECT_TIMEOUT_MS,
     initializationTimeout: RECONNECT_MS,
     // As the adapter has it in pools that it makes itself.
     prepareCacheLength: 0,
     sessionVariables: { innodb_lock_wait_timeout: LOCK_WAIT_SECONDS },
   });
-  return new PrismaMariaDb(failWithoutConnections(pool, CONNECT_TIMEOUT_MS), { disposeExternalPool: true });
+  return new PrismaMariaDb(failWithoutConnections(pool, PATIENCE_MS), { disposeExternalPool: true });
 }
