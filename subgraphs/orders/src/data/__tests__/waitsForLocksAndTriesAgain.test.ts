@@ -48,7 +48,7 @@ test('a purchase waits longer than the server lets it wait for one lock', async 
 });
 
 test('many more requests than connections wait their turn', async () => {
-  const outcomes = await Promise.all(Array.from({ length: 300 }, () => shop.buy(ALICE, [['4', 1]])));
+  const outcomes = await Promise.all(Array.from({ length: 120 }, () => shop.buy(ALICE, [['4', 1]])));
   expect(outcomes.every(({ kind }) => kind === 'placed')).toBe(true);
-  expect(await shop.offerOf('4')).toMatchObject({ timesOrdered: 300 });
+  expect(await shop.offerOf('4')).toMatchObject({ timesOrdered: 120 });
 });
