@@ -3,30 +3,14 @@ import type { SelectionSetNode } from 'graphql';
 import { KeyRenames } from '../fetching/KeyRenames.ts';
 import type { Representations } from '../fetching/Representations.ts';
 import type { EntityBatch, PathStep, RequiredSelection, Rewrite } from '../plan/PlanNode.ts';
-import type { TypeConditions } from '../plan/TypeConditions.ts';
-import { namedType } from '../supergraph/namedType.ts';
 import type { SubgraphType } from '../supergraph/SubgraphType.ts';
-import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
 import { checkRequiredCalls } from './checkRequiredCalls.ts';
-import { type Condition, type Conditions, NEVER } from './Conditions.ts';
+import { type Condition, NEVER } from './Conditions.ts';
+import { describeSelection } from './describeSelection.ts';
 import type { SelectedField } from './DocumentChecker.ts';
-import {
-  type ConditionsByName,
-  type FetchedField,
-  join,
-  joinFields,
-  NOWHERE,
-  type Place,
-  presenceOf,
-} from './Place.ts';
+import type { FetchedScope } from './FetchedScope.ts';
+import { type ConditionsByName, type FetchedOfType, NOWHERE, type Place, placesBelow, presenceOf } from './Place.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
-
-/** What all that a plan fetches is described with. */
-export interface FetchedScope {
-  readonly types: SubgraphTypes;
-  readonly typeConditions: TypeConditions;
-  readonly conditions: Conditions;
-}
 
 /** The entities that one batch asks for. */
 export interface AskedBatch {
@@ -43,6 +27,17 @@ interface Requirement {
   readonly when: Condition | undefined;
 }
 
+/** Entities of one type at one place. */
+interface Asked {
+  readonly type: string;
+  /** When they are there with all that is required of them, and so asked for. */
+  readonly when: Condition;
+  /** What they never have, if they are there at all. */
+  readonly lacking: string | undefined;
+}
+
+const NOTHING: Pick<FetchedOfType, 'when' | 'calls'> = { when: NEVER, calls: new Set() };
+
 /**
  * What fetches of a plan have brought, and when, so that it can be told whether a further one finds what it requires: an entity
  * without that is not asked for, and its fields would be null without a word. In doubt, something is there.
@@ -56,67 +51,109 @@ export class FetchedData {
     this.root = root;
   }
 
-  /** With what was fetched beside it. */
-  with(...others: readonly FetchedData[]): FetchedData {
-    const root = others.reduce((place, other) => join(place, other.root, this.scope.conditions), this.root);
+  /** With what else was fetched. */
+  with(added: Place): FetchedData {
+    const root = this.scope.joiner.join(this.root, added);
     return root === this.root ? this : new FetchedData(this.scope, root);
   }
 
-  /** With what a fetch of root fields selects. */
-  withFields(
+  /** What a fetch of root fields adds. */
+  fieldsAdded(
     fields: readonly SelectedField[],
     subgraph: string,
     rewrites: readonly Rewrite[],
     when: Condition,
-  ): FetchedData {
-    const on = (type: SubgraphType) => this.#always(this.#typesOf(type), when);
-    const renames = KeyRenames.of(rewrites, this.scope.typeConditions);
-    const added = this.#placeOf(fields, subgraph, renames, on);
-    return this.with(new FetchedData(this.scope, added));
+  ): Place {
+    const { scope } = this;
+    const renames = KeyRenames.of(rewrites, scope.typeConditions);
+    const onTypes = (known: SubgraphType) => scope.always(scope.typesOf(known), when);
+    return describeSelection({ fields, subgraph, renames }, onTypes, scope);
   }
 
   /**
-   * With what a batch of entities selects of those that are here with all that it requires.
+   * What a batch adds to the entities that are here with all that it requires.
    *
    * @throws UnsoundPlanError where entities are asked for that never are
    */
-  withEntities({ batch, subgraph, representations, fields }: AskedBatch, when: Condition): FetchedData {
+  entitiesAdded({ batch, subgraph, representations, fields }: AskedBatch, when: Condition): Place {
     const { paths, requires, outputRewrites } = batch;
-    const renames = KeyRenames.of(outputRewrites, this.scope.typeConditions);
-    const added = paths.map((path) => {
-      const place = this.#placeAt(path);
-      const asked = new Map<string, Condition>();
-      for (const type of this.#asked(path, representations)) {
-        asked.set(type, this.#whenAskedFor(place, type, requires, when));
-        for (const set of this.#requiredBy(fields, type))
-          checkRequiredCalls(place, type, { set, sent: requires }, this.scope);
+    const { scope } = this;
+    const renames = KeyRenames.of(outputRewrites, scope.typeConditions);
+    return paths.reduce((added, path) => {
+      const all: Asked[] = [];
+      const addedHere = this.#addedAt(path, (place, limits) => {
+        const types = representations.sentTypes().filter((type) => limits.every((limit) => limit.has(type)));
+        const asked = types.map((type) => this.#asked(place, type, requires, when));
+        all.push(...asked);
+        for (const type of types)
+          for (const set of this.#requiredBy(fields, type))
+            checkRequiredCalls(place, type, { set, sent: requires }, scope);
+        const on = new Map(asked.map((of) => [of.type, of.when]));
+        return {
+          ...describeSelection({ fields, subgraph, renames }, () => on, scope),
+          told: this.#toldBy(fields, on),
+        };
+      });
+      refuseWhatIsNeverAsked(all);
+      return scope.joiner.join(added, addedHere);
+    }, NOWHERE);
+  }
+
+  /**
+   * The root, with nothing but what is added to the places at the end of a path.
+   *
+   * @param add gets each place, and what types of its objects are meant
+   */
+  #addedAt(path: readonly PathStep[], add: (place: Place, limits: ReadonlyArray<ReadonlySet<string>>) => Place): Place {
+    const known = path.map(() => new Map<Place, Place>());
+    let missing: string | undefined;
+    let isReached = false;
+    const addedTo = (place: Place, from: number): Place => {
+      let at = from;
+      const limits: Array<ReadonlySet<string>> = [];
+      for (let step = path[at]; step && step.kind !== 'Key'; step = path[++at])
+        if (step.kind === 'TypeCondition') limits.push(this.scope.satisfying(...step.types));
+      const step = path[at];
+      if (step?.kind !== 'Key') {
+        isReached = true;
+        return add(place, limits);
       }
-      const entities = { ...this.#placeOf(fields, subgraph, renames, () => asked), told: this.#toldBy(fields, asked) };
-      return new FetchedData(this.scope, at(path, entities));
-    });
-    return this.with(...added);
+      const field = place.fields.get(step.key);
+      if (!field) {
+        missing ??= step.key;
+        return NOWHERE;
+      }
+      const meant = [...field].filter(([type]) => limits.every((limit) => limit.has(type)));
+      const added = meant.map(([type, { below }]) => [type, { ...NOTHING, below: addedBelow(below, at) }] as const);
+      return { ...NOWHERE, fields: new Map([[step.key, new Map(added)]]) };
+    };
+    /** To places that several types share, one place is added. */
+    const addedBelow = (place: Place, at: number): Place => {
+      let added = known[at]!.get(place);
+      if (!added) known[at]!.set(place, (added = addedTo(place, at + 1)));
+      return added;
+    };
+    const root = addedTo(this.root, 0);
+    if (!isReached && missing !== undefined)
+      throw new UnsoundPlanError(`The plan has entities at ${missing}, which is not fetched before`);
+    return root;
   }
 
   /** What those of some fields that are asked for of a type require. */
   #requiredBy(fields: readonly SelectedField[], type: string): SelectionSetNode[] {
     return fields.flatMap(({ within, definition }) => {
-      const isAsked = within.every((condition) => this.#typesOf(condition).includes(type));
+      const isAsked = within.every((condition) => this.scope.typesOf(condition).includes(type));
       return isAsked && definition?.requires ? [definition.requires] : [];
     });
   }
 
-  /** When entities of a type have what is required of them. */
-  #whenAskedFor(place: Place, type: string, requires: readonly RequiredSelection[], when: Condition): Condition {
+  #asked(place: Place, type: string, requires: readonly RequiredSelection[], when: Condition): Asked {
     const { conditions } = this.scope;
     const required = [this.#requirement(place, '__typename', type), ...this.#requirements(place, requires, type)];
     const isHere = conditions.and(presenceOf(place, type, conditions), when) !== NEVER;
     let asked = when;
-    for (const { key, when: isThere } of required) {
-      if (isHere && isThere === undefined)
-        throw new UnsoundPlanError(`${key} is required of ${type}, and not fetched before`);
-      asked = conditions.and(asked, isThere ?? NEVER);
-    }
-    return asked;
+    for (const { when: isThere } of required) asked = conditions.and(asked, isThere ?? NEVER);
+    return { type, when: asked, lacking: isHere ? required.find(({ when: isThere }) => !isThere)?.key : undefined };
   }
 
   /** An object of which no more was known than its interface has told its type, or is not there. */
@@ -135,114 +172,41 @@ export class FetchedData {
   #requirements(place: Place, selections: readonly RequiredSelection[], type?: string): Requirement[] {
     return selections.flatMap((selection) => {
       if (selection.kind === 'Field') {
-        const below = place.fields.get(selection.key)?.below ?? NOWHERE;
-        const nested = this.#requirements(below, selection.selections ?? []);
-        return [this.#requirement(place, selection.key, type), ...nested];
+        const places = [...placesBelow(place.fields.get(selection.key), type)];
+        const nested = (places.length > 0 ? places : [NOWHERE]).map((below) =>
+          this.#requirements(below, selection.selections ?? []),
+        );
+        return [this.#requirement(place, selection.key, type), ...this.#anyOf(nested)];
       }
       const { typeCondition } = selection;
-      const applies = !typeCondition || (type && this.#satisfying(typeCondition).has(type));
+      const applies = !typeCondition || (type && this.scope.satisfying(typeCondition).has(type));
       return applies ? this.#requirements(place, selection.selections, type) : [];
     });
   }
 
+  /** The same requirements at any of several places. */
+  #anyOf(places: ReadonlyArray<readonly Requirement[]>): Requirement[] {
+    const [first = []] = places;
+    return first.map(({ key }, at) => {
+      const there = places.flatMap((requirements) => requirements[at]!.when ?? []);
+      return { key, when: there.length > 0 ? this.scope.any(there) : undefined };
+    });
+  }
+
   #requirement({ fields }: Place, key: string, type?: string): Requirement {
-    const on = fields.get(key)?.on;
-    return { key, when: type === undefined ? on && this.#any(on.values()) : on?.get(type) };
-  }
-
-  /** @param onTypes the types of the objects that are known as one, and when something is fetched of them */
-  #placeOf(
-    selected: readonly SelectedField[],
-    subgraph: string,
-    renames: KeyRenames,
-    onTypes: (known: SubgraphType) => ConditionsByName,
-  ): Place {
-    const { conditions, types } = this.scope;
-    const fields = new Map<string, FetchedField>();
-    for (const { within, node, directives, definition, below } of selected) {
-      const when = conditions.letIn(directives);
-      const on = new Map<string, Condition>();
-      const calls = new Map<string, ReadonlySet<string>>();
-      for (const [type, fetched] of within.reduce((some, type) => this.#narrowed(some, type), onTypes(within[0]!))) {
-        on.set(type, conditions.and(fetched, when));
-        const call = types.callOf(type, node);
-        if (call !== undefined) calls.set(type, new Set([call]));
-      }
-      const type = definition && types.typeIn(subgraph, namedType(definition.type));
-      const any = this.#any(on.values());
-      const key = (node.alias ?? node.name).value;
-      const { names, rest } = renames.ofTypes(key, on.keys());
-      const inner = type && {
-        ...this.#placeOf(below, subgraph, rest, (known) => this.#always(this.#typesOf(known), any)),
-        types: this.#always(this.#typesOf(type), any),
-      };
-      for (const [name, named] of names) {
-        const field = { on: only(on, named), calls: only(calls, named), below: inner ?? NOWHERE };
-        const known = fields.get(name);
-        fields.set(name, known ? joinFields(known, field, conditions) : field);
-      }
-    }
-    return { ...NOWHERE, fields };
-  }
-
-  #placeAt(path: readonly PathStep[]): Place {
-    let place = this.root;
-    for (const step of path) {
-      if (step.kind !== 'Key') continue;
-      const field = place.fields.get(step.key);
-      if (!field) throw new UnsoundPlanError(`The plan has entities at ${step.key}, which is not fetched before`);
-      place = field.below;
-    }
-    return place;
-  }
-
-  /** The types of the entities at the end of a path that are asked for. */
-  #asked(path: readonly PathStep[], representations: Representations): string[] {
-    const last = path.findLastIndex(({ kind }) => kind === 'Key');
-    const limits = path.slice(last + 1).filter((step) => step.kind === 'TypeCondition');
-    return representations
-      .sentTypes()
-      .filter((type) => limits.every(({ types }) => this.#satisfying(...types).has(type)));
-  }
-
-  #any(whens: Iterable<Condition>): Condition {
-    let any: Condition = NEVER;
-    for (const when of whens) any = this.scope.conditions.or(any, when);
-    return any;
-  }
-
-  #always(names: readonly string[], when: Condition): ConditionsByName {
-    return new Map(names.map((name) => [name, when]));
-  }
-
-  #narrowed(types: ConditionsByName, { name }: SubgraphType): ConditionsByName {
-    const satisfying = this.#satisfying(name);
-    return new Map([...types].filter(([type]) => satisfying.has(type)));
-  }
-
-  /** The types that an object may say it has where a subgraph knows it as this one. An interface object can be any. */
-  #typesOf({ name, possibleTypes }: SubgraphType): readonly string[] {
-    return this.scope.typeConditions.interfaces.has(name) && possibleTypes.has(name)
-      ? [...this.#satisfying(name)]
-      : [...possibleTypes];
-  }
-
-  #satisfying(...names: readonly string[]): ReadonlySet<string> {
-    return this.scope.typeConditions.satisfying(names);
+    const field = fields.get(key);
+    if (type !== undefined) return { key, when: field?.get(type)?.when };
+    return { key, when: field && this.scope.any([...field.values()].map(({ when }) => when)) };
   }
 }
 
-function only<Value>(all: ReadonlyMap<string, Value>, keys: ReadonlySet<string>): ReadonlyMap<string, Value> {
-  return new Map([...all].filter(([key]) => keys.has(key)));
-}
-
-/** The root, where all that is known is what is at a path. */
-function at(path: readonly PathStep[], place: Place): Place {
-  return path.reduceRight<Place>(
-    (below, step) =>
-      step.kind === 'Key'
-        ? { ...NOWHERE, fields: new Map([[step.key, { on: new Map(), calls: new Map(), below }]]) }
-        : below,
-    place,
-  );
+/** Where a plan follows a path through objects of several types, those of some may have what it requires, and others not. */
+function refuseWhatIsNeverAsked(all: readonly Asked[]): void {
+  for (const { type, lacking } of all) {
+    if (
+      lacking !== undefined &&
+      all.every((other) => other.type !== type || other.lacking !== undefined || other.when === NEVER)
+    )
+      throw new UnsoundPlanError(`${lacking} is required of ${type}, and not fetched before`);
+  }
 }

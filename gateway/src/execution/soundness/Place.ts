@@ -1,6 +1,9 @@
 import { type Condition, type Conditions, NEVER } from './Conditions.ts';
 
-/** A place of the data, and what is there when. It is never changed, only joined with what else is fetched. */
+/**
+ * A place of the data, for objects that were reached in one way, and what is there when. It is never changed, only joined with
+ * what else is fetched.
+ */
 export interface Place {
   /** The types that objects here may say they have. */
   readonly types: ConditionsByName;
@@ -9,11 +12,14 @@ export interface Place {
   readonly fields: ReadonlyMap<string, FetchedField>;
 }
 
-export interface FetchedField {
-  /** The types of the objects that it was fetched of. */
-  readonly on: ConditionsByName;
-  /** With what arguments, by the types of the objects (see `SubgraphTypes.callOf`). */
-  readonly calls: ReadonlyMap<string, ReadonlySet<string>>;
+/** What was fetched under one key, by the types of the objects that it was fetched of. */
+export type FetchedField = ReadonlyMap<string, FetchedOfType>;
+
+export interface FetchedOfType {
+  readonly when: Condition;
+  /** With what arguments (see `SubgraphTypes.callOf`). */
+  readonly calls: ReadonlySet<string>;
+  /** Objects of another type may have other things below. Where they do not, the place is the same one. */
   readonly below: Place;
 }
 
@@ -28,38 +34,9 @@ export function presenceOf({ types, told }: Place, type: string, conditions: Con
   return gone ? conditions.and(present, conditions.not(gone)) : present;
 }
 
-/** What is at a place when both of two descriptions of it are true. */
-export function join(one: Place, other: Place, conditions: Conditions): Place {
-  if (one === other || other === NOWHERE) return one;
-  if (one === NOWHERE) return other;
-  const either = (some: Condition, more: Condition) => conditions.or(some, more);
-  return {
-    types: joinMaps(one.types, other.types, either),
-    told: joinMaps(one.told, other.told, either),
-    fields: joinMaps(one.fields, other.fields, (some, more) => joinFields(some, more, conditions)),
-  };
-}
-
-export function joinFields(one: FetchedField, other: FetchedField, conditions: Conditions): FetchedField {
-  if (one === other) return one;
-  return {
-    on: joinMaps(one.on, other.on, (some, more) => conditions.or(some, more)),
-    calls: joinMaps(one.calls, other.calls, (some, more) => new Set([...some, ...more])),
-    below: join(one.below, other.below, conditions),
-  };
-}
-
-function joinMaps<Value>(
-  one: ReadonlyMap<string, Value>,
-  other: ReadonlyMap<string, Value>,
-  joinValues: (one: Value, other: Value) => Value,
-): ReadonlyMap<string, Value> {
-  if (one === other || other.size === 0) return one;
-  if (one.size === 0) return other;
-  const joined = new Map(one);
-  for (const [key, value] of other) {
-    const known = joined.get(key);
-    joined.set(key, known === undefined ? value : joinValues(known, value));
-  }
-  return joined;
+/** The places below a field, those that several types share once. @param type of the objects; undefined for all of them */
+export function placesBelow(field: FetchedField | undefined, type?: string): ReadonlySet<Place> {
+  const places = new Set<Place>();
+  for (const [name, { below }] of field ?? []) if (type === undefined || name === type) places.add(below);
+  return places;
 }

@@ -68,10 +68,9 @@ export function checkCoverage(
     const wanted = place === fetched.root ? when : conditions.and(when, presenceOf(place, typename, conditions));
     if (wanted === NEVER) return;
     const key = (alias ?? name).value;
-    const field = place.fields.get(key);
-    const on = field?.on.get(typename);
-    if (!field || !on) throw new UnsoundPlanError(`${key} of ${typename} is selected, and not fetched`);
-    if (!conditions.implies(wanted, on))
+    const field = place.fields.get(key)?.get(typename);
+    if (!field) throw new UnsoundPlanError(`${key} of ${typename} is selected, and not fetched`);
+    if (!conditions.implies(wanted, field.when))
       throw new UnsoundPlanError(`${key} of ${typename} is not fetched whenever it is selected`);
     const parent = api.getType(typename);
     const type = isObjectType(parent) ? getNamedType(parent.getFields()[name.value]?.type) : undefined;

@@ -3,7 +3,7 @@ import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSet
 import type { PathStep, PlanNode, RequiredSelection } from '../plan/PlanNode.ts';
 import { ALWAYS, type Condition, type Conditions, NEVER } from './Conditions.ts';
 import type { FetchedData } from './FetchedData.ts';
-import type { Place } from './Place.ts';
+import { type Place, placesBelow } from './Place.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
 
 /** What is selected at a place, under any condition, and what entities there are described by. */
@@ -25,14 +25,20 @@ export function checkObjectConditions(plan: PlanNode | null, document: DocumentN
   const { conditions } = fetched.scope;
   const selected = selectedBy(document, conditions);
   if (plan) markRequired(plan, selected);
-  const check = (place: Place, { fields }: Selected): void => {
-    for (const [key, { on, below }] of place.fields) {
-      const wanted = fields.get(key);
-      if (!wanted || wanted.when === NEVER || below.fields.size === 0) continue;
-      const isAsked = [...on.values()].reduce((some, when) => conditions.or(some, when), NEVER);
+  const checked = new Map<Selected, Set<Place>>();
+  const check = (place: Place, within: Selected): void => {
+    const places = checked.get(within) ?? new Set();
+    checked.set(within, places);
+    if (places.has(place)) return;
+    places.add(place);
+    for (const [key, field] of place.fields) {
+      const wanted = within.fields.get(key);
+      const below = [...placesBelow(field)];
+      if (!wanted || wanted.when === NEVER || below.every(({ fields }) => fields.size === 0)) continue;
+      const isAsked = fetched.scope.any([...field.values()].map(({ when }) => when));
       if (!wanted.isRequired && !conditions.implies(isAsked, wanted.when))
         throw new UnsoundPlanError(`${key} is asked for whatever its condition`);
-      check(below, wanted);
+      for (const inner of below) check(inner, wanted);
     }
   };
   check(fetched.root, selected);

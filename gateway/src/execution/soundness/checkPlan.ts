@@ -5,9 +5,12 @@ import type { EntityFetchNode, FetchNode, PlanNode } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
 import { checkConflicts } from './checkConflicts.ts';
-import { ALWAYS, type Condition, Conditions, NEVER } from './Conditions.ts';
+import { ALWAYS, type Condition, NEVER } from './Conditions.ts';
 import { DocumentChecker } from './DocumentChecker.ts';
 import { FetchedData } from './FetchedData.ts';
+import { FetchedScope } from './FetchedScope.ts';
+import { NOWHERE, type Place } from './Place.ts';
+import type { PlaceJoiner } from './PlaceJoiner.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
 
 /**
@@ -19,28 +22,38 @@ import { UnsoundPlanError } from './UnsoundPlanError.ts';
  * @throws UnsoundPlanError
  */
 export function checkPlan(plan: PlanNode | null, types: SubgraphTypes, typeConditions: TypeConditions): FetchedData {
-  const nothing = new FetchedData({ types, typeConditions, conditions: new Conditions() });
-  return plan ? checkNode(plan, nothing, ALWAYS) : nothing;
+  const nothing = new FetchedData(new FetchedScope(types, typeConditions));
+  return plan ? nothing.with(checkNode(plan, nothing, ALWAYS)) : nothing;
 }
 
 /**
  * @param before what was fetched before it
  * @param when under which conditions it is executed
- * @returns what has been fetched after it
+ * @returns what it adds
  */
-function checkNode(node: PlanNode, before: FetchedData, when: Condition): FetchedData {
+function checkNode(node: PlanNode, before: FetchedData, when: Condition): Place {
+  const { conditions, joiner } = before.scope;
   switch (node.kind) {
-    case 'Sequence':
-      return node.nodes.reduce((fetched, child) => checkNode(child, fetched, when), before);
+    case 'Sequence': {
+      let [fetched, added] = [before, NOWHERE];
+      for (const child of node.nodes) {
+        const next = checkNode(child, fetched, when);
+        fetched = fetched.with(next);
+        added = joiner.join(added, next);
+      }
+      return added;
+    }
     case 'Parallel':
-      return before.with(...node.nodes.map((child) => checkNode(child, before, when)));
+      return joinAll(
+        node.nodes.map((child) => checkNode(child, before, when)),
+        joiner,
+      );
     case 'Condition': {
-      const checkClause = (clause: PlanNode | undefined, value: boolean): FetchedData => {
-        const { conditions } = before.scope;
+      const checkClause = (clause: PlanNode | undefined, value: boolean): Place => {
         const then = conditions.and(when, conditions.variable(node.variable, value));
-        return clause && then !== NEVER ? checkNode(clause, before, then) : before;
+        return clause && then !== NEVER ? checkNode(clause, before, then) : NOWHERE;
       };
-      return checkClause(node.ifClause, true).with(checkClause(node.elseClause, false));
+      return joiner.join(checkClause(node.ifClause, true), checkClause(node.elseClause, false));
     }
     case 'Fetch':
       return checkFetch(node, before, when);
@@ -49,7 +62,11 @@ function checkNode(node: PlanNode, before: FetchedData, when: Condition): Fetche
   }
 }
 
-function checkFetch(fetch: FetchNode, before: FetchedData, when: Condition): FetchedData {
+function joinAll(places: readonly Place[], joiner: PlaceJoiner): Place {
+  return places.reduce((one, other) => joiner.join(one, other), NOWHERE);
+}
+
+function checkFetch(fetch: FetchNode, before: FetchedData, when: Condition): Place {
   const { subgraph } = fetch;
   const { types } = before.scope;
   const { checker, selectionSet } = read(fetch, types);
@@ -58,16 +75,16 @@ function checkFetch(fetch: FetchNode, before: FetchedData, when: Condition): Fet
   checker.check(root, selectionSet);
   const fields = checker.fieldsIn([root], selectionSet);
   checkConflicts(fields, subgraph);
-  return before.withFields(fields, subgraph, fetch.outputRewrites, when);
+  return before.fieldsAdded(fields, subgraph, fetch.outputRewrites, when);
 }
 
 /** Batches of one request cannot build on one another. */
-function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData, when: Condition): FetchedData {
+function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData, when: Condition): Place {
   const { subgraph } = fetch;
-  const { types, typeConditions, conditions } = before.scope;
+  const { types, typeConditions, conditions, joiner } = before.scope;
   const { checker, selectionSet } = read(fetch, types);
-  const after = selectionSet.selections.flatMap((field) => {
-    if (field.kind !== Kind.FIELD || !field.selectionSet) return [];
+  const added = selectionSet.selections.map((field) => {
+    if (field.kind !== Kind.FIELD || !field.selectionSet) return NOWHERE;
     const responseKey = (field.alias ?? field.name).value;
     const batch = fetch.batches.find((candidate) => candidate.responseKey === responseKey);
     if (!batch) throw new UnsoundPlanError(`The plan has no representations for ${responseKey}`);
@@ -77,9 +94,9 @@ function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData, when: Con
     const fields = checker.fieldsIn([], field.selectionSet);
     checkConflicts(fields, subgraph);
     const asked = conditions.and(when, conditions.letIn(field.directives));
-    return [before.withEntities({ batch, subgraph, representations, fields }, asked)];
+    return before.entitiesAdded({ batch, subgraph, representations, fields }, asked);
   });
-  return before.with(...after);
+  return joinAll(added, joiner);
 }
 
 function read({ document: text, subgraph }: FetchNode | EntityFetchNode, types: SubgraphTypes) {

@@ -3,7 +3,7 @@ import { Kind, type SelectionSetNode } from 'graphql';
 import type { RequiredSelection } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
-import { NOWHERE, type Place } from './Place.ts';
+import { type Place, placesBelow } from './Place.ts';
 import { UnsoundPlanError } from './UnsoundPlanError.ts';
 
 interface Scope {
@@ -37,14 +37,13 @@ export function checkRequiredCalls(place: Place, type: string, { set, sent }: Re
     const required = types.callOf(type, selection);
     for (const { key, selections = [] } of fieldsNamed(selection.name.value, sent, applies)) {
       const field = place.fields.get(key);
-      const others = [...(field?.calls.get(type) ?? [])].filter((call) => call !== required);
+      const others = [...(field?.get(type)?.calls ?? [])].filter((call) => call !== required);
       if (required !== undefined && others.length > 0)
         throw new UnsoundPlanError(`${others[0]} of ${type} is sent for ${required}`);
       const { selectionSet } = selection;
-      const below = field?.below ?? NOWHERE;
-      if (selectionSet)
+      for (const below of selectionSet ? placesBelow(field, type) : [])
         for (const inner of below.types.keys())
-          checkRequiredCalls(below, inner, { set: selectionSet, sent: selections }, scope);
+          checkRequiredCalls(below, inner, { set: selectionSet!, sent: selections }, scope);
     }
   }
 }

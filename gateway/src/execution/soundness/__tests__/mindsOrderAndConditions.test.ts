@@ -3,7 +3,7 @@ import { Supergraph } from '@apollo/federation-internals';
 import { expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 
-import type { PlanNode } from '../../plan/PlanNode.ts';
+import type { PathStep, PlanNode } from '../../plan/PlanNode.ts';
 import { planSoundly } from '../../planner/planSoundly.ts';
 
 const FEDERATION = `extend schema @link(
@@ -11,7 +11,10 @@ const FEDERATION = `extend schema @link(
 
 const SUBGRAPHS = {
   shop: `
-    type Query { book: Book best: Book }
+    type Query { book: Book best: Book things: [Thing] }
+    union Thing = Shelf | Box
+    type Shelf { book: Book }
+    type Box { book: Book }
     type Mutation { sell: Book buy: Book }
     type Book @key(fields: "id") { id: ID! price: Int }`,
   store: `
@@ -36,7 +39,11 @@ const fetch = (document: string): PlanNode => ({
 });
 
 /** A fetch of what the store knows of books that it is told these fields of. */
-const fetchBook = (selections: string, required: readonly string[] = ['__typename', 'id']): PlanNode => ({
+const fetchBook = (
+  selections: string,
+  required: readonly string[] = ['__typename', 'id'],
+  path: readonly PathStep[] = [{ kind: 'Key', key: 'book' }],
+): PlanNode => ({
   kind: 'EntityFetch',
   subgraph: 'store',
   document: `query ($representations: [_Any!]!) {
@@ -47,7 +54,7 @@ const fetchBook = (selections: string, required: readonly string[] = ['__typenam
     {
       responseKey: '_entities',
       variable: 'representations',
-      paths: [[{ kind: 'Key', key: 'book' }]],
+      paths: [path],
       requires: [
         {
           kind: 'InlineFragment',
@@ -216,4 +223,39 @@ test('conditions that are too many to be told apart are refused', async () => {
   const both = numbers.map((at) => `... @include(if: $a${at}) { price @include(if: $b${at}) }`).join(' ');
   const operation = `query (${variables}) { book { ${first} ${both} } }`;
   await expect(plan(operation, fetch(operation))).rejects.toThrow('too many conditions');
+});
+
+/** Books by the way to them: those of shelves with their price, those of boxes without. */
+const THINGS = fetch(
+  '{ things { __typename ... on Shelf { book { __typename id price } } ... on Box { book { __typename id } } } }',
+);
+const THEIR_BOOKS: readonly PathStep[] = [
+  { kind: 'Key', key: 'things' },
+  { kind: 'Items' },
+  { kind: 'Key', key: 'book' },
+];
+const BOOKS_IN = (type: string): readonly PathStep[] =>
+  THEIR_BOOKS.toSpliced(2, 0, { kind: 'TypeCondition', types: [type] });
+
+const taxOf = (path: readonly PathStep[]) => fetchBook('tax', ['__typename', 'id', 'price'], path);
+
+test.each([
+  [
+    'where it is selected',
+    '{ things { ... on Shelf { book { tax } } ... on Box { book { id } } } }',
+    taxOf(THEIR_BOOKS),
+  ],
+  ['of those that are meant', '{ things { ... on Shelf { book { tax } } } }', taxOf(BOOKS_IN('Shelf'))],
+])('what is fetched of objects of one type only is there %s', async (_, operation, next) => {
+  const made = inSequence(THINGS, next);
+  expect(await plan(operation, made)).toBe(made);
+});
+
+test.each([
+  ['of another type', taxOf(THEIR_BOOKS), 'tax of Book is not fetched whenever it is selected'],
+  ['that are not meant', taxOf(BOOKS_IN('Shelf')), 'tax of Book is selected, and not fetched'],
+  ['that never have it', taxOf(BOOKS_IN('Box')), 'price is required of Book, and not fetched before'],
+])('what is fetched of objects of one type only is not there in objects %s', async (_, next, reason) => {
+  const operation = '{ things { ... on Shelf { book { tax } } ... on Box { book { tax } } } }';
+  await expect(plan(operation, inSequence(THINGS, next))).rejects.toThrow(reason);
 });
