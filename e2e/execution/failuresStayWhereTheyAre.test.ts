@@ -9,24 +9,39 @@ const town = useScriptedGraph({
   streets: {
     sdl: `
       type Query { town: String mayor: String street: Street nowhere: Street }
-      type Street @key(fields: "id") { id: ID! name: String }`,
+      type Street @key(fields: "id") { id: ID! name: String oak: Oak }
+      type Oak @key(fields: "id") { id: ID! }`,
     resolvers: {
       Query: {
         town: () => 'Springfield',
         mayor: () => {
           throw new GraphQLError('on holiday', { extensions: { code: 'NOT_FOUND' } });
         },
-        street: () => ({ id: 's', name: 'Evergreen Terrace' }),
+        street: () => ({ id: 's', name: 'Evergreen Terrace', oak: { id: 'o' } }),
       },
     },
   },
   trees: {
-    sdl: `type Query { oldestTree: String } type Street @key(fields: "id") { id: ID! trees: Int }`,
-    resolvers: { Query: { oldestTree: () => 'lime' }, Street: { trees: () => 12 } },
+    sdl: `
+      type Query { oldestTree: String }
+      type Street @key(fields: "id") { id: ID! trees: Int }
+      type Oak @key(fields: "id") { id: ID! height: Int }`,
+    resolvers: { Query: { oldestTree: () => 'lime' }, Street: { trees: () => 12 }, Oak: { height: () => 20 } },
   },
   lamps: {
-    sdl: `type Street @key(fields: "id") { id: ID! lamps: Int trees: Int @external bulbs: Int @requires(fields: "trees") }`,
-    resolvers: { Street: { lamps: () => 4, bulbs: ({ trees }: { trees: number }) => trees * 2 } },
+    sdl: `
+      type Street @key(fields: "id") {
+        id: ID! lamps: Int trees: Int @external oak: Oak @external
+        bulbs: Int @requires(fields: "trees") shade: Int @requires(fields: "oak { height }")
+      }
+      type Oak @key(fields: "id") { id: ID! height: Int @external }`,
+    resolvers: {
+      Street: {
+        lamps: () => 4,
+        bulbs: ({ trees }: { trees: number }) => trees * 2,
+        shade: ({ oak }: { oak: { height: number } }) => oak.height * 2,
+      },
+    },
   },
 });
 
@@ -65,6 +80,13 @@ test.each([
     query: '{ street { name bulbs } }',
     data: { street: { name: 'Evergreen Terrace', bulbs: null } },
     errors: [down('trees', ['street', 'bulbs'])],
+  },
+  {
+    what: 'all but the fields that require what it knows of others, whose reason is told beside its own',
+    failing: 'trees' as const,
+    query: '{ street { name oak { height } shade } }',
+    data: { street: { name: 'Evergreen Terrace', oak: { height: null }, shade: null } },
+    errors: [down('trees', ['street', 'oak', 'height']), down('trees', ['street', 'shade'])],
   },
 ])('a failing subgraph leaves alone $what', async ({ failing, query, data, errors }) => {
   town.subgraphs[failing].follow(says('Bad Gateway', { 'content-type': 'text/html' }, 502));

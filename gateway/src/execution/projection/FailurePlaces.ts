@@ -16,6 +16,7 @@ export class FailurePlaces {
   readonly #incomplete: readonly SubgraphFetch[];
   readonly #coverage: FetchCoverage;
   readonly #places = new Map<ExecutionError, ResponsePath[]>();
+  readonly #reasons = new Map<string, ExecutionError | undefined>();
 
   constructor({ failures, incomplete }: Pick<Run, 'failures' | 'incomplete'>, coverage: FetchCoverage) {
     this.#failures = [...failures];
@@ -25,7 +26,7 @@ export class FailurePlaces {
 
   /** Whether a failure is why a field is missing, which then is one of its places. */
   take(keys: readonly string[], place: ResponsePath): boolean {
-    const error = this.#behind(keys);
+    const error = this.#reason(keys);
     if (!error) return false;
     const places = this.#places.get(error);
     if (!places) this.#places.set(error, [place]);
@@ -40,11 +41,31 @@ export class FailurePlaces {
     return places.map((path) => ({ ...error, path }));
   }
 
-  /** The failure of the fetch that was to bring a field or, where that was not sent, one that left the entity incomplete. */
-  #behind(keys: readonly string[]): ExecutionError | undefined {
+  /** The items of lists have the same keys: their reason is found once. */
+  #reason(keys: readonly string[]): ExecutionError | undefined {
+    if (this.#failures.length === 0) return undefined;
+    const text = JSON.stringify(keys);
+    if (!this.#reasons.has(text)) this.#reasons.set(text, this.#behind(keys, new Set()));
+    return this.#reasons.get(text);
+  }
+
+  /**
+   * The failure of the fetch that was to bring a field or, where that was not sent for all entities, of one that was to bring
+   * what it requires of them.
+   *
+   * @param asked the fetches whose requirements have been looked into
+   */
+  #behind(keys: readonly string[], asked: Set<SubgraphFetch>): ExecutionError | undefined {
     const own = this.#failures.find(([, fetch]) => this.#coverage.covers(fetch, keys));
     if (own) return own[0];
-    if (!this.#incomplete.some((fetch) => this.#coverage.covers(fetch, keys))) return undefined;
-    return this.#failures.find(([, fetch]) => this.#coverage.concerns(fetch, keys))?.[0];
+    for (const fetch of this.#incomplete) {
+      if (asked.has(fetch) || !this.#coverage.covers(fetch, keys)) continue;
+      asked.add(fetch);
+      for (const required of this.#coverage.required(fetch)) {
+        const error = this.#behind(required, asked);
+        if (error) return error;
+      }
+    }
+    return undefined;
   }
 }

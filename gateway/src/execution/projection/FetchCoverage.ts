@@ -2,7 +2,7 @@ import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 
 
 import { compileRewrites } from '../fetching/applyRewrites.ts';
 import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
-import type { EntityFetchNode, FetchNode, PathStep, SubgraphFetch } from '../plan/PlanNode.ts';
+import type { EntityFetchNode, FetchNode, PathStep, RequiredSelection, SubgraphFetch } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 
 /**
@@ -29,11 +29,13 @@ export class FetchCoverage {
     return true;
   }
 
-  /** Whether a field belongs to an entity that a fetch is about, or to what lies within it. */
-  concerns(fetch: SubgraphFetch, keys: readonly string[]): boolean {
-    if (fetch.kind === 'Fetch') return false;
-    const paths = fetch.batches.flatMap((batch) => batch.paths.map(keysOf));
-    return paths.some((path) => path.length < keys.length && path.every((key, at) => key === keys[at]));
+  /** What a fetch requires of the entities that it is about, by keys from the root on. */
+  required(fetch: SubgraphFetch): ReadonlyArray<readonly string[]> {
+    if (fetch.kind === 'Fetch') return [];
+    return fetch.batches.flatMap(({ paths, requires }) => {
+      const below = requiredKeys(requires);
+      return paths.flatMap((path) => below.map((keys) => [...keysOf(path), ...keys]));
+    });
   }
 
   #treeOf(fetch: SubgraphFetch): JsonObject {
@@ -60,6 +62,14 @@ export class FetchCoverage {
 
 function keysOf(path: readonly PathStep[]): string[] {
   return path.flatMap((step) => (step.kind === 'Key' ? [step.key] : []));
+}
+
+function requiredKeys(requires: readonly RequiredSelection[]): string[][] {
+  return requires.flatMap((selection) => {
+    if (selection.kind === 'InlineFragment') return requiredKeys(selection.selections);
+    const below = requiredKeys(selection.selections ?? []);
+    return [[selection.key], ...below.map((keys) => [selection.key, ...keys])];
+  });
 }
 
 /** What a document selects, as an object of objects. */
