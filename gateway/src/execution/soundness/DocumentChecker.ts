@@ -98,12 +98,17 @@ export class DocumentChecker {
     if (name === '__typename') return;
     const definition = this.#definitionOf(type, name);
     for (const possible of type.possibleTypes) this.#checkResolvable(possible, name, given);
-    if (!node.selectionSet) return;
+    const below = this.#types.typeIn(this.#subgraph, namedType(definition.type));
+    if (Boolean(below) !== Boolean(node.selectionSet))
+      throw new UnsoundPlanError(
+        `${this.#subgraph} is asked for ${type.name}.${name} ${below ? 'without' : 'with'} fields`,
+      );
+    if (!node.selectionSet || !below) return;
     const provided = given.provided
       .flatMap((set) => fieldsNamed(set, name))
       .flatMap(({ selectionSet }) => selectionSet ?? []);
-    const below = definition.provides ? [...provided, definition.provides] : provided;
-    this.check(this.#typeOf(namedType(definition.type)), node.selectionSet, { provided: below });
+    const providing = definition.provides ? [...provided, definition.provides] : provided;
+    this.check(below, node.selectionSet, { provided: providing });
   }
 
   #checkResolvable(typename: string, name: string, { provided, representations }: Given): void {

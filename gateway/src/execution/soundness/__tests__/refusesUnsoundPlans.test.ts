@@ -116,6 +116,8 @@ test.each<[string, PlanNode]>([
 
 test.each<[string, PlanNode, string]>([
   ['a field that it does not have', fetch('shop', '{ book { tax } }'), 'shop has no Book.tax'],
+  ['an object without its fields', fetch('shop', '{ book }'), 'shop is asked for Query.book without fields'],
+  ['fields of no object', fetch('shop', '{ book { price { a } } }'), 'shop is asked for Book.price with fields'],
   ['a field that only others resolve', fetch('shop', '{ book { title } }'), 'shop does not resolve Book.title'],
   [
     'a field without what it requires',
