@@ -2,9 +2,10 @@ import { parse } from 'graphql';
 
 import { fromWireText } from '../../../wire/writeWireText.ts';
 import { answerAsMonolith } from '../data/answerAsMonolith.ts';
-import { World, type WorldOptions } from '../data/World.ts';
+import { World } from '../data/World.ts';
 import type { Graph } from '../model/Graph.ts';
 import { Random } from '../Random.ts';
+import { ambiguousKeys } from './ambiguousKeys.ts';
 import type { Answer } from './Answer.ts';
 import type { Case } from './Case.ts';
 import { findExtensionFaults } from './findExtensionFaults.ts';
@@ -62,15 +63,20 @@ export async function checkCase(
     return { answer: null, oracle, faults: [{ kind: 'crash', message }], requests, misinformed };
   }
   const questions = [...new Set(serving.violations)].map((message): Fault => ({ kind: 'question', message }));
-  const faults = answer ? [...questions, ...compare(graph, options, answer, oracle)] : questions;
+  const faults = answer ? [...questions, ...compare(graph, { operation, world: options }, answer, oracle)] : questions;
   return { answer, oracle, faults, requests: serving.requests, misinformed: serving.misinformed };
 }
 
-function compare({ index, model }: Graph, { failures }: WorldOptions, answer: Answer, oracle: Answer): Fault[] {
-  const required = new Set([...index.inFieldSets].filter(({ args }) => args.length > 0).map(({ name }) => name));
-  if (typeof failures === 'object') return findFaultsOfOutage(answer, oracle, required);
-  if (failures === 'none') return findFaultsOfHealth(answer, oracle, required);
-  return [...findFaults(answer, oracle, required), ...findExtensionFaults(answer, oracle, model.subgraphs, required)];
+function compare(
+  { index, model }: Graph,
+  { operation, world: { failures } }: Omit<Case, 'model'>,
+  answer: Answer,
+  oracle: Answer,
+): Fault[] {
+  const ambiguous = ambiguousKeys(index, parse(operation.document));
+  if (typeof failures === 'object') return findFaultsOfOutage(answer, oracle, ambiguous);
+  if (failures === 'none') return findFaultsOfHealth(answer, oracle, ambiguous);
+  return [...findFaults(answer, oracle, ambiguous), ...findExtensionFaults(answer, oracle, model.subgraphs, ambiguous)];
 }
 
 async function answerAsExecutor(

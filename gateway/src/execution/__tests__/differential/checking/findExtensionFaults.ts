@@ -7,13 +7,13 @@ import type { Fault } from './findFaults.ts';
  * Where an error is that of the oracle, by path and message, its extensions are what the resolver threw, with a code where
  * that had none and the name of a subgraph.
  *
- * @param required the names of fields that may have been asked for with other arguments, at the same path
+ * @param ambiguous see `ambiguousKeys`
  */
 export function findExtensionFaults(
   answer: Answer,
   oracle: Answer,
   subgraphs: readonly string[],
-  required: ReadonlySet<string>,
+  ambiguous: ReadonlySet<string>,
 ): Fault[] {
   const expected = new Map(
     oracle.errors.filter(({ message }) => isTold(message)).map((error) => [placeOf(error), error]),
@@ -21,7 +21,7 @@ export function findExtensionFaults(
   return answer.errors.flatMap((error): Fault[] => {
     const own = expected.get(placeOf(error));
     const field = error.path?.findLast((step) => typeof step === 'string');
-    if (!own || (typeof field === 'string' && required.has(field))) return [];
+    if (!own || (typeof field === 'string' && ambiguous.has(field))) return [];
     const { serviceName, ...rest } = error.extensions ?? {};
     const code = own.extensions?.['code'] ?? 'DOWNSTREAM_SERVICE_ERROR';
     const isRight =

@@ -19,11 +19,11 @@ export interface Fault {
  * - A null that an error of the oracle explains, by its path, has an error here: at it, above it, or below it.
  * - No error is at a value that is there. Others than those of the oracle there may be: where a field fails that a gateway
  *   needs for its own ends, such as one that another field requires. Its path is that of the field, which may be the
- *   client's name for the same field with other arguments.
+ *   client's name for the same field with other arguments, or for another field.
  *
- * @param required the names of fields that have arguments and that others require
+ * @param ambiguous see `ambiguousKeys`
  */
-export function findFaults(answer: Answer, oracle: Answer, required: ReadonlySet<string>): Fault[] {
+export function findFaults(answer: Answer, oracle: Answer, ambiguous: ReadonlySet<string>): Fault[] {
   const faults: Fault[] = [];
   const given = JSON.stringify(answer.data);
   const expected = JSON.stringify(oracle.data);
@@ -32,20 +32,20 @@ export function findFaults(answer: Answer, oracle: Answer, required: ReadonlySet
     const place = path && nullOnTheWay(oracle.data, path);
     if (place && !isExplained(place, answer.errors)) faults.push(unexplainedNull(place));
   }
-  return [...faults, ...findNeedlessErrors(answer, required)];
+  return [...faults, ...findNeedlessErrors(answer, ambiguous)];
 }
 
 /** The same where nothing fails: errors there are only where the oracle has some. */
-export function findFaultsOfHealth(answer: Answer, oracle: Answer, required: ReadonlySet<string>): Fault[] {
+export function findFaultsOfHealth(answer: Answer, oracle: Answer, ambiguous: ReadonlySet<string>): Fault[] {
   const needless = oracle.errors.length === 0 ? answer.errors.map(needlessError) : [];
-  return [...findFaults(answer, oracle, required), ...needless];
+  return [...findFaults(answer, oracle, ambiguous), ...needless];
 }
 
 /**
  * The same where one subgraph gives no answers, which the oracle knows nothing of: what is there is the same, and each null
  * that the oracle does not have has an error at it, above it, or below it.
  */
-export function findFaultsOfOutage(answer: Answer, oracle: Answer, required: ReadonlySet<string>): Fault[] {
+export function findFaultsOfOutage(answer: Answer, oracle: Answer, ambiguous: ReadonlySet<string>): Fault[] {
   const faults: Fault[] = [];
   const compare = (given: unknown, expected: unknown, path: Path): void => {
     if (given === null && expected !== null) {
@@ -59,12 +59,12 @@ export function findFaultsOfOutage(answer: Answer, oracle: Answer, required: Rea
     }
   };
   compare(answer.data, oracle.data, []);
-  return [...faults, ...findNeedlessErrors(answer, required)];
+  return [...faults, ...findNeedlessErrors(answer, ambiguous)];
 }
 
-function findNeedlessErrors({ data, errors }: Answer, required: ReadonlySet<string>): Fault[] {
+function findNeedlessErrors({ data, errors }: Answer, ambiguous: ReadonlySet<string>): Fault[] {
   return errors
-    .filter(({ path }) => !required.has(String(path?.findLast((step) => typeof step === 'string'))))
+    .filter(({ path }) => !ambiguous.has(String(path?.findLast((step) => typeof step === 'string'))))
     .filter(({ path }) => path && !nullOnTheWay(data, path) && reaches(data, path))
     .map((error) => needlessError(error));
 }
