@@ -7,7 +7,7 @@ import { startStack, type Stack } from '@online-books/tools/stack/startStack';
 
 import { Graph } from '../support/Graph.ts';
 import { register } from '../support/people.ts';
-import { audit, takeStock } from './run/audit.ts';
+import { audit, fillStock, takeStock } from './run/audit.ts';
 import { Chaos } from './run/Chaos.ts';
 import { Customer } from './run/Customer.ts';
 import { Ledger } from './run/Ledger.ts';
@@ -46,6 +46,7 @@ test(
   async () => {
     const graph = new Graph(stack.gateway.url);
     const people = await Promise.all(Array.from({ length: CUSTOMERS }, () => register(graph)));
+    await withConnection(place.adminUrl, fillStock);
     const before = await withConnection(place.adminUrl, takeStock);
     const ledger = new Ledger();
     const chaos = new Chaos([stack.gateway, ...Object.values(stack.subgraphs)], {
@@ -72,11 +73,18 @@ test(
 
     const findings = await withConnection(place.adminUrl, (connection) => audit(connection, ledger, before));
     printRun(SECONDS, ledger, chaos, findings);
-    expect({ ...findings, unacknowledged: undefined, overdue: ledger.overdue, ended }).toEqual({
+    expect({
+      ...findings,
+      unacknowledged: undefined,
+      overdue: ledger.overdue,
+      declined: ledger.declined,
+      ended,
+    }).toEqual({
       lost: [],
       doubled: [],
       inconsistent: [],
       overdue: 0,
+      declined: [],
       ended: [],
     });
     expect(ledger.acknowledged.length).toBeGreaterThan(SECONDS);

@@ -72,7 +72,10 @@ export class Customer {
         purchase.total = outcome.order.total.amount;
         // Now and then a client has not heard, and asks again.
         if (randomInt(4) > 0) return purchase;
-      } else if (outcome) return purchase;
+      } else if (outcome) {
+        this.#ledger.declined.push(outcome.__typename);
+        return purchase;
+      }
       await delay(PAUSE_MS);
     }
     return purchase;

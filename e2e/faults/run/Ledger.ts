@@ -19,6 +19,8 @@ export class Ledger {
   answered = 0;
   /** Answers that tell of what is missing. */
   partial = 0;
+  /** Orders that the shop declined, by the type of its answer. There is no reason for it to. */
+  readonly declined: string[] = [];
   /** How many answers told of each code. */
   readonly codes = new Map<string, number>();
   /** The gateway was not there, or went away. */

@@ -34,6 +34,14 @@ interface StoredItem {
   readonly unitPrice: number;
 }
 
+/** Far more copies of each book than anybody can buy during a run. */
+const PLENTY = 1_000_000;
+
+/** Fills the shelves, so that a purchase fails for what was killed, and never for what is sold out. */
+export async function fillStock(connection: Connection): Promise<void> {
+  await connection.query('UPDATE orders.Offer SET stock = ?', [PLENTY]);
+}
+
 export async function takeStock(connection: Connection): Promise<Stock> {
   const rows = await connection.query<Array<{ bookId: number; stock: number; timesOrdered: number }>>(
     'SELECT bookId, stock, timesOrdered FROM orders.Offer',
