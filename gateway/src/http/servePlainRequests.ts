@@ -1,3 +1,4 @@
+import type { GraphQLRoute } from '@online-books/service-kit/graphql/graphqlRoute';
 import type { HttpRequest, HttpResponse, Route } from '@online-books/service-kit/http/HttpMessage';
 import type { GraphQLFormattedError } from 'graphql';
 
@@ -15,7 +16,7 @@ export interface PlainRequestsOptions {
   readonly served: () => ServedGraph | undefined;
   /** How requests are executed: each by itself, or shared. */
   readonly execute: Execute;
-  /** Makes the context that Apollo Server has for the same request, too. */
+  /** Makes a request's context, which Apollo Server is then given with it. */
   readonly createContext: (request: HttpRequest) => Promise<GatewayContext>;
   readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
   /** Longer documents are not read to their end. */
@@ -27,7 +28,7 @@ export interface PlainRequestsOptions {
  * goes to Apollo Server: other methods and media types, introspection, broken tokens, and all that is refused
  * before execution, which it only writes, so that a client cannot tell which of the two has answered.
  */
-export function servePlainRequests(apollo: Route, options: PlainRequestsOptions): Route {
+export function servePlainRequests(apollo: GraphQLRoute<GatewayContext>, options: PlainRequestsOptions): Route {
   const { served, execute, createContext, formatError, maxTokens } = options;
   const documents = new WeakMap<ServedGraph, PlainDocuments>();
 
@@ -42,8 +43,9 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     const known = documents.get(graph)?.get(plain.query);
     if (!known || (request.method === 'GET' && mutates(known.document))) return apollo(request);
 
-    const context = await createContext(request).catch(() => null);
-    if (!context) return apollo(request);
+    const made = createContext(request);
+    const context = await made.catch(() => null);
+    if (!context) return apollo(request, made);
     const result = await execute(graph.executor, {
       ...known,
       operationName: plain.operationName,
@@ -52,7 +54,7 @@ export function servePlainRequests(apollo: Route, options: PlainRequestsOptions)
     });
     if (result.kind === 'Refused') {
       context.refused = result;
-      return apollo(request);
+      return apollo(request, made);
     }
 
     const errors = result.errors.map((error) => formatError(toFormatted(error), error));

@@ -47,7 +47,7 @@ export interface ContextOptions {
 }
 
 /**
- * Makes the context of a request: one, however often it is asked for. The operation's time begins with the first.
+ * Makes the context of a request, with which the operation's time begins.
  *
  * @throws GraphQLError UNAUTHENTICATED (401) for a broken token, SERVICE_UNAVAILABLE (503) for one that cannot be verified
  */
@@ -57,9 +57,7 @@ export function createContextFactory({
   trustedProxies,
   operationTimeout,
 }: ContextOptions) {
-  const contexts = new WeakMap<HttpRequest, Promise<GatewayContext>>();
-
-  async function createContext(request: HttpRequest): Promise<GatewayContext> {
+  return async (request: HttpRequest): Promise<GatewayContext> => {
     const { headers, onClose } = request;
     const lifetime = new OperationLifetime(performance.now() + operationTimeout, onClose);
     const { authorization } = headers;
@@ -80,11 +78,5 @@ export function createContextFactory({
       cachePolicy: new CachePolicy(),
       cost: {},
     };
-  }
-
-  return (request: HttpRequest): Promise<GatewayContext> => {
-    let context = contexts.get(request);
-    if (!context) contexts.set(request, (context = createContext(request)));
-    return context;
   };
 }

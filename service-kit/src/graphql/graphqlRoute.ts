@@ -2,8 +2,11 @@ import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
 import type { ErrorCode } from '../errors/ErrorCode.ts';
-import type { HttpRequest, Route } from '../http/HttpMessage.ts';
+import type { HttpRequest, HttpResponse } from '../http/HttpMessage.ts';
 import { ObservedGraphQLRequest } from './ObservedGraphQLRequest.ts';
+
+/** Answers a request for an operation. @param made its context, where it was made before */
+export type GraphQLRoute<Context> = (request: HttpRequest, made?: Promise<Context>) => Promise<HttpResponse>;
 
 /**
  * Serves an Apollo Server (started, with the `observationPlugin`) over node:http. The context is made from the request's
@@ -12,14 +15,14 @@ import { ObservedGraphQLRequest } from './ObservedGraphQLRequest.ts';
 export function graphqlRoute<Context extends BaseContext>(
   server: ApolloServer<Context>,
   createContext: (request: HttpRequest) => Promise<Context>,
-): Route {
-  return async (request) => {
+): GraphQLRoute<Context> {
+  return async (request, made) => {
     const { observation } = request;
     const answer = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: await toGraphQLRequest(request),
       async context() {
         try {
-          return await createContext(request);
+          return await (made ?? createContext(request));
         } catch (error) {
           observation.refuse(codeOf(error));
           throw error;
