@@ -83,6 +83,7 @@ test(
       lost: [],
       doubled: [],
       inconsistent: [],
+      deadlocks: 0,
       overdue: 0,
       declined: [],
       ended: [],

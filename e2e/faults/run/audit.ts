@@ -15,6 +15,8 @@ export interface Findings {
   readonly inconsistent: readonly string[];
   /** Orders whose clients were never answered: allowed, once each. */
   readonly unacknowledged: number;
+  /** Transactions that the server has ended, since it was last started, as they waited for each other in a circle. */
+  readonly deadlocks: number;
 }
 
 interface StoredOrder {
@@ -73,7 +75,15 @@ export async function audit(connection: Connection, { purchases }: Ledger, befor
     ],
     unacknowledged: purchases.filter((purchase) => purchase.orderIds.size === 0 && ordersOf(purchase).length > 0)
       .length,
+    deadlocks: await countDeadlocks(connection),
   };
+}
+
+async function countDeadlocks(connection: Connection): Promise<number> {
+  const [row] = await connection.query<Array<{ count: bigint }>>(
+    "SELECT COUNT AS count FROM information_schema.INNODB_METRICS WHERE NAME = 'lock_deadlocks'",
+  );
+  return Number(row?.count);
 }
 
 function lossesOf(

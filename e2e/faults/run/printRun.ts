@@ -23,6 +23,7 @@ export function printRun(seconds: number, ledger: Ledger, { kills }: Chaos, find
     ['lost', findings.lost.length],
     ['doubled', findings.doubled.length],
     ['inconsistent', findings.inconsistent.length],
+    ['deadlocks at last', findings.deadlocks],
   ];
   process.stdout.write(`\n${lines.map(([name, value]) => `${name.padEnd(36)}${value}`).join('\n')}\n\n`);
 }
