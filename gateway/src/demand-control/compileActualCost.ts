@@ -11,6 +11,7 @@ import {
   isObjectType,
 } from 'graphql';
 
+import { CodeScope, readKey } from '../execution/codegen/CodeScope.ts';
 import { isJsonObject, type JsonObject } from '../execution/Json.ts';
 import type { OperationShape, Selections, ShapeField } from '../execution/projection/OperationShape.ts';
 import { type Cost, sum, type Variables } from './Cost.ts';
@@ -18,14 +19,14 @@ import { compileInputCosts } from './compileInputCosts.ts';
 import type { CostModel } from './CostModel.ts';
 import { operationCost } from './operationCost.ts';
 
-/** What a value costs that was answered, with all below it: an object or a leaf, or a list of them. */
-type Counter = (value: unknown, variables: Variables) => number;
+/** What an object costs that was answered, with all below it. */
+type Counter = (object: unknown, variables: Variables) => number;
 
 /** A field that costs something when its object is there. */
 interface Member {
-  readonly key: string;
   readonly inputs: Cost;
-  readonly count: Counter;
+  /** Code that adds to `n` what the values of the field of `o` cost. */
+  readonly code: string;
 }
 
 export interface ActualCostOptions {
@@ -37,9 +38,9 @@ export interface ActualCostOptions {
 }
 
 /**
- * What an answer has cost: the estimate's formula over the lists as they came. Only fields that can cost anything are looked
- * at, and leaves are not among them unless they have a weight. Data that does not fit the schema costs nothing: it is not
- * answered.
+ * What an answer has cost: the estimate's formula over the lists as they came, by generated code. Only fields that can cost
+ * anything are looked at, and leaves are not among them unless they have a weight. Data that does not fit the schema costs
+ * nothing: it is not answered.
  */
 export function compileActualCost(
   shape: OperationShape,
@@ -58,33 +59,35 @@ export function compileActualCost(
   }
 
   function compileObjectCounter(type: GraphQLObjectType, selections: Selections, weight: number): Counter {
-    const members = shape.fieldsOf(type.name, selections).flatMap((field) => toMember(type, field) ?? []);
+    const scope = new CodeScope<Counter>({});
+    const members = shape.fieldsOf(type.name, selections).flatMap((field) => toMember(type, field, scope) ?? []);
     const own = sum([weight, ...members.map(({ inputs }) => inputs)]);
-    return (value, variables) => {
-      if (typeof value !== 'object' || value === null) return 0;
-      let total = typeof own === 'number' ? own : own(variables);
-      for (const { key, count } of members) total += count((value as JsonObject)[key], variables);
-      return total;
-    };
+    const start = typeof own === 'number' ? String(own) : `${scope.add(own)}(x)`;
+    const code = members.map((member) => member.code).join('');
+    return scope.define('o,x', `if(typeof o!=='object'||o===null)return 0;let n=${start},v;${code}return n`);
   }
 
-  function toMember(parent: GraphQLObjectType, shaped: ShapeField): Member | null {
+  function toMember(parent: GraphQLObjectType, shaped: ShapeField, scope: CodeScope<Counter>): Member | null {
     if (shaped.kind !== 'Field') return null;
     const { key, node, selections } = shaped;
     const field = parent.getFields()[node.name.value]!;
     const inputs = compileInputCosts(model, node, field);
     const type = getNamedType(field.type);
+    const memberOf = (count: (value: string) => string) => ({
+      inputs,
+      code: `v=${readKey(key)};${addValue(field.type, 'v', count)}`,
+    });
     if (!isCompositeType(type)) {
       const weight = model.fieldWeight(parent, field);
-      return weight === 0 && inputs === 0 ? null : { key, inputs, count: throughLists(field.type, () => weight) };
+      return weight === 0 && inputs === 0 ? null : memberOf(() => String(weight));
     }
     const counterOf = (typename: string): Counter => {
       if (!isAnswered(typename, type)) return () => 0;
       const runtimeType = schema.getType(typename) as GraphQLObjectType;
       return objectCounter(runtimeType, selections, model.objectWeight(field, runtimeType));
     };
-    const count = isObjectType(type) ? counterOf(type.name) : counterByType(counterOf);
-    return { key, inputs, count: throughLists(field.type, count) };
+    const counter = scope.add(isObjectType(type) ? counterOf(type.name) : counterByType(counterOf));
+    return memberOf((value) => `${counter}(${value},x)`);
   }
 
   /** Whether clients see objects of a type where another type is expected. */
@@ -111,16 +114,13 @@ function counterByType(counterOf: (typename: string) => Counter): Counter {
   };
 }
 
-/** Counts values that are in as many lists as their type says: data can be nested deeper than anybody can follow. */
-function throughLists(outputType: GraphQLOutputType, count: Counter): Counter {
+/**
+ * Code that adds what a value costs, or each of those that are in as many lists as its type says: data can be nested deeper than
+ * anybody can follow.
+ */
+function addValue(outputType: GraphQLOutputType, value: string, count: (value: string) => string): string {
   const type = getNullableType(outputType);
-  if (!isListType(type))
-    return (value, variables) => (value === undefined || value === null ? 0 : count(value, variables));
-  const countItem = throughLists(type.ofType, count);
-  return (values, variables) => {
-    if (!Array.isArray(values)) return 0;
-    let total = 0;
-    for (const value of values) total += countItem(value, variables);
-    return total;
-  };
+  if (!isListType(type)) return `if(${value}!=null)n+=${count(value)};`;
+  const item = `${value}i`;
+  return `if(Array.isArray(${value}))for(const ${item} of ${value}){${addValue(type.ofType, item, count)}}`;
 }
