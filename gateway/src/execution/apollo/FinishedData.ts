@@ -1,5 +1,8 @@
 import type { JsonObject } from '../Json.ts';
 
+/** Under this the proxy tells what is behind it. */
+const BEHIND = Symbol('behind');
+
 /**
  * Makes the object when somebody first looks into it. It is the proxy's own target, so that it is whatever plugins make of it:
  * changed, sealed or frozen.
@@ -19,7 +22,7 @@ class Finished implements ProxyHandler<JsonObject> {
   }
 
   get(_: JsonObject, key: PropertyKey): unknown {
-    return Reflect.get(this.#made(), key);
+    return key === BEHIND ? this : Reflect.get(this.#made(), key);
   }
 
   set(_: JsonObject, key: PropertyKey, value: unknown): boolean {
@@ -59,8 +62,6 @@ class Finished implements ProxyHandler<JsonObject> {
   }
 }
 
-const behind = new WeakMap<object, Finished>();
-
 /**
  * The data of an answer whose JSON is written already. Plugins find an object like any other, which is made when the first
  * of them looks into it.
@@ -69,13 +70,10 @@ const behind = new WeakMap<object, Finished>();
  */
 export function finishedData(text: string): JsonObject {
   const target: JsonObject = {};
-  const finished = new Finished(target, text);
-  const data = new Proxy(target, finished);
-  behind.set(data, finished);
-  return data;
+  return new Proxy(target, new Finished(target, text));
 }
 
 /** The data's JSON: as it was written, unless a plugin looked, and so may have changed something. */
 export function finishedText(data: object): string | undefined {
-  return behind.get(data)?.text;
+  return (data as { readonly [BEHIND]?: Finished })[BEHIND]?.text;
 }
