@@ -38,6 +38,9 @@ const TIMES = {
   connectionsCheckingInterval: 2_000,
 };
 
+/** From this length on, in characters, what is copied once less is worth more than what is sent at once. */
+const LONG = 16 * 1024;
+
 /** A server over a route. What the route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const { route, bodyLimit, finish = (response) => response, tls, observers = [], logger } = options;
@@ -90,7 +93,12 @@ async function send(message: IncomingMessage, response: ServerResponse, answer: 
     ...(isWhole && { 'content-length': Buffer.byteLength(body, encoding) }),
     ...(!message.complete && { connection: 'close' }),
   });
-  if (!isWhole) await pipeline(Readable.from(body), response);
-  else if (message.method === 'HEAD') response.end();
-  else response.end(body, encoding);
+  if (!isWhole) return pipeline(Readable.from(body), response);
+  if (message.method === 'HEAD') return void response.end();
+  if (body.length > LONG) {
+    // Else Node joins the head and the body first, and so copies the body.
+    response.cork();
+    response.flushHeaders();
+  }
+  response.end(body, encoding);
 }

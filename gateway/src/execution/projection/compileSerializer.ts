@@ -5,17 +5,16 @@ import {
   type GraphQLList,
   type GraphQLOutputType,
   type GraphQLSchema,
-  isEnumType,
+  isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
-  isScalarType,
-  isSpecifiedScalarType,
 } from 'graphql';
 
 import { CodeScope, literal, readKey } from '../codegen/CodeScope.ts';
 import type { JsonObject } from '../Json.ts';
 import type { OperationShape, Selections, ShapeField } from './OperationShape.ts';
+import { GIVE_UP, whole, writeLeaf, type Written } from './writeLeaf.ts';
 
 /** Writes the answer's data as JSON, in wire text; null when anything is not as the schema says, without telling what. */
 export type Serializer = (data: JsonObject) => string | null;
@@ -51,35 +50,6 @@ export function compileSerializer(schema: GraphQLSchema, shape: OperationShape, 
   };
 }
 
-/**
- * Code that writes a built-in scalar (GraphQL specification, section 3.5, result coercion).
- *
- * @param head what stands before the value; as part of the same literal it costs nothing
- */
-function writeScalar(type: string, source: string, head: string, none: string): string {
-  const before = literal(head);
-  switch (type) {
-    case 'Int':
-      return `(typeof(v=${source})==='number'&&(v|0)===v?${before}+v:${none})`;
-    case 'Float':
-      return `(typeof(v=${source})==='number'&&v-v===0?${before}+v:${none})`;
-    case 'Boolean':
-      return `((v=${source})===true?${literal(`${head}true`)}:v===false?${literal(`${head}false`)}:${none})`;
-    case 'ID':
-      return `(typeof(v=${source})==='string'||Number.isSafeInteger(v)?${literal(`${head}"`)}+v+'"':${none})`;
-    default:
-      return `(typeof(v=${source})==='string'?${literal(`${head}"`)}+v+'"':${none})`;
-  }
-}
-
-/** A custom scalar's value is the subgraph's to judge; any JSON is written as it came, but for numbers that are too large. */
-function writeCustomScalar(source: string, head: string, none: string): string {
-  return (
-    `((v=${source})==null?${none}:typeof v==='string'?${literal(`${head}"`)}+v+'"'` +
-    `:typeof v==='number'&&v-v!==0?mismatch():${literal(head)}+JSON.stringify(v))`
-  );
-}
-
 class Generator {
   readonly #schema: GraphQLSchema;
   readonly #shape: OperationShape;
@@ -100,66 +70,70 @@ class Generator {
 
   #generateObjectWriter(typename: string, selections: Selections): Writer {
     const scope = new CodeScope<Writer>({ mismatch });
-    const fields = this.#shape.fieldsOf(typename, selections);
-    const members = fields.map((field, index) => {
-      const head = `${index === 0 ? '{' : ','}${JSON.stringify(field.responseKey)}:`;
-      return this.#member(field, typename, head, scope);
-    });
-    const object = members.length > 0 ? `${members.join('+')}+'}'` : `'{}'`;
+    const members: string[] = [];
+    let before = '{';
+    for (const field of this.#shape.fieldsOf(typename, selections)) {
+      const { code, tail } = this.#member(field, typename, `${before}${JSON.stringify(field.responseKey)}:`, scope);
+      members.push(code);
+      before = `${tail},`;
+    }
+    const end = members.length > 0 ? `${before.slice(0, -1)}}` : '{}';
+    const object = [...members, literal(end)].join('+');
     return scope.define('o', `if(typeof o!=='object'||Array.isArray(o))mismatch();let v;return ${object}`);
   }
 
-  /** Code that writes a field. */
-  #member(field: ShapeField, typename: string, head: string, scope: CodeScope<Writer>): string {
+  #member(field: ShapeField, typename: string, head: string, scope: CodeScope<Writer>): Written {
     switch (field.kind) {
       case 'Typename':
-        return isObjectType(this.#schema.getType(typename)) ? literal(`${head}"${typename}"`) : 'mismatch()';
+        return whole(isObjectType(this.#schema.getType(typename)) ? literal(`${head}"${typename}"`) : GIVE_UP);
       case 'Undecided':
-        return 'mismatch()';
+        return whole(GIVE_UP);
       case 'Withheld':
-        return field.isNullable ? literal(`${head}null`) : 'mismatch()';
+        return whole(field.isNullable ? literal(`${head}null`) : GIVE_UP);
       case 'Introspection':
-        return `${literal(head)}+JSON.stringify(${readKey(field.key)})`;
+        return whole(`${literal(head)}+JSON.stringify(${readKey(field.key)})`);
       case 'Field':
         return this.#value(readKey(field.key), head, field, scope);
     }
   }
 
-  /** Code that writes the value of an expression. */
-  #value(source: string, head: string, { type: outputType, selections }: Typed, scope: CodeScope<Writer>): string {
-    const none = isNonNullType(outputType) ? 'mismatch()' : `(v==null?${literal(`${head}null`)}:mismatch())`;
+  #value(source: string, head: string, { type: outputType, selections }: Typed, scope: CodeScope<Writer>): Written {
+    const none = isNonNullType(outputType) ? GIVE_UP : `(v==null?${literal(`${head}null`)}:${GIVE_UP})`;
     const type = getNullableType(outputType);
-    if (isEnumType(type)) {
-      const values = scope.add(new Set(type.getValues().map(({ name }) => name)));
-      return `(${values}.has(v=${source})?${literal(`${head}"`)}+v+'"':${none})`;
-    }
-    if (isScalarType(type)) {
-      return isSpecifiedScalarType(type)
-        ? writeScalar(type.name, source, head, none)
-        : writeCustomScalar(source, head, none);
-    }
-    const nested = scope.add(this.#nestedWriter(type, selections));
-    return `((v=${source})==null?${none}:${literal(head)}+${nested}(v))`;
+    if (isLeafType(type)) return writeLeaf(type, { source, head, none }, scope);
+    return whole(`((v=${source})==null?${none}:${literal(head)}+${this.#nestedWriter(type, selections, scope)}(v))`);
   }
 
-  #nestedWriter(type: GraphQLCompositeType | GraphQLList<GraphQLOutputType>, selections: Selections): Writer {
-    if (isListType(type)) return this.#listWriter(type.ofType, selections);
-    return isObjectType(type) ? this.#lazyWriter(type.name, selections) : this.#abstractWriter(type, selections);
+  /** Code of the function that writes a value with selections. */
+  #nestedWriter(
+    type: GraphQLCompositeType | GraphQLList<GraphQLOutputType>,
+    selections: Selections,
+    scope: CodeScope<Writer>,
+  ): string {
+    if (isListType(type)) return scope.add(this.#listWriter(type.ofType, selections));
+    if (!isObjectType(type)) return scope.add(this.#abstractWriter(type, selections));
+    return `${scope.add(this.#lazily(type.name, selections))}.write`;
   }
 
   #listWriter(type: GraphQLOutputType, selections: Selections): Writer {
     const scope = new CodeScope<Writer>({ mismatch });
-    const item = this.#value('o[i]', '', { type, selections }, scope);
+    const { code, tail } = this.#value('o[i]', '', { type, selections }, scope);
+    const item = tail === '' ? code : `${code}+${literal(tail)}`;
     return scope.define(
       'o',
       `if(!Array.isArray(o))mismatch();let v,s='[';for(let i=0;i<o.length;i++){if(i>0)s+=',';s+=${item}}return s+']'`,
     );
   }
 
-  /** Most types of a large operation are never met: a writer waits for its first object. */
-  #lazyWriter(typename: string, selections: Selections): Writer {
-    let writer: Writer | undefined;
-    return (value) => (writer ??= this.objectWriter(typename, selections))(value);
+  /** Most types of a large operation are never met: a writer is made for its first object, and called straight from then on. */
+  #lazily(typename: string, selections: Selections): { write: Writer } {
+    const lazy = {
+      write: (value: unknown): string => {
+        lazy.write = this.objectWriter(typename, selections);
+        return lazy.write(value);
+      },
+    };
+    return lazy;
   }
 
   /** An object that does not tell its type is of none but the abstract one: plans ask for types only where they matter. */
