@@ -13,12 +13,13 @@ const ON_ITS_WAY_MS = 250;
  * @returns ends it; resolves when the last connection is closed. What is still under way after `deadlineMs` is cut off.
  */
 export function createDrain(server: Server): (deadlineMs: number) => Promise<void> {
-  const connections = new Map<Socket, Set<ServerResponse>>();
+  // Lists, and no sets: what a set outgrows goes on holding what was in it, until the oldest objects are collected.
+  const connections = new Map<Socket, ServerResponse[]>();
   let stage: 'serving' | 'announcing' | 'closing' = 'serving';
   let onEmpty: (() => void) | undefined;
 
   server.on(server instanceof TlsServer ? 'secureConnection' : 'connection', (socket: Socket) => {
-    connections.set(socket, new Set());
+    connections.set(socket, []);
     socket.once('close', () => {
       connections.delete(socket);
       if (connections.size === 0) onEmpty?.();
@@ -26,16 +27,16 @@ export function createDrain(server: Server): (deadlineMs: number) => Promise<voi
   });
   server.prependListener('request', ({ socket }, response) => {
     const underWay = connections.get(socket);
-    underWay?.add(response);
+    underWay?.push(response);
     if (stage !== 'serving') announce(response);
     response.once('close', () => {
-      underWay?.delete(response);
+      underWay?.splice(underWay.indexOf(response), 1);
       if (stage === 'closing') closeIdle();
     });
   });
 
   function closeIdle(): void {
-    for (const [socket, underWay] of connections) if (underWay.size === 0) socket.destroySoon();
+    for (const [socket, underWay] of connections) if (underWay.length === 0) socket.destroySoon();
   }
 
   return async (deadlineMs) => {
@@ -43,7 +44,7 @@ export function createDrain(server: Server): (deadlineMs: number) => Promise<voi
     // Not the HTTP server's own close(), which destroys connections whose answers are written, but not sent yet.
     NetServer.prototype.close.call(server);
     // Of several on one connection the last: what comes after `Connection: close` is not read any more.
-    for (const underWay of connections.values()) announce([...underWay].at(-1));
+    for (const underWay of connections.values()) announce(underWay.at(-1));
     const announced = setTimeout(() => {
       stage = 'closing';
       closeIdle();
