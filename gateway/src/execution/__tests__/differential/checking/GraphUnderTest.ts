@@ -16,6 +16,7 @@ import { createSubgraph, type Subgraph, type SubgraphRequestBody } from '../data
 import type { Answering } from '../data/Source.ts';
 import type { Graph } from '../model/Graph.ts';
 import { describeSchema } from './describeSchema.ts';
+import { inTime } from './inTime.ts';
 
 /** A request that a subgraph got. */
 export interface Asked extends SubgraphRequestBody {
@@ -94,8 +95,8 @@ function planHere(supergraphSdl: string): Planner {
   return {
     async plan(document) {
       try {
-        planning ??= createApolloPlanning(supergraphSdl);
-        return planning(document);
+        const plan = (planning ??= createApolloPlanning(supergraphSdl));
+        return inTime(() => plan(document));
       } catch (error) {
         throw new Error(error instanceof Error ? error.message : String(error), { cause: error });
       }

@@ -19,3 +19,8 @@ export type Oddity =
   | { readonly kind: 'extensions'; readonly error: AnswerError; readonly expected: AnswerError['extensions'] }
   /** A subgraph was asked what it must not be asked, or no answer came at all. */
   | { readonly kind: 'question' | 'crash'; readonly message: string };
+
+/** Whether a place is another one, or has it below it. */
+export function isAbove(path: Path, other: Path): boolean {
+  return path.every((step, at) => step === other[at]);
+}

@@ -76,24 +76,24 @@ export class StockCase {
     });
   }
 
-  /** Whether a subgraph was asked for the type of entities that it knows as an interface object. */
-  get asksForInterfaceObject(): boolean {
+  /** Whether entities were asked for that are known as an interface object only. */
+  get involvesInterfaceObject(): boolean {
     return this.#graph.model.interfaces.some(({ name, objectIn }) => {
       const pattern = new RegExp(`on ${name}[^{]*{[^}]*__typename`);
-      return this.#requests.some(({ subgraph, query }) => objectIn.includes(subgraph) && pattern.test(query));
+      return (
+        objectIn.length > 0 &&
+        this.#requests.some((request) => pattern.test(request.query) || sentTypes(request).includes(name))
+      );
     });
   }
 
   /** Whether a subgraph was sent entities by the name of their type where it knows them as an interface object. */
   get namesTypeOfInterfaceObject(): boolean {
     return this.#graph.model.interfaces.some(({ objectIn, implementers }) =>
-      this.#requests.some(({ subgraph, variables }) => {
-        const representations = variables?.['representations'];
-        if (!objectIn.includes(subgraph) || !Array.isArray(representations)) return false;
-        return representations.some((one: { __typename?: string } | null) =>
-          implementers.includes(one?.__typename ?? ''),
-        );
-      }),
+      this.#requests.some(
+        (request) =>
+          objectIn.includes(request.subgraph) && sentTypes(request).some((type) => implementers.includes(type)),
+      ),
     );
   }
 
@@ -145,6 +145,13 @@ export class StockCase {
   #selectionsAt(path: Path): readonly PlacedField[] {
     return selectionsAt(this.#document, this.#operation, path);
   }
+}
+
+/** The types of the entities that a request is about. */
+function sentTypes({ variables }: Asked): string[] {
+  const representations = variables?.['representations'];
+  if (!Array.isArray(representations)) return [];
+  return representations.map((one: { __typename?: string } | null) => one?.__typename ?? '');
 }
 
 function isAliasOf({ alias, name }: FieldNode, names: ReadonlySet<string>): boolean {

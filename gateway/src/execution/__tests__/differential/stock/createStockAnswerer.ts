@@ -1,10 +1,12 @@
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
+import type { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 
 import type { SubgraphRequestBody } from '../data/createSubgraph.ts';
 import type { Answer, AnswerError } from '../checking/Answer.ts';
 import type { Answerer } from '../checking/checkCase.ts';
 import type { GraphUnderTest, Serving } from '../checking/GraphUnderTest.ts';
+import { inTime } from '../checking/inTime.ts';
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
@@ -20,6 +22,7 @@ export async function createStockAnswerer(served: GraphUnderTest): Promise<Answe
   });
   const { executor } = await gateway.load();
   await gateway.stop();
+  limitPlanning(gateway);
   return async (_, { document, operationName, variables }, serving) => {
     const parsed = parse(document);
     const { data, errors, extensions } = await executor({
@@ -41,6 +44,23 @@ export async function createStockAnswerer(served: GraphUnderTest): Promise<Answe
       extensions: details,
     }));
     return JSON.parse(JSON.stringify({ data: data ?? null, errors: told })) as Answer;
+  };
+}
+
+/** Has the gateway's planner give up what takes too long, and at once where it has given it up before. */
+function limitPlanning(gateway: ApolloGateway): void {
+  const { queryPlanner } = gateway as unknown as { queryPlanner: Pick<QueryPlanner, 'buildQueryPlan'> };
+  const build = queryPlanner.buildQueryPlan.bind(queryPlanner);
+  const given = new Map<string, unknown>();
+  queryPlanner.buildQueryPlan = (operation, options) => {
+    const text = operation.toString();
+    if (given.has(text)) throw given.get(text);
+    try {
+      return inTime(() => build(operation, options));
+    } catch (error) {
+      given.set(text, error);
+      throw error;
+    }
   };
 }
 

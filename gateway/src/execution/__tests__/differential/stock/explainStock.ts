@@ -6,7 +6,7 @@ import type { Graph } from '../model/Graph.ts';
 import { allowedDifferences } from './allowedDifferences.ts';
 import { findCodeDifferences } from './findCodeDifferences.ts';
 import { findDifferences } from './findDifferences.ts';
-import type { Oddity } from './Oddity.ts';
+import { isAbove, type Oddity } from './Oddity.ts';
 import { StockCase } from './StockCase.ts';
 
 export interface Explanation {
@@ -31,14 +31,18 @@ export function explainStock(
   const oddities = [
     ...(verdict.faults.some(({ kind }) => kind === 'data') ? dataOddities(stock, world) : []),
     ...verdict.faults.flatMap(toOddity),
-    ...(verdict.faults.length === 0 && own ? findCodeDifferences(stock.answer, own) : []),
+    ...(verdict.faults.length === 0 && own ? findCodeDifferences(stock.answer, own, graph) : []),
   ];
   const found = oddities.map((oddity) => ({
     oddity,
     kinds: allowedDifferences.filter((kind) => kind.explains(oddity, stock)),
   }));
   const spreads = found.some(({ kinds }) => kinds.some((kind) => kind.spreads));
-  const isFollowing = ({ kind }: Oddity) => spreads && kind !== 'question' && kind !== 'crash';
+  const lost = found.flatMap(({ oddity, kinds }) => (oddity.kind === 'value' && kinds.length > 0 ? [oddity.path] : []));
+  const isFollowing = (oddity: Oddity) =>
+    (spreads && oddity.kind !== 'question' && oddity.kind !== 'crash') ||
+    // An error tells of what has made a null, which is explained already.
+    (oddity.kind === 'needless error' && lost.some((path) => isAbove(path, oddity.error.path ?? [])));
   return {
     // The first that explains something counts.
     kinds: new Set(found.flatMap(({ kinds: [kind] }) => kind?.name ?? [])),
