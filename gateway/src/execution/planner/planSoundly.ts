@@ -2,7 +2,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 
 import { TypeConditions } from '../plan/TypeConditions.ts';
 import { checkCoverage } from '../soundness/checkCoverage.ts';
-import { checkObjectConditions } from '../soundness/checkObjectConditions.ts';
+import { checkConditions } from '../soundness/checkConditions.ts';
 import { checkPlan } from '../soundness/checkPlan.ts';
 import { checkRootConditions } from '../soundness/checkRootConditions.ts';
 import { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
@@ -25,8 +25,8 @@ export function planSoundly(planner: Planner, { supergraph, api }: PlannedSchema
       const operation = parse(document, { noLocation: true });
       checkRootConditions(plan, operation);
       const fetched = checkPlan(plan, types, conditions);
-      checkObjectConditions(plan, operation, fetched);
       checkCoverage(operation, fetched, api, conditions);
+      checkConditions(plan, operation, fetched);
       return plan;
     },
     close: () => planner.close(),

@@ -79,9 +79,8 @@ test.each<[selections: string, made: PlanNode]>([
   ['maker @skip(if: $x) { name } maker @include(if: $x) { name }', fetch('maker { name }')],
   // Less than is wanted is for others to find.
   ['next @skip(if: $x) { maker { name } }', fetch('next @skip(if: $x) { maker { name } }')],
-  // A field that is no object is not worth a request of its own.
-  ['id @skip(if: $x) maker { name }', fetch('id maker { name }')],
   // A key is needed whether or not the client wants it.
+  ['score maker { name @skip(if: $x) }', inSequence(fetch('__typename maker { name }'), score)],
   ['score maker @skip(if: $x) { name }', inSequence(fetch('__typename maker { name }'), score)],
 ])('%s is answered by a plan that asks for no more', async (selections, made) => {
   expect(await plan(selections, made)).toBe(made);
@@ -96,7 +95,12 @@ test.each<[selections: string, made: PlanNode, key: string]>([
     'maker',
   ],
   ['next { id next @include(if: $y) { id } }', fetch('next { id next { id } }'), 'next'],
-  ['id maker @skip(if: $x) { name }', inSequence(fetch('id'), unless('y', fetch('maker { name }'))), 'maker'],
-])('%s is refused where the plan asks for an object that is not wanted', async (selections, made, key) => {
+  [
+    'maker @skip(if: $x) { name }',
+    inSequence(fetch('maker @skip(if: $x) { name }'), unless('y', fetch('maker { name }'))),
+    'maker',
+  ],
+  ['id @skip(if: $x) maker { name }', fetch('id maker { name }'), 'id'],
+])('%s is refused where the plan asks for what is not wanted', async (selections, made, key) => {
   await expect(plan(selections, made)).rejects.toThrow(`${key} is asked for whatever its condition`);
 });

@@ -14,14 +14,14 @@ interface Selected {
 }
 
 /**
- * Checks that a plan asks for no object under conditions under which `@skip` and `@include` leave it out. Planners have been
- * seen to lose the condition of one that leads to another subgraph: where it fails and may not be null, it takes with it what
- * is wanted. Objects that a plan needs for itself are its own affair.
+ * Checks that a plan asks for no field under conditions under which `@skip` and `@include` leave it out. Planners have been seen
+ * to lose conditions: a field that is not wanted, fails and may not be null takes with it what is wanted. What a plan needs for
+ * itself is its own affair.
  *
  * @param document one operation and its fragments, as the planner got it
  * @throws UnsoundPlanError
  */
-export function checkObjectConditions(plan: PlanNode | null, document: DocumentNode, fetched: FetchedData): void {
+export function checkConditions(plan: PlanNode | null, document: DocumentNode, fetched: FetchedData): void {
   const { conditions } = fetched.scope;
   const selected = selectedBy(document, conditions);
   if (plan) markRequired(plan, selected);
@@ -33,12 +33,11 @@ export function checkObjectConditions(plan: PlanNode | null, document: DocumentN
     places.add(place);
     for (const [key, field] of place.fields) {
       const wanted = within.fields.get(key);
-      const below = [...placesBelow(field)];
-      if (!wanted || wanted.when === NEVER || below.every(({ fields }) => fields.size === 0)) continue;
+      if (!wanted || wanted.when === NEVER) continue;
       const isAsked = fetched.scope.any([...field.values()].map(({ when }) => when));
       if (!wanted.isRequired && !conditions.implies(isAsked, wanted.when))
         throw new UnsoundPlanError(`${key} is asked for whatever its condition`);
-      for (const inner of below) check(inner, wanted);
+      for (const inner of placesBelow(field)) check(inner, wanted);
     }
   };
   check(fetched.root, selected);
@@ -62,10 +61,10 @@ function selectedBy({ definitions }: DocumentNode, conditions: Conditions): Sele
       if (selection.kind !== Kind.FIELD) {
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
         select(within, fragment.selectionSet, letIn);
-      } else if (selection.selectionSet) {
+      } else if (selection.name.value !== '__typename') {
         const field = fieldOf(within, (selection.alias ?? selection.name).value);
         field.when = conditions.or(field.when, letIn);
-        select(field, selection.selectionSet, letIn);
+        if (selection.selectionSet) select(field, selection.selectionSet, letIn);
       }
     }
   };
@@ -97,10 +96,10 @@ function mark(place: Selected, requires: readonly RequiredSelection[]): void {
   for (const selection of requires) {
     if (selection.kind === 'InlineFragment') {
       mark(place, selection.selections);
-    } else if (selection.selections) {
+    } else {
       const field = fieldOf(place, selection.key);
       field.isRequired = true;
-      mark(field, selection.selections);
+      mark(field, selection.selections ?? []);
     }
   }
 }
