@@ -19,7 +19,10 @@ const no = (serviceName: string, path: ReadonlyArray<string | number>) => ({
 const garage = useScriptedGraph({
   cars: {
     sdl: `
-      type Query { car: Car cars: [Car] allCars: [Car!]! strictCar: Car! rows: [[Car!]!] name: String }
+      type Query { car: Car cars: [Car] allCars: [Car!]! strictCar: Car! rows: [[Car!]!] name: String rides: [Ride] }
+      interface Ride { car: Car }
+      type Taxi implements Ride { car: Car! }
+      type Bus implements Ride { car: Car }
       type Car @key(fields: "id") { id: ID! wheels: [Wheel!]! spare: Wheel }
       type Wheel @key(fields: "id") { id: ID! }`,
     resolvers: {
@@ -30,7 +33,12 @@ const garage = useScriptedGraph({
         strictCar: () => ({ id: 2 }),
         rows: () => [[{ id: 1 }], [{ id: 1 }, { id: 2 }]],
         name: () => 'Garage',
+        rides: () => [
+          { __typename: 'Taxi', car: { id: 2 } },
+          { __typename: 'Bus', car: { id: 2 } },
+        ],
       },
+      Ride: { __resolveType: ({ __typename }: { __typename: string }) => __typename },
       Car: {
         wheels: ({ id }: { id: number }) => [{ id: id * 10 + 1 }, { id: id * 10 + 3 }],
         spare: ({ id }: { id: number }) => ({ id: id * 10 + 2 }),
@@ -90,6 +98,12 @@ const CASES = [
       ],
     },
     errors: [no('wheels', ['cars', 0, 'spare', 'size']), no('wheels', ['cars', 1, 'spare', 'size'])],
+  },
+  {
+    where: 'an object whose field may not be null, although its interface lets it be',
+    query: '{ rides { car { power } } }',
+    data: { rides: [null, { car: null }] },
+    errors: [no('engines', ['rides', 0, 'car', 'power']), no('engines', ['rides', 1, 'car', 'power'])],
   },
   {
     where: 'nowhere, when it is not selected',

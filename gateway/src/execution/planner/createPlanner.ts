@@ -1,7 +1,7 @@
 import { planConcretely } from './planConcretely.ts';
 import { type Planner, PlanningTimeoutError } from './Planner.ts';
 import { type PlannedSchemas, planSoundly } from './planSoundly.ts';
-import { planTellingHiddenTypes } from './planTellingHiddenTypes.ts';
+import { planTellingTypes } from './planTellingTypes.ts';
 import { planWithFallback } from './planWithFallback.ts';
 
 /**
@@ -20,5 +20,5 @@ export function createPlanner(planners: ReadonlyArray<() => Planner>, schemas: P
     // A simpler form is a longer one.
     (error) => !(error instanceof PlanningTimeoutError),
   );
-  return planTellingHiddenTypes(planning, schemas);
+  return planTellingTypes(planning, schemas);
 }

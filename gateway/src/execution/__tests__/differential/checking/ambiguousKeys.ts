@@ -3,7 +3,7 @@ import { type DocumentNode, visit } from 'graphql';
 import type { ModelIndex } from '../model/ModelIndex.ts';
 
 /**
- * The keys of an answer under which an error may be that of a field which a gateway needs for its own ends: names of fields that
+ * The keys of an answer at or below which an error may be that of a field which a gateway needs for its own ends: names of fields that
  * others require with arguments of their own, and a client's aliases that are names of fields in keys and `@requires`.
  */
 export function ambiguousKeys({ inFieldSets }: ModelIndex, document: DocumentNode): ReadonlySet<string> {

@@ -18,8 +18,8 @@ export interface Fault {
  * - The data is the same text, the order of its keys included.
  * - A null that an error of the oracle explains, by its path, has an error here: at it, above it, or below it.
  * - No error is at a value that is there. Others than those of the oracle there may be: where a field fails that a gateway
- *   needs for its own ends, such as one that another field requires. Its path is that of the field, which may be the
- *   client's name for the same field with other arguments, or for another field.
+ *   needs for its own ends, such as one that another field requires. Its path is that of the field, which may be or lead
+ *   through the client's name for the same field with other arguments, or for another field.
  *
  * @param ambiguous see `ambiguousKeys`
  */
@@ -64,7 +64,7 @@ export function findFaultsOfOutage(answer: Answer, oracle: Answer, ambiguous: Re
 
 function findNeedlessErrors({ data, errors }: Answer, ambiguous: ReadonlySet<string>): Fault[] {
   return errors
-    .filter(({ path }) => !ambiguous.has(String(path?.findLast((step) => typeof step === 'string'))))
+    .filter(({ path }) => !path?.some((step) => ambiguous.has(String(step))))
     .filter(({ path }) => path && !nullOnTheWay(data, path) && reaches(data, path))
     .map((error) => needlessError(error));
 }

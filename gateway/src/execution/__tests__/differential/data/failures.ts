@@ -59,8 +59,22 @@ function losesOwnFieldsOnly({ index, model }: Graph, typename: string, subgraph:
   // Interface objects learn their types from the subgraph that has the implementers.
   if (model.interfaces.some(({ key, implementers }) => key && implementers.includes(typename))) return false;
   return [...index.fieldsOf(typename).values()].every((field) => {
-    const isKey = field.data === 'unique' || field.data === 'half' || field.data === 'otherHalf';
-    if (isKey || !field.owners.includes(subgraph)) return true;
+    if (isKeyPart(field)) return !hasMoreBelow(index, field, subgraph);
+    if (!field.owners.includes(subgraph)) return true;
     return field.owners.length === 1 && !index.inFieldSets.has(field);
   });
+}
+
+function isKeyPart({ data }: FieldModel): boolean {
+  return data === 'unique' || data === 'half' || data === 'otherHalf';
+}
+
+/** Whether a subgraph resolves more of a key's objects without identity than the key: that is lost with the entity, too. */
+function hasMoreBelow(index: ModelIndex, { type, owners }: FieldModel, subgraph: string): boolean {
+  if (index.isLeaf(type)) return false;
+  return index
+    .possibleTypes(namedType(type), owners)
+    .filter((name) => index.objects.get(name)?.kind === 'value')
+    .flatMap((name) => [...index.fieldsOf(name).values()])
+    .some((field) => !isKeyPart(field) && field.owners.includes(subgraph));
 }
