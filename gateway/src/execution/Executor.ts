@@ -1,26 +1,20 @@
 import { setImmediate } from 'node:timers/promises';
 
-import {
-  type DocumentNode,
-  getVariableValues,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-  validate,
-} from 'graphql';
+import { type DocumentNode, getVariableValues, type GraphQLSchema, validate } from 'graphql';
 
 import type { AnswerCache, AnswerPlace } from './AnswerCache.ts';
+import type { Admitted, Executed, ExecutionRequest, ExecutionResult, Refused } from './Execution.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
-import type { KnownOperation } from './KnownOperation.ts';
 import { KnownOperations, type KnownOperationsCounts, type OperationSource } from './KnownOperations.ts';
-import type { OperationFilter, Withheld } from './OperationFilter.ts';
-import type { CoercedVariables, OperationGuard } from './OperationGuard.ts';
+import type { OperationFilter } from './OperationFilter.ts';
+import type { OperationGuard } from './OperationGuard.ts';
 import { OperationPreparer } from './OperationPreparer.ts';
 import type { Planner } from './planner/Planner.ts';
 import { plannableVariable } from './operation/toPlannable.ts';
-import { withheldPaths } from './operation/withheldPaths.ts';
+import { plannableVariables } from './operation/plannableVariables.ts';
 import type { OperationVariant, PreparedOperation } from './PreparedOperation.ts';
+import { refused, toConditionError, toRefusals } from './refusals.ts';
 import { Run } from './Run.ts';
 
 export interface ExecutorOptions {
@@ -40,39 +34,6 @@ export interface ExecutorOptions {
   readonly cacheSize?: number;
   /** Planning an operation may take this long. In milliseconds. */
   readonly planningTimeout?: number;
-}
-
-export interface ExecutionRequest extends OperationSource {
-  readonly variables?: Readonly<Record<string, unknown>> | undefined;
-  /** Handed to the subgraph client. */
-  readonly context: unknown;
-}
-
-export type ExecutionResult = Refused | Executed;
-
-/** A request that filter and guards have let pass. */
-export interface Admitted {
-  readonly kind: 'Admitted';
-  readonly operation: KnownOperation;
-  readonly variables: CoercedVariables;
-  /** The values of the Boolean variables that decide which fields there are. */
-  readonly conditions: ReadonlyMap<string, boolean>;
-  /** What it is not answered; null when it is answered all. */
-  readonly withheld: Withheld | null;
-}
-
-/** Nothing was fetched: no operation is meant, its variables do not fit, a guard or the filter refuses it, or it cannot be planned. */
-export interface Refused {
-  readonly kind: 'Refused';
-  readonly errors: readonly GraphQLError[];
-}
-
-export interface Executed {
-  readonly kind: 'Executed';
-  readonly operation: OperationDefinitionNode;
-  /** The data as JSON, in wire text. */
-  readonly data: string;
-  readonly errors: readonly ExecutionError[];
 }
 
 const CACHE_SIZE = 128 * 1024 * 1024;
@@ -211,45 +172,7 @@ export class Executor {
   }
 }
 
-function refused(error: unknown): Refused {
-  return { kind: 'Refused', errors: [toPlanningError(error)] };
-}
-
 /** Most requests have errors of one kind, if any. */
 function joined(some: readonly ExecutionError[], others: readonly ExecutionError[]): readonly ExecutionError[] {
   return some.length === 0 ? others : [...some, ...others];
-}
-
-function toRefusals(
-  { single }: KnownOperation,
-  { fields, error: { message, extensions } }: Withheld,
-  conditions: ReadonlyMap<string, boolean>,
-): readonly GraphQLError[] {
-  return withheldPaths(single, fields, conditions).map((path) => new GraphQLError(message, { path, extensions }));
-}
-
-function toPlanningError(error: unknown): GraphQLError {
-  if (error instanceof GraphQLError) return error;
-  const tooLong = error instanceof Error && (error.name === 'TimeoutError' || error.name === 'AbortError');
-  return new GraphQLError(tooLong ? 'Planning this operation takes too long.' : 'This operation cannot be planned.', {
-    originalError: error instanceof Error ? error : null,
-    extensions: { code: 'QUERY_PLANNING_FAILED' },
-  });
-}
-
-/** A variable with a default may be null, and yet stand where `@skip` and `@include` want a Boolean. */
-function toConditionError(name: string): GraphQLError {
-  return new GraphQLError(`Variable "$${name}" decides which fields there are, and must not be null.`, {
-    extensions: { code: 'BAD_USER_INPUT' },
-  });
-}
-
-/** Variables under the names that the subgraphs' documents have for them. */
-function plannableVariables(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  for (const name in variables) if (plannableVariable(name) !== name) return renamed(variables);
-  return variables;
-}
-
-function renamed(variables: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(Object.entries(variables).map(([name, value]) => [plannableVariable(name), value]));
 }

@@ -3,7 +3,7 @@ import type { HttpRequest, HttpResponse, Route } from '@online-books/service-kit
 import type { GraphQLFormattedError } from 'graphql';
 
 import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
-import type { Executed } from '../execution/Executor.ts';
+import type { Executed } from '../execution/Execution.ts';
 import type { ExecutionError } from '../execution/ExecutionError.ts';
 import { toWireText, writeWireText } from '../execution/wire/writeWireText.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';

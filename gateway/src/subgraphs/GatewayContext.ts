@@ -6,7 +6,7 @@ import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import { CachePolicy } from '../caching/CachePolicy.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
-import type { Refused } from '../execution/Executor.ts';
+import type { Refused } from '../execution/Execution.ts';
 import { OperationLifetime } from './OperationLifetime.ts';
 
 /** What an operation carries through the gateway. */

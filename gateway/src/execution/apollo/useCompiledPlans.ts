@@ -3,7 +3,8 @@ import { buildASTSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql
 
 import type { AnswerCache } from '../AnswerCache.ts';
 import type { ExecutionError } from '../ExecutionError.ts';
-import { Executor, type ExecutionResult } from '../Executor.ts';
+import type { ExecutionResult } from '../Execution.ts';
+import { Executor } from '../Executor.ts';
 import type { SubgraphClient } from '../fetching/SubgraphClient.ts';
 import type { OperationFilter } from '../OperationFilter.ts';
 import { withDefer } from '../operation/withDefer.ts';

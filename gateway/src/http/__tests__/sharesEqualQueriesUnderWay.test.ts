@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 
-import type { ExecutionResult, Executor } from '../../execution/Executor.ts';
+import type { ExecutionResult } from '../../execution/Execution.ts';
+import type { Executor } from '../../execution/Executor.ts';
 import { CachePolicy } from '../../caching/CachePolicy.ts';
 import { OperationLifetime } from '../../subgraphs/OperationLifetime.ts';
 import { type IdentifiedRequest, shareQueries } from '../shareQueries.ts';
