@@ -5,6 +5,7 @@ import type { EntityFetchNode, FetchNode, PlanNode } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
 import { checkConflicts } from './checkConflicts.ts';
+import { checkVariables } from './checkVariables.ts';
 import { ALWAYS, type Condition, NEVER } from './Conditions.ts';
 import { DocumentChecker } from './DocumentChecker.ts';
 import { FetchedData } from './FetchedData.ts';
@@ -103,5 +104,6 @@ function read({ document: text, subgraph }: FetchNode | EntityFetchNode, types: 
   const document = parse(text, { noLocation: true });
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new UnsoundPlanError(`${subgraph} is sent no operation`);
+  checkVariables(document, operation, subgraph);
   return { checker: new DocumentChecker(document, subgraph, types), selectionSet: operation.selectionSet };
 }

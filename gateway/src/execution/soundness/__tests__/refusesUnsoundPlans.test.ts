@@ -145,6 +145,11 @@ test.each<[string, PlanNode, string]>([
     fetch('shop', '{ media { ... on Book { ... on Film { minutes } } } }'),
     'In shop no Book is a Film',
   ],
+  [
+    'a variable that it is not told of',
+    fetch('shop', 'query ($x: Boolean!) { book { id @skip(if: $x) price @skip(if: $y) } }'),
+    'shop is not told what $y is',
+  ],
   ['two fields under one key', fetch('shop', '{ book { x: id x: price } }'), 'shop is asked for different fields as x'],
   [
     'fields of two shapes under one key',
