@@ -61,6 +61,7 @@ function losesOwnFieldsOnly({ index, model }: Graph, typename: string, subgraph:
   return [...index.fieldsOf(typename).values()].every((field) => {
     if (isKeyPart(field)) return !hasMoreBelow(index, field, subgraph);
     if (!field.owners.includes(subgraph)) return true;
+    if (field.type.includes('!') && typesInNeed(index).has(typename)) return false;
     return field.owners.length === 1 && !index.inFieldSets.has(field);
   });
 }
