@@ -11,8 +11,9 @@ import { createServer } from './createServer.ts';
 import { recordCosts } from './demand-control/recordCosts.ts';
 import { readEnvironment } from './environment.ts';
 import { formatGatewayError } from './errors/formatGatewayError.ts';
+import { inTurns } from './http/inTurns.ts';
 import { refuseOtherContent } from './http/refuseOtherContent.ts';
-import { secureResponse } from './http/secureResponse.ts';
+import { secureHeaders } from './http/secureHeaders.ts';
 import { serveBatches } from './http/serveBatches.ts';
 import { servePersistedDocuments } from './http/servePersistedDocuments.ts';
 import { servePlainRequests } from './http/servePlainRequests.ts';
@@ -31,7 +32,7 @@ runMain(async () => {
   const metrics = new MetricRegistry();
   const serve = await runService({
     environment,
-    finish: secureResponse({ hstsMaxAge: environment.HSTS_MAX_AGE }),
+    commonHeaders: secureHeaders({ hstsMaxAge: environment.HSTS_MAX_AGE }),
     metrics,
     observers: [recordCosts(metrics)],
     logger,
@@ -71,7 +72,7 @@ runMain(async () => {
   serve({
     routes: {
       '/graphql': withCors(
-        refuseOtherContent(serveBatches(persisted, environment.BATCH_LIMIT)),
+        refuseOtherContent(inTurns(serveBatches(persisted, environment.BATCH_LIMIT))),
         environment.CORS_ORIGINS,
       ),
     },

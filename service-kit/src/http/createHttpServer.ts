@@ -19,8 +19,8 @@ export interface HttpServerOptions {
   readonly route: Route;
   /** In bytes. */
   readonly bodyLimit: number;
-  /** Changes every answer before it is sent, refusals as well. */
-  readonly finish?: FinishResponse | undefined;
+  /** Gives every answer headers, refusals as well. */
+  readonly commonHeaders?: CommonHeaders | undefined;
   /** What it serves TLS with. Without, it serves plain HTTP. */
   readonly tls?: LiveCredentials | undefined;
   /** Hear of every request for an operation. */
@@ -28,7 +28,10 @@ export interface HttpServerOptions {
   readonly logger: Logger;
 }
 
-export type FinishResponse = (response: HttpResponse) => HttpResponse;
+/** The headers that an answer has unless it says something else itself. */
+export type CommonHeaders = (response: HttpResponse) => HttpResponse['headers'];
+
+const NO_HEADERS = {};
 
 /** How long clients may take. A client that sends slowly holds a connection, and must not hold it for long. In milliseconds. */
 const TIMES = {
@@ -43,7 +46,7 @@ const LONG = 16 * 1024;
 
 /** A server over a route. What the route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { route, bodyLimit, finish = (response) => response, tls, observers = [], logger } = options;
+  const { route, bodyLimit, commonHeaders = () => NO_HEADERS, tls, observers = [], logger } = options;
 
   async function answer(message: IncomingMessage, response: ServerResponse): Promise<HttpResponse> {
     try {
@@ -75,7 +78,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
 
   function serve(message: IncomingMessage, response: ServerResponse): void {
     void answer(message, response)
-      .then((result) => send(message, response, finish(result)))
+      .then((result) => send(message, response, result, commonHeaders(result)))
       .catch((error: unknown) => {
         logger.debug({ err: error }, 'the client went away');
         response.destroy();
@@ -85,10 +88,16 @@ export function createHttpServer(options: HttpServerOptions): Server {
   return tls ? createTlsServer(tls, TIMES, serve) : createServer(TIMES, serve);
 }
 
-async function send(message: IncomingMessage, response: ServerResponse, answer: HttpResponse): Promise<void> {
+async function send(
+  message: IncomingMessage,
+  response: ServerResponse,
+  answer: HttpResponse,
+  common: HttpResponse['headers'],
+): Promise<void> {
   const { status, headers, body, encoding = 'utf8' } = answer;
   const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
   response.writeHead(status, {
+    ...common,
     ...headers,
     ...(isWhole && { 'content-length': Buffer.byteLength(body, encoding) }),
     ...(!message.complete && { connection: 'close' }),

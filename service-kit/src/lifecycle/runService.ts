@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 
 import { HttpError } from '../http/HttpError.ts';
 import type { Route } from '../http/HttpMessage.ts';
-import { createHttpServer, type FinishResponse } from '../http/createHttpServer.ts';
+import { type CommonHeaders, createHttpServer } from '../http/createHttpServer.ts';
 import { routeByPath } from '../http/routeByPath.ts';
 import type { LiveCredentials } from '../tls/LiveCredentials.ts';
 import { MetricRegistry } from '../metrics/MetricRegistry.ts';
@@ -38,8 +38,8 @@ export interface ServiceOptions {
     readonly METRICS_PORT?: number | undefined;
     readonly BODY_LIMIT: number;
   };
-  /** Changes every answer before it is sent, refusals as well. */
-  readonly finish?: FinishResponse;
+  /** Gives every answer headers, refusals as well. */
+  readonly commonHeaders?: CommonHeaders;
   /** What it serves TLS with. Without, it serves plain HTTP. */
   readonly tls?: LiveCredentials | undefined;
   /** What the service counts, to which is added what every service does. */
@@ -59,7 +59,7 @@ export interface ServiceOptions {
  * @returns serves from now on
  */
 export async function runService(options: ServiceOptions): Promise<(service: Service) => void> {
-  const { environment, finish, tls, metrics = new MetricRegistry(), observers = [], logger } = options;
+  const { environment, commonHeaders, tls, metrics = new MetricRegistry(), observers = [], logger } = options;
   let state: LifecycleState = 'starting';
   let service: Service | undefined;
   const health = healthRoutes(
@@ -70,7 +70,7 @@ export async function runService(options: ServiceOptions): Promise<(service: Ser
   const server = createHttpServer({
     route: (request) => route(request),
     bodyLimit: environment.BODY_LIMIT,
-    finish,
+    commonHeaders,
     tls,
     observers: [logOperations(logger), recordOperations(metrics), ...observers],
     logger,

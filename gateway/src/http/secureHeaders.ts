@@ -1,4 +1,4 @@
-import type { FinishResponse } from '@online-books/service-kit/http/createHttpServer';
+import type { CommonHeaders } from '@online-books/service-kit/http/createHttpServer';
 
 const HEADERS = {
   'cache-control': 'no-store',
@@ -21,13 +21,10 @@ export interface SecurityOptions {
   readonly hstsMaxAge: number;
 }
 
-/** Gives every answer the headers by which browsers neither guess at it, nor frame it, nor run it. */
-export function secureResponse({ hstsMaxAge }: SecurityOptions): FinishResponse {
+/** The headers by which browsers neither guess at an answer, nor frame it, nor run it. */
+export function secureHeaders({ hstsMaxAge }: SecurityOptions): CommonHeaders {
   const hsts = hstsMaxAge > 0 && { 'strict-transport-security': `max-age=${hstsMaxAge}; includeSubDomains` };
   const headers = { ...HEADERS, ...hsts };
   const pageHeaders = { ...PAGE_HEADERS, ...hsts };
-  return (response) => {
-    const isPage = response.headers['content-type']?.startsWith('text/html');
-    return { ...response, headers: { ...(isPage ? pageHeaders : headers), ...response.headers } };
-  };
+  return (response) => (response.headers['content-type']?.startsWith('text/html') ? pageHeaders : headers);
 }
