@@ -35,7 +35,7 @@ test('requests begin in the order in which they came, and none at once', async (
     return response(path);
   });
   const paths = Array.from({ length: 10 }, (_, at) => `/${at}`);
-  const answers = paths.map((path) => route(request(path)));
+  const answers = paths.map(async (path) => route(request(path)));
   expect(begun).toEqual([]);
   expect(await Promise.all(answers)).toEqual(paths.map(response));
   expect(begun).toEqual(paths);
@@ -57,7 +57,7 @@ test('one that fails holds up none', async () => {
     if (path === '/bad') throw new Error('no');
     return response(path);
   });
-  const [bad, good] = await Promise.allSettled([route(request('/bad')), route(request('/good'))]);
-  expect([bad.status, good]).toEqual(['rejected', { status: 'fulfilled', value: response('/good') }]);
+  const [bad, good] = await Promise.allSettled(['/bad', '/good'].map(async (path) => route(request(path))));
+  expect([bad?.status, good]).toEqual(['rejected', { status: 'fulfilled', value: response('/good') }]);
   expect(await route(request('/later'))).toEqual(response('/later'));
 });
