@@ -16,7 +16,7 @@ const guess = async (username: string, at: number) => {
   return status;
 };
 
-test('an account takes ten guesses a minute, and another one its own', async () => {
+test('an address has ten guesses a minute at one account, and as many at another one', async () => {
   const username = uniqueName();
   for (let at = 0; at < 10; at++) expect(await guess(at % 2 ? username : username.toUpperCase(), at)).toBe(200);
   expect(await guess(username, 10)).toBe(429);
@@ -47,7 +47,7 @@ const tryToRegister = async (username: string, email: string) => {
 };
 const uniqueEmail = () => `${uniqueName()}@example.com`;
 
-test('a username and an e-mail address are registered ten times an hour, and an address of the network thirty times', async () => {
+test('an address registers a username and an e-mail address ten times an hour, and thirty times in all', async () => {
   const [username, email] = [uniqueName(), uniqueEmail()];
   for (let at = 0; at < 10; at++) expect(await tryToRegister(username, uniqueEmail())).toBe(200);
   expect(await tryToRegister(username, uniqueEmail())).toBe(429);

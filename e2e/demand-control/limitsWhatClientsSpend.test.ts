@@ -24,7 +24,9 @@ const web = useScriptedGraph(
   {
     // An item is an object, and a list of which nothing is said ten of them.
     RATE_LIMIT: '100/1h',
-    RATE_LIMITED_FIELDS: 'Mutation.login:3/1h by input.username, Mutation.login:6/1h, Query.search:2/1h by client',
+    RATE_LIMITED_FIELDS:
+      'Mutation.login:3/1h by input.username, Mutation.login:6/1h, Query.search:2/1h by client, ' +
+      'Mutation.join:3/1h by address + name',
     TRUSTED_PROXIES: '1',
   },
 );
@@ -95,6 +97,16 @@ test('a field is limited by the value of an argument, whatever the address and t
   expect(await ask(login, newAddress(), { name: ` ${username}` })).toMatchObject(PASSED);
   expect(await ask(login, newAddress(), { name: username })).toMatchObject(REFUSED);
   expect(await ask(login, newAddress(), { name: randomUUID() })).toMatchObject(PASSED);
+});
+
+test('a field is limited by the value of an argument for each address, so that strangers lock nobody out', async () => {
+  const [name, owner, stranger] = [randomUUID(), newAddress(), newAddress()];
+  const join = (address: string, value: string) =>
+    ask('mutation ($name: String) { join(name: $name) { id } }', address, { name: value });
+  for (let time = 0; time < 3; time++) expect(await join(stranger, name)).toMatchObject(PASSED);
+  expect(await join(stranger, name.toUpperCase())).toMatchObject(REFUSED);
+  expect(await join(stranger, randomUUID())).toMatchObject(PASSED);
+  expect(await join(owner, name)).toMatchObject(PASSED);
 });
 
 test('and by the address, whatever the argument', async () => {

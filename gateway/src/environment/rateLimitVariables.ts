@@ -18,11 +18,11 @@ function parsed<Value>(parse: (text: string) => Value | null, error: string) {
 export const rateLimitVariables = {
   /** What a client's operations may cost together, such as `100000/1m`. Default: as much as they like. */
   RATE_LIMIT: parsed(parseRate, 'must look like 100000/1m').optional(),
-  /** Root fields that may be asked for only so often, such as `Mutation.login:10/1m by input.username`, separated by commas. */
+  /** Rate limits of root fields, such as `Mutation.login:10/1m by address+input.username`, separated by commas. */
   RATE_LIMITED_FIELDS: parsed((text) => {
     const rules = text.split(',').map(parseFieldRule);
     return rules.every((rule) => rule !== null) ? rules : null;
-  }, 'must look like Mutation.login:10/1m by input.username, Mutation.login:60/1m by address').default([]),
+  }, 'must look like Mutation.login:10/1m by address+input.username, Mutation.login:60/1m by address').default([]),
   /**
    * Whose `X-Forwarded-For` is believed: so many proxies in front of the gateway, or those with these addresses and networks,
    * separated by commas. Default: nobody's.

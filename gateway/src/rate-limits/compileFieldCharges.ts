@@ -35,17 +35,20 @@ export function compileFieldCharges(
     });
 }
 
-/** Whom or what a rule counts; null where the request gives no such argument. */
+/** The values of a rule's keys, as one; null where the request gives no such argument. */
 function subjectOf(
   { by }: FieldRule,
   context: GatewayContext,
   readArguments: () => Readonly<Record<string, unknown>>,
 ): string | null {
-  if (by === 'address') return addressKey(context.address);
-  if (by === 'client') return clientKey(context);
-  let value: unknown = readArguments();
-  for (const step of by) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[step];
-  return value === undefined || value === null ? null : `${by.join('.')}:${digest(value)}`;
+  const values = by.map((key) => {
+    if (key === 'address') return addressKey(context.address);
+    if (key === 'client') return clientKey(context);
+    let value: unknown = readArguments();
+    for (const step of key) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[step];
+    return value === undefined || value === null ? null : `${key.join('.')}:${digest(value)}`;
+  });
+  return values.includes(null) ? null : values.join('+');
 }
 
 /** Values are told apart by what they mean to people, so that another case is no other account, and nobody reads them in Redis. */

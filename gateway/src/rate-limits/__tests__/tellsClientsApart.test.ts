@@ -35,9 +35,24 @@ test.each([
 });
 
 test.each([
-  ['Mutation.login:10/1m', { coordinate: 'Mutation.login', rate: { amount: 10, interval: 60_000 }, by: 'address' }],
-  [' Query.a:1/s by client ', { coordinate: 'Query.a', rate: { amount: 1, interval: 1_000 }, by: 'client' }],
-  ['Query.a:1/s by input.name', { coordinate: 'Query.a', rate: { amount: 1, interval: 1_000 }, by: ['input', 'name'] }],
+  ['Mutation.login:10/1m', { coordinate: 'Mutation.login', rate: { amount: 10, interval: 60_000 }, by: ['address'] }],
+  [' Query.a:1/s by client ', { coordinate: 'Query.a', rate: { amount: 1, interval: 1_000 }, by: ['client'] }],
+  [
+    'Query.a:1/s by input.name',
+    { coordinate: 'Query.a', rate: { amount: 1, interval: 1_000 }, by: [['input', 'name']] },
+  ],
+  [
+    'Mutation.login:10/1m by address+input.username',
+    { coordinate: 'Mutation.login', rate: { amount: 10, interval: 60_000 }, by: ['address', ['input', 'username']] },
+  ],
+  [
+    'Query.a:1/s by a.b + client',
+    { coordinate: 'Query.a', rate: { amount: 1, interval: 1_000 }, by: [['a', 'b'], 'client'] },
+  ],
+  ['Query.a:1/s by address+', null],
+  ['Query.a:1/s by +address', null],
+  ['Query.a:1/s by address+address', null],
+  ['Query.a:1/s by address input.name', null],
   ['login:10/1m', null],
   ['Mutation.login', null],
   ['Mutation.login:10/1m for client', null],
