@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { authorizationVariables } from './environment/authorizationVariables.ts';
 import { cachingFaults, cachingVariables } from './environment/cachingVariables.ts';
 import { demandVariables } from './environment/demandVariables.ts';
+import { forwardedHeaders } from './environment/forwardedHeaders.ts';
 import { httpVariables } from './environment/httpVariables.ts';
 import { identityGroup, identityVariables } from './environment/identityVariables.ts';
 import { rateLimitVariables } from './environment/rateLimitVariables.ts';
@@ -37,7 +38,7 @@ export const environmentVariables = {
   /** Whether equal queries of the same identity that are under way at once are executed once. */
   SHARE_QUERIES: flag.default(false),
   /** Request headers that are passed on to the subgraphs. */
-  FORWARDED_HEADERS: list.default(['authorization', 'traceparent', 'tracestate']),
+  FORWARDED_HEADERS: forwardedHeaders.default(['authorization', 'traceparent', 'tracestate']),
   /** What clients are told of the extensions of subgraphs' errors, beside code and service name. In development all. */
   ERROR_EXTENSIONS: list.default(['argumentPath']),
   /** Origins whose pages may call the gateway from a browser. Default: Apollo Sandbox's in development, else none. */

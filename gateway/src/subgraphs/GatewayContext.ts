@@ -7,6 +7,7 @@ import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import { CachePolicy } from '../caching/CachePolicy.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
 import type { Refused } from '../execution/Execution.ts';
+import { forwardHeaders } from './forwardHeaders.ts';
 import { OperationLifetime } from './OperationLifetime.ts';
 
 /** What an operation carries through the gateway. */
@@ -37,7 +38,7 @@ export function contextOf(handed: unknown): GatewayContext {
 }
 
 export interface ContextOptions {
-  /** The headers that are passed on; all others stay at the gateway. */
+  /** The headers that are passed on, in lower case; all others stay at the gateway. */
   readonly forwardedHeaders: readonly string[];
   readonly viewerOf: TokenVerifier;
   /** Whose `X-Forwarded-For` is believed. */
@@ -62,11 +63,7 @@ export function createContextFactory({
     const lifetime = new OperationLifetime(performance.now() + operationTimeout, onClose);
     const { authorization } = headers;
     const viewer = await viewerOf(authorization);
-    const forwardedHeaders: Record<string, string> = {};
-    for (const name of names) {
-      const value = headers[name.toLowerCase()];
-      if (value !== undefined) forwardedHeaders[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
-    }
+    const forwardedHeaders = forwardHeaders(headers, names);
     const identity = JSON.stringify(viewer ? [forwardedHeaders, authorization] : forwardedHeaders);
     return {
       forwardedHeaders,

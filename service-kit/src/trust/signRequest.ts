@@ -32,7 +32,7 @@ export function signRequest(
   const listed = components.map((name) => `"${name}"`).join(' ');
   const parameters = `(${listed});created=${Math.floor(now / 1000)};alg="hmac-sha256"`;
   const signed = { ...message, headers: { ...message.headers, 'content-digest': digest } };
-  const mac = createHmac('sha256', key).update(signatureBase(signed, components, parameters)!);
+  const mac = createHmac('sha256', key).update(signatureBase(signed, components, parameters)!, 'latin1');
   return {
     'content-digest': digest,
     'signature-input': `${LABEL}=${parameters}`,

@@ -11,6 +11,7 @@ export interface SignedMessage {
 
 /**
  * What is signed of a request: its signature base (RFC 9421, section 2.5). Null when a component is not there.
+ * A character stands for a byte, as in Node's headers, so that it is to be hashed as latin1.
  *
  * @param components names of derived components and of headers
  * @param parameters the components as they are listed in `Signature-Input`, with what follows them

@@ -54,7 +54,7 @@ export async function verifySignature(
   const base = signatureBase(message, components, parameters);
   const claimed = Buffer.from(signature, 'base64');
   const isSigned = keys.some(
-    (key) => base !== null && timingSafeEqual(createHmac('sha256', key).update(base).digest(), claimed),
+    (key) => base !== null && timingSafeEqual(createHmac('sha256', key).update(base, 'latin1').digest(), claimed),
   );
   if (!isSigned) return 'signed by somebody else, or changed';
   return headers['content-digest'] === contentDigest(await readBody()) ? null : 'another body';
