@@ -30,7 +30,7 @@ async function send(headers: OutgoingHttpHeaders): Promise<unknown> {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', ...roadHeaders(), ...headers },
     });
-    outgoing.on('response', (response) => json(response).then(resolve, reject)).on('error', reject);
+    outgoing.on('response', (response) => void json(response).then(resolve, reject)).on('error', reject);
     outgoing.end(Buffer.from('{"query":"{ tenant }"}'));
   });
 }

@@ -12,14 +12,16 @@ test.each([
   expect(forwardedHeaders.parse(text)).toEqual(names);
 });
 
-test.each([
-  ...['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'te', 'trailer', 'upgrade', 'host', 'expect'],
-  ...['proxy-authorization', 'proxy-authenticate', 'proxy-connection', 'proxy-anything', 'http2-settings'],
-  ...['content-type', 'content-encoding', 'accept', 'accept-encoding', 'range', 'if-none-match'],
-  ...['signature', 'signature-input', 'content-digest'],
-  ...['Content-Length', 'HOST', 'Proxy-Authorization'],
-  ...['x tenant', 'x:tenant', ':path', 'x\ttenant', 'x\r\nhost', 'käse', 'x"y', '(x)', 'x/y', 'x;y', 'x=y', '\u0000'],
-])('%j is not', (name) => {
+test.each(
+  [
+    ['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'te', 'trailer', 'upgrade', 'host', 'expect'],
+    ['proxy-authorization', 'proxy-authenticate', 'proxy-connection', 'proxy-anything', 'http2-settings'],
+    ['content-type', 'content-encoding', 'accept', 'accept-encoding', 'range', 'if-none-match'],
+    ['signature', 'signature-input', 'content-digest'],
+    ['Content-Length', 'HOST', 'Proxy-Authorization'],
+    ['x tenant', 'x:tenant', ':path', 'x\ttenant', 'x\r\nhost', 'käse', 'x"y', '(x)', 'x/y', 'x;y', 'x=y', '\u0000'],
+  ].flat(),
+)('%j is not', (name) => {
   expect(forwardedHeaders.safeParse(`authorization,${name}`).error?.issues).toMatchObject([
     { message: expect.stringContaining(`wrong: ${JSON.stringify(name.toLowerCase())}`) },
   ]);
