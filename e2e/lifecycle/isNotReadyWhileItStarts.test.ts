@@ -9,7 +9,8 @@ import { expect, test } from '@jest/globals';
 import { useStack } from '../support/useStack.ts';
 
 const run = promisify(execFile);
-const shop = useStack({ seed: false });
+const PAGE = 'https://shop.example';
+const shop = useStack({ seed: false, gatewayEnvironment: { CORS_ORIGINS: PAGE } });
 
 /** What each service cannot start without. */
 const services = {
@@ -37,8 +38,9 @@ test.each(['gateway', 'users'] as const)('%s lives at once, and is ready when it
 
   expect(await ask('/health/live')).toEqual([200, 'live']);
   expect(await ask('/health/ready')).toEqual([503, 'starting']);
-  const refusal = await fetch(service.url, { method: 'POST', body: '{}' });
+  const refusal = await fetch(service.url, { method: 'POST', headers: { origin: PAGE }, body: '{}' });
   expect(refusal.status).toBe(503);
+  expect(refusal.headers.get('access-control-allow-origin')).toBe(name === 'gateway' ? PAGE : null);
   expect(await refusal.json()).toMatchObject({ errors: [{ extensions: { code: 'SERVICE_UNAVAILABLE' } }] });
 
   await writeFile(file, content);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 import { authorizationVariables } from './environment/authorizationVariables.ts';
 import { cachingFaults, cachingVariables } from './environment/cachingVariables.ts';
+import { corsFaults, corsVariables } from './environment/corsVariables.ts';
 import { demandVariables } from './environment/demandVariables.ts';
 import { forwardedHeaders } from './environment/forwardedHeaders.ts';
 import { httpVariables } from './environment/httpVariables.ts';
@@ -41,13 +42,12 @@ export const environmentVariables = {
   FORWARDED_HEADERS: forwardedHeaders.default(['authorization', 'traceparent', 'tracestate']),
   /** What clients are told of the extensions of subgraphs' errors, beside code and service name. In development all. */
   ERROR_EXTENSIONS: list.default(['argumentPath']),
-  /** Origins whose pages may call the gateway from a browser. Default: Apollo Sandbox's in development, else none. */
-  CORS_ORIGINS: list.optional(),
   /** Whether clients may ask for the schema. Default: in development only. */
   INTROSPECTION: flag.optional(),
   /** Whether a browser at `/graphql` is shown Apollo Sandbox. Default: in development only. */
   LANDING_PAGE: flag.optional(),
   ...httpVariables,
+  ...corsVariables,
   ...persistedDocumentVariables,
   ...identityVariables,
   ...authorizationVariables,
@@ -65,7 +65,7 @@ const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.em
 export function readEnvironment() {
   const environment = parseEnvironment(environmentVariables, {
     groups: [identityGroup],
-    faultsOf: (present) => [...tlsFaults(present), ...cachingFaults(present)],
+    faultsOf: (present) => [...tlsFaults(present), ...cachingFaults(present), ...corsFaults(present)],
   });
   const development = environment.NODE_ENV === 'development';
   return {

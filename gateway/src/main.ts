@@ -6,6 +6,7 @@ import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
 import { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
 
+import { varyByRequest } from './caching/varyByRequest.ts';
 import { createGateway } from './createGateway.ts';
 import { createServer } from './createServer.ts';
 import { recordCosts } from './demand-control/recordCosts.ts';
@@ -18,7 +19,7 @@ import { serveBatches } from './http/serveBatches.ts';
 import { servePersistedDocuments } from './http/servePersistedDocuments.ts';
 import { servePlainRequests } from './http/servePlainRequests.ts';
 import { executeEach, shareQueries } from './http/shareQueries.ts';
-import { withCors } from './http/withCors.ts';
+import { cors } from './http/cors.ts';
 import { createViewerOf } from './identity/createViewerOf.ts';
 import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
 import { warmSafelist } from './persisted-documents/warmSafelist.ts';
@@ -32,6 +33,7 @@ runMain(async () => {
   const metrics = new MetricRegistry();
   const serve = await runService({
     environment,
+    middleware: cors({ origins: environment.CORS_ORIGINS, credentials: environment.CORS_CREDENTIALS }),
     commonHeaders: secureHeaders({ hstsMaxAge: environment.HSTS_MAX_AGE }),
     metrics,
     observers: [recordCosts(metrics)],
@@ -69,12 +71,13 @@ runMain(async () => {
   const persisted = servePersistedDocuments(graphql, documents);
   let isWarm = operations.length === 0;
   if (!isWarm) void warmSafelist(served()!, operations, { maxTokens, logger }).then(() => (isWarm = true));
+  const route = refuseOtherContent(inTurns(serveBatches(persisted, environment.BATCH_LIMIT)));
   serve({
     routes: {
-      '/graphql': withCors(
-        refuseOtherContent(inTurns(serveBatches(persisted, environment.BATCH_LIMIT))),
-        environment.CORS_ORIGINS,
-      ),
+      '/graphql': varyByRequest(route, {
+        forwardedHeaders: environment.FORWARDED_HEADERS,
+        costExtensions: environment.COST_EXTENSIONS,
+      }),
     },
     isReady: async () => isWarm,
     close: async () => {

@@ -10,7 +10,7 @@ import type { LiveCredentials } from '../tls/LiveCredentials.ts';
 import { Observation, type Observer } from '../observation/Observation.ts';
 import { errorResponse } from './errorResponse.ts';
 import { HttpError } from './HttpError.ts';
-import type { HttpResponse, Route } from './HttpMessage.ts';
+import type { HttpRequest, HttpResponse, Route } from './HttpMessage.ts';
 import { parseJson } from './parseJson.ts';
 import { readBody } from './readBody.ts';
 
@@ -19,6 +19,8 @@ export interface HttpServerOptions {
   readonly route: Route;
   /** In bytes. */
   readonly bodyLimit: number;
+  /** Wraps what answers, so that it sees every response: those to requests that the route rejects, too. */
+  readonly middleware?: Middleware | undefined;
   /** Gives every answer headers, refusals as well. */
   readonly commonHeaders?: CommonHeaders | undefined;
   /** What it serves TLS with. Without, it serves plain HTTP. */
@@ -28,10 +30,14 @@ export interface HttpServerOptions {
   readonly logger: Logger;
 }
 
+/** Adds to what a route does. */
+export type Middleware = (route: Route) => Route;
+
 /** The headers that an answer has unless it says something else itself. */
 export type CommonHeaders = (response: HttpResponse) => HttpResponse['headers'];
 
 const NO_HEADERS = {};
+const NO_MIDDLEWARE: Middleware = (route) => route;
 
 /** How long clients may take. A client that sends slowly holds a connection, and must not hold it for long. In milliseconds. */
 const TIMES = {
@@ -46,43 +52,49 @@ const LONG = 16 * 1024;
 
 /** A server over a route. What the route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
 export function createHttpServer(options: HttpServerOptions): Server {
-  const { route, bodyLimit, commonHeaders = () => NO_HEADERS, tls, observers = [], logger } = options;
+  const { route, bodyLimit, middleware = NO_MIDDLEWARE, commonHeaders = () => NO_HEADERS, tls, logger } = options;
+  const { observers = [] } = options;
 
-  async function answer(message: IncomingMessage, response: ServerResponse): Promise<HttpResponse> {
+  const answer = middleware(async (request) => {
     try {
-      const { method = 'GET', url = '/', headers, socket } = message;
-      const [path = '/'] = url.split('?', 1);
-      let body: Promise<Buffer> | undefined;
-      let json: Promise<unknown> | undefined;
-      const read = () => (body ??= readBody(message, bodyLimit));
-      const observation = new Observation(observers);
-      const request = {
-        method,
-        path,
-        search: url.slice(path.length),
-        headers,
-        remoteAddress: socket.remoteAddress ?? '',
-        clientCertificate: clientCertificateOf(socket),
-        readBody: read,
-        readJson: () => (json ??= read().then(parseJson)),
-        onClose: (listener: () => void) => void (response.closed ? listener() : response.once('close', listener)),
-        observation,
-      };
-      return await observation.during(() => route(request));
+      return await request.observation.during(() => route(request));
     } catch (error) {
       if (error instanceof HttpError) return errorResponse(error);
       logger.error({ err: error }, 'request failed');
       return errorResponse(new HttpError(500, 'INTERNAL_SERVER_ERROR', 'Something went wrong on our side.'));
     }
+  });
+
+  function toRequest(message: IncomingMessage, response: ServerResponse): HttpRequest {
+    const { method = 'GET', url = '/', headers, socket } = message;
+    const [path = '/'] = url.split('?', 1);
+    let body: Promise<Buffer> | undefined;
+    let json: Promise<unknown> | undefined;
+    const read = () => (body ??= readBody(message, bodyLimit));
+    return {
+      method,
+      path,
+      search: url.slice(path.length),
+      headers,
+      remoteAddress: socket.remoteAddress ?? '',
+      clientCertificate: clientCertificateOf(socket),
+      readBody: read,
+      readJson: () => (json ??= read().then(parseJson)),
+      onClose: (listener) => void (response.closed ? listener() : response.once('close', listener)),
+      observation: new Observation(observers),
+    };
+  }
+
+  async function respond(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const result = await answer(toRequest(message, response));
+    await send(message, response, result, commonHeaders(result));
   }
 
   function serve(message: IncomingMessage, response: ServerResponse): void {
-    void answer(message, response)
-      .then((result) => send(message, response, result, commonHeaders(result)))
-      .catch((error: unknown) => {
-        logger.debug({ err: error }, 'the client went away');
-        response.destroy();
-      });
+    respond(message, response).catch((error: unknown) => {
+      logger.debug({ err: error }, 'the client went away');
+      response.destroy();
+    });
   }
 
   return tls ? createTlsServer(tls, TIMES, serve) : createServer(TIMES, serve);

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 
 import { HttpError } from '../http/HttpError.ts';
 import type { Route } from '../http/HttpMessage.ts';
-import { type CommonHeaders, createHttpServer } from '../http/createHttpServer.ts';
+import { type CommonHeaders, createHttpServer, type Middleware } from '../http/createHttpServer.ts';
 import { routeByPath } from '../http/routeByPath.ts';
 import type { LiveCredentials } from '../tls/LiveCredentials.ts';
 import { MetricRegistry } from '../metrics/MetricRegistry.ts';
@@ -38,6 +38,8 @@ export interface ServiceOptions {
     readonly METRICS_PORT?: number | undefined;
     readonly BODY_LIMIT: number;
   };
+  /** Wraps what answers every request, as long as the service listens: health, what is not there and what is rejected, too. */
+  readonly middleware?: Middleware;
   /** Gives every answer headers, refusals as well. */
   readonly commonHeaders?: CommonHeaders;
   /** What it serves TLS with. Without, it serves plain HTTP. */
@@ -59,7 +61,15 @@ export interface ServiceOptions {
  * @returns serves from now on
  */
 export async function runService(options: ServiceOptions): Promise<(service: Service) => void> {
-  const { environment, commonHeaders, tls, metrics = new MetricRegistry(), observers = [], logger } = options;
+  const {
+    environment,
+    middleware,
+    commonHeaders,
+    tls,
+    metrics = new MetricRegistry(),
+    observers = [],
+    logger,
+  } = options;
   let state: LifecycleState = 'starting';
   let service: Service | undefined;
   const health = healthRoutes(
@@ -70,6 +80,7 @@ export async function runService(options: ServiceOptions): Promise<(service: Ser
   const server = createHttpServer({
     route: (request) => route(request),
     bodyLimit: environment.BODY_LIMIT,
+    middleware,
     commonHeaders,
     tls,
     observers: [logOperations(logger), recordOperations(metrics), ...observers],
