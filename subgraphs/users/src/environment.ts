@@ -21,6 +21,8 @@ export const environmentVariables = {
   ACCESS_TOKEN_TTL: seconds.default(15 * 60),
   /** How long a session stays without being used. In seconds. */
   REFRESH_TOKEN_TTL: seconds.default(30 * 24 * 60 * 60),
+  /** How long a spent refresh token is exchanged again, for tabs that refresh at once and lost responses. In seconds. */
+  REFRESH_TOKEN_GRACE: z.coerce.number().int().nonnegative().default(30),
 };
 
 /** What the service is told by its environment. */

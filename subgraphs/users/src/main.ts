@@ -24,7 +24,7 @@ import { readServiceEnvironment } from './environment.ts';
 import { createAccessTokenIssuer } from './identity/createAccessTokenIssuer.ts';
 import { createPasswordHasher } from './identity/createPasswordHasher.ts';
 import { JWKS_PATH, jwksRoute } from './identity/jwksRoute.ts';
-import { newRefreshToken } from './identity/newRefreshToken.ts';
+import { newSecret } from './identity/newSecret.ts';
 import { readTokenKeys } from './identity/readTokenKeys.ts';
 import type { Context } from './resolvers/Context.ts';
 import { resolvers } from './resolvers/resolvers.ts';
@@ -47,8 +47,9 @@ runMain(async () => {
     throttle: createLoginThrottle(prisma),
     passwords: await createPasswordHasher(),
     accessTokens: createAccessTokenIssuer({ key: signing, issuer, audience, ttlSeconds: environment.ACCESS_TOKEN_TTL }),
-    newRefreshToken,
+    newSecret,
     refreshTokenTtlSeconds: environment.REFRESH_TOKEN_TTL,
+    refreshGraceSeconds: environment.REFRESH_TOKEN_GRACE,
     now: () => new Date(),
   });
   const viewerOf = cacheVerifications(createTokenVerifier({ issuer, audience, keys: createLocalJWKSet(publicKeys) }));

@@ -17,7 +17,7 @@ export function createSessionRepository(prisma: PrismaClient): SessionRepository
       });
     },
 
-    rotate: (token, successor, now) => rotateRefreshToken(prisma, token, successor, now),
+    rotate: (token, exchange) => rotateRefreshToken(prisma, token, exchange),
 
     async revoke(sessionId, now) {
       await prisma.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: now } });

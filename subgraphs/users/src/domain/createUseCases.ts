@@ -4,11 +4,11 @@ import { register } from './registration/register.ts';
 import type { RegistrationForm } from './registration/Registration.ts';
 import { login, type LoginDependencies } from './sessions/login.ts';
 import { logout } from './sessions/logout.ts';
-import { refresh } from './sessions/refresh.ts';
+import { refresh, type RefreshDependencies } from './sessions/refresh.ts';
 import type { SessionRepository } from './sessions/SessionRepository.ts';
 import type { UserRepository } from './UserRepository.ts';
 
-export interface UseCaseDependencies extends LoginDependencies {
+export interface UseCaseDependencies extends LoginDependencies, RefreshDependencies {
   readonly users: UserRepository;
   readonly sessions: SessionRepository;
   readonly passwords: PasswordHasher;

@@ -5,7 +5,7 @@ export interface Session {
   readonly accessToken: string;
   /** When the access token expires. */
   readonly expiresAt: Date;
-  /** Works once. */
+  /** Spent by the first exchange; works for a grace period after it. */
   readonly refreshToken: string;
   readonly user: User;
 }

@@ -1,14 +1,22 @@
-/** A refresh token that was just made. Its text is known to its owner alone: only a hash of it is kept. */
+/** The first refresh token of a session. Its text is known to its owner alone: only a hash of it is kept. */
 export interface NewRefreshToken {
   readonly text: string;
   readonly expiresAt: Date;
 }
 
+export interface Exchange {
+  readonly now: Date;
+  /** Tokens that were spent after this moment are still exchanged for what they were exchanged for. */
+  readonly graceSince: Date;
+  /** When the successor expires. */
+  readonly expiresAt: Date;
+}
+
 /** What came of exchanging a refresh token. */
 export type Rotation =
-  | { readonly kind: 'rotated'; readonly userId: string }
-  /** The token was exchanged before, perhaps a moment ago by another request. Its session is over now. */
-  | { readonly kind: 'spent' }
+  | { readonly kind: 'rotated'; readonly userId: string; readonly refreshToken: string }
+  /** The token was exchanged before, and its grace is over. Its session is over now. */
+  | { readonly kind: 'reused' }
   /** Unknown, expired, or of a session that is over. */
   | { readonly kind: 'invalid' };
 
@@ -17,11 +25,12 @@ export interface SessionRepository {
   /** Begins a session with its first refresh token. */
   open(userId: string, token: NewRefreshToken): Promise<void>;
   /**
-   * Exchanges a refresh token for its successor. Of several exchanges of one token at the same time one succeeds. A token that
-   * comes a second time is in two hands, and nobody can tell which are the owner's: that ends the whole session (RFC 9700,
-   * section 4.14.2), at once and whatever happens to whoever asked.
+   * Exchanges a refresh token for its successor. A token that was spent a moment ago, by another tab or by a request whose
+   * response was lost, gives the session's current token again: its successor or, where that one is spent too, the successor's
+   * successor. A token that comes after its grace is in two hands, and nobody can tell which are the owner's: that ends the whole
+   * session (RFC 9700, section 4.14.2).
    */
-  rotate(token: string, successor: NewRefreshToken, now: Date): Promise<Rotation>;
+  rotate(token: string, exchange: Exchange): Promise<Rotation>;
   /** Ends a session: none of its refresh tokens works any more, not even one that is made at this moment. */
   revoke(sessionId: string, now: Date): Promise<void>;
   /** The session that a refresh token belongs to, spent or not. */

@@ -4,7 +4,7 @@ import type { AccessTokenIssuer } from './AccessTokenIssuer.ts';
 export interface TokenSource {
   readonly accessTokens: AccessTokenIssuer;
   /** A text that nobody can guess. */
-  readonly newRefreshToken: () => string;
+  readonly newSecret: () => string;
   readonly refreshTokenTtlSeconds: number;
   readonly now: () => Date;
 }

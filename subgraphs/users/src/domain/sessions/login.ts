@@ -1,9 +1,9 @@
 import type { PasswordHasher } from '../PasswordHasher.ts';
+import { secondsAfter } from '../secondsAfter.ts';
 import type { UserRepository } from '../UserRepository.ts';
 import { usernameKey } from '../values/Username.ts';
 import { grantSession } from './grantSession.ts';
 import type { LoginThrottle } from './LoginThrottle.ts';
-import { makeRefreshToken } from './makeRefreshToken.ts';
 import type { Session } from './Session.ts';
 import type { SessionRepository } from './SessionRepository.ts';
 import type { TokenSource } from './TokenSource.ts';
@@ -33,7 +33,7 @@ export async function login(
   username: string,
   password: string,
 ): Promise<LoginOutcome> {
-  const { users, sessions, throttle, passwords, now } = dependencies;
+  const { users, sessions, throttle, passwords, newSecret, refreshTokenTtlSeconds, now } = dependencies;
   const key = usernameKey(username);
   // Counted as failed before it is tried: guesses at the same time cannot slip through together.
   const attempts = await throttle.count(key, now(), LOGIN_WINDOW_SECONDS);
@@ -44,9 +44,12 @@ export async function login(
   const right = await passwords.verify(credentials?.passwordHash ?? null, password);
   if (!credentials || !right) return { kind: 'wrongCredentials' };
 
-  const refreshToken = makeRefreshToken(dependencies);
+  const refreshToken = newSecret();
   await throttle.clear(key);
-  await sessions.open(credentials.user.id, refreshToken);
+  await sessions.open(credentials.user.id, {
+    text: refreshToken,
+    expiresAt: secondsAfter(now(), refreshTokenTtlSeconds),
+  });
   return { kind: 'signedIn', session: await grantSession(dependencies, credentials.user, refreshToken) };
 }
 

@@ -65,8 +65,9 @@ export type Mutation = {
   /** Exchanges a username and a password for a session. */
   readonly login?: Maybe<LoginResult>;
   /**
-   * Exchanges a refresh token for a new session. Each refresh token works once: a second use is taken for theft and ends
-   * every session that descends from the same login.
+   * Exchanges a refresh token for a new session. The exchange spends the token. For 30 seconds a spent token returns the session's
+   * current refresh token, so it is safe to repeat a request whose response was lost, and to refresh in several tabs at once.
+   * A later use is treated as theft and ends every session that descends from the same login.
    */
   readonly refresh?: Maybe<RefreshResult>;
   /** Ends the session that this refresh token belongs to. Harmless when it has already ended. */
@@ -307,7 +308,7 @@ export type Session = {
   readonly accessToken: Scalars['String']['output'];
   /** When the access token expires. */
   readonly expiresAt: Scalars['DateTime']['output'];
-  /** Exchange it for a new session with `refresh`; it works once. */
+  /** Exchange it for a new session with `refresh`, which replaces it. */
   readonly refreshToken: Scalars['String']['output'];
   /** Who is signed in. */
   readonly user: User;
@@ -323,7 +324,7 @@ export type RefreshSuccess = {
   readonly session: Session;
 };
 
-/** The refresh token is unknown, expired, revoked or was used before. Sign in again. */
+/** The refresh token is unknown, expired, revoked, or was spent more than 30 seconds ago. Sign in again. */
 export type InvalidRefreshToken = Refusal & {
   readonly __typename?: 'InvalidRefreshToken';
   /** For people to read. */

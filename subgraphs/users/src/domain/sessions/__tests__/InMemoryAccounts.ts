@@ -7,7 +7,7 @@ import type { SessionRepository } from '../SessionRepository.ts';
 interface KeptToken {
   readonly sessionId: string;
   readonly expiresAt: Date;
-  spent: boolean;
+  spentAt?: Date;
 }
 
 /** One user, sessions and a throttle in memory, with a clock that stands until it is moved. */
@@ -33,19 +33,20 @@ export class InMemoryAccounts {
     open: async (userId, { text, expiresAt }) => {
       const sessionId = `session-${this.#sessions.size + 1}`;
       this.#sessions.set(sessionId, { userId, revoked: false });
-      this.#tokens.set(text, { sessionId, expiresAt, spent: false });
+      this.#tokens.set(text, { sessionId, expiresAt });
     },
-    rotate: async (text, successor, now) => {
+    rotate: async (text, { now, graceSince, expiresAt }) => {
       const token = this.#tokens.get(text);
       const session = this.#sessions.get(token?.sessionId ?? '');
       if (!token || !session || session.revoked || token.expiresAt <= now) return { kind: 'invalid' };
-      if (token.spent) {
+      if (token.spentAt && token.spentAt <= graceSince) {
         session.revoked = true;
-        return { kind: 'spent' };
+        return { kind: 'reused' };
       }
-      token.spent = true;
-      this.#tokens.set(successor.text, { ...successor, sessionId: token.sessionId, spent: false });
-      return { kind: 'rotated', userId: session.userId };
+      token.spentAt ??= now;
+      const refreshToken = `after ${text}`;
+      if (!this.#tokens.has(refreshToken)) this.#tokens.set(refreshToken, { sessionId: token.sessionId, expiresAt });
+      return { kind: 'rotated', userId: session.userId, refreshToken };
     },
     revoke: async (sessionId) => {
       const session = this.#sessions.get(sessionId);
@@ -87,8 +88,9 @@ export class InMemoryAccounts {
         expiresAt: new Date(now.getTime() + 900_000),
       }),
     },
-    newRefreshToken: () => `refresh-${++this.#made}`,
+    newSecret: () => `secret-${++this.#made}`,
     refreshTokenTtlSeconds: 3600,
+    refreshGraceSeconds: 30,
     now: () => new Date(this.time),
   };
 }

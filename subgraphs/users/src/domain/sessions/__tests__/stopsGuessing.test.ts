@@ -22,7 +22,7 @@ test('the right password opens a session, whatever the case of the username', as
     session: {
       accessToken: 'user-1 may journal:read users:read staff',
       expiresAt: new Date(accounts.time + 900_000),
-      refreshToken: 'refresh-1',
+      refreshToken: 'secret-1',
       user: accounts.user,
     },
   });

@@ -31,10 +31,18 @@ test('a refresh token goes on as another one', async () => {
   expect(await exchange(second)).toMatchObject({ kind: 'refreshed', session: { user: accounts.user } });
 });
 
-test('a second use ends every descendant of the same login', async () => {
+test('within 30 seconds a spent token goes on as the same one', async () => {
+  const first = await signIn();
+  const second = await refreshed(first);
+  accounts.time += 29_999;
+  expect(await refreshed(first)).toBe(second);
+});
+
+test('after 30 seconds a second use ends every descendant of the same login', async () => {
   const first = await signIn();
   const second = await refreshed(first);
   const third = await refreshed(second);
+  accounts.time += 30_000;
   expect(await exchange(first)).toEqual({ kind: 'invalidToken' });
   expect(await exchange(third)).toEqual({ kind: 'invalidToken' });
 });
@@ -43,6 +51,7 @@ test('a second use leaves other logins alone', async () => {
   const here = await signIn();
   const there = await signIn();
   await refreshed(here);
+  accounts.time += 30_000;
   await exchange(here);
   expect(await exchange(there)).toMatchObject({ kind: 'refreshed' });
 });

@@ -1,0 +1,77 @@
+import { connectionOptions } from '@online-books/service-kit/database/connectionOptions';
+import { expect, test } from '@jest/globals';
+import { createConnection } from 'mariadb';
+
+import { lockTable } from '../support/lockTable.ts';
+import { register } from '../support/people.ts';
+import { useStack } from '../support/useStack.ts';
+
+const shop = useStack();
+
+const REFRESH = `
+  mutation ($refreshToken: String!) {
+    refresh(refreshToken: $refreshToken) {
+      __typename
+      ... on RefreshSuccess { session { accessToken refreshToken user { username } } }
+    }
+  }`;
+
+interface Refreshed {
+  readonly refresh: {
+    readonly __typename: string;
+    readonly session: { readonly accessToken: string; readonly refreshToken: string };
+  };
+}
+
+const refresh = async (refreshToken: string) => (await shop.graph.get<Refreshed>(REFRESH, { refreshToken })).refresh;
+
+const OVER = { __typename: 'InvalidRefreshToken' };
+
+/** Runs a statement in the database of the users subgraph. */
+async function execute(sql: string, values: readonly string[] = []): Promise<unknown> {
+  const connection = await createConnection(connectionOptions(shop.stack.databases.users));
+  try {
+    return await connection.query(sql, values);
+  } finally {
+    await connection.end();
+  }
+}
+
+test('eight tabs that refresh at once are all signed in, with the same refresh token', async () => {
+  const person = await register(shop.graph);
+  const tabs = await Promise.all(Array.from({ length: 8 }, () => refresh(person.refreshToken)));
+  const tokens = new Set(tabs.map(({ session }) => session.refreshToken));
+  expect(tokens.size).toBe(1);
+  for (const { session } of tabs)
+    expect(await shop.graph.as(session.accessToken).get('{ me { username } }')).toEqual({
+      me: { username: person.username },
+    });
+  expect(await refresh([...tokens][0]!)).toMatchObject({ __typename: 'RefreshSuccess' });
+});
+
+test('a service that is killed between its commit and its answer ends no session', async () => {
+  const person = await register(shop.graph);
+  const { users } = shop.stack.subgraphs;
+  // The user is read once the exchange is committed: there the service is held.
+  const table = await lockTable(shop.stack.databases.users, 'User');
+  const lost = shop.graph.ask<Refreshed>(REFRESH, { refreshToken: person.refreshToken });
+  await table.untilAwaited();
+  const isSpent = 'SELECT spentAt IS NOT NULL AS spent FROM RefreshToken WHERE hash = UNHEX(SHA2(?, 256))';
+  expect(await execute(isSpent, [person.refreshToken])).toMatchObject([{ spent: 1 }]);
+  users.kill('SIGKILL');
+  await table.unlock();
+  expect(await lost).toMatchObject({ data: { refresh: null } });
+  await users.start();
+
+  const again = await refresh(person.refreshToken);
+  expect(again).toMatchObject({ __typename: 'RefreshSuccess', session: { user: { username: person.username } } });
+  expect(await refresh(again.session.refreshToken)).toMatchObject({ __typename: 'RefreshSuccess' });
+}, 30_000);
+
+test('a spent token that comes after the grace ends the session', async () => {
+  const person = await register(shop.graph);
+  const { session } = await refresh(person.refreshToken);
+  await execute('UPDATE RefreshToken SET spentAt = spentAt - INTERVAL 31 SECOND WHERE spentAt IS NOT NULL');
+  expect(await refresh(person.refreshToken)).toEqual(OVER);
+  expect(await refresh(session.refreshToken)).toEqual(OVER);
+});
