@@ -1,3 +1,4 @@
+import { ACCOUNT_PROTECTION } from '@online-books/tools/stack/accountProtection';
 import { RATE_LIMITS } from '@online-books/tools/stack/rateLimits';
 import { expect, test } from '@jest/globals';
 
@@ -7,7 +8,7 @@ import { environmentOf } from './support/environmentOf.ts';
 import { workloadsOf } from './support/KubernetesObject.ts';
 import { kustomizations, readKustomization } from './support/kustomization.ts';
 
-const LIMITS = { ...RATE_LIMITS, DEMAND_CONTROL: 'enforce' };
+const LIMITS = { ...RATE_LIMITS, ...ACCOUNT_PROTECTION, DEMAND_CONTROL: 'enforce' };
 
 test('in compose', () => {
   const { services } = readComposeFile(createComposeSecrets().environment);

@@ -23,6 +23,11 @@ export const rateLimitVariables = {
     const rules = text.split(',').map(parseFieldRule);
     return rules.every((rule) => rule !== null) ? rules : null;
   }, 'must look like Mutation.login:10/1m by address+input.username, Mutation.login:60/1m by address').default([]),
+  /** Root fields that an operation may select only once, such as `Mutation.login`, separated by commas. */
+  NON_REPEATABLE_FIELDS: parsed((text) => {
+    const coordinates = text.split(',').map((coordinate) => coordinate.trim());
+    return coordinates.every((coordinate) => /^\w+\.\w+$/.test(coordinate)) ? coordinates : null;
+  }, 'must look like Mutation.login, Mutation.register').default([]),
   /**
    * Whose `X-Forwarded-For` is believed: so many proxies in front of the gateway, or those with these addresses and networks,
    * separated by commas. Default: nobody's.

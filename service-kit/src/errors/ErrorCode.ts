@@ -47,6 +47,8 @@ export const ERROR_CODES = [
   'MAX_SELECTIONS_LIMIT',
   /** The client has asked for too much of late; `extensions.retryAfter` says when to ask again, in seconds. */
   'RATE_LIMITED',
+  /** The operation selects a root field more than once that may be selected only once; the path is the second one's. */
+  'FIELD_NOT_REPEATABLE',
   /** More operations have come in one request than may. */
   'BATCH_LIMIT_EXCEEDED',
   /** The request's body is not JSON, or is compressed. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-import { ApolloServer, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -20,10 +20,12 @@ import { observationPlugin } from './observationPlugin.ts';
  */
 export type SubgraphResolvers = Readonly<Record<string, object | GraphQLScalarType>>;
 
-export interface SubgraphServerOptions {
+export interface SubgraphServerOptions<Context extends BaseContext> {
   /** The subgraph's contract. */
   readonly schemaPath: string | URL;
   readonly resolvers: SubgraphResolvers;
+  /** Beside those that every subgraph has. */
+  readonly plugins?: ReadonlyArray<ApolloServerPlugin<Context>>;
   readonly logger: Logger;
 }
 
@@ -32,9 +34,9 @@ export interface SubgraphServerOptions {
  * through `_service`, people through the gateway.
  */
 export async function createSubgraphServer<Context extends BaseContext>(
-  options: SubgraphServerOptions,
+  options: SubgraphServerOptions<Context>,
 ): Promise<ApolloServer<Context>> {
-  const { schemaPath, resolvers, logger } = options;
+  const { schemaPath, resolvers, plugins = [], logger } = options;
   const typeDefs = parse(new Source(await readFile(schemaPath, 'utf8'), String(schemaPath)));
   const server = new ApolloServer<Context>({
     schema: checkRepresentations(
@@ -46,6 +48,7 @@ export async function createSubgraphServer<Context extends BaseContext>(
     plugins: [
       argumentPathPlugin(),
       observationPlugin(),
+      ...plugins,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
     ],

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
 import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
+import { nonRepeatableFieldsPlugin } from '@online-books/service-kit/graphql/nonRepeatableFieldsPlugin';
 import { cacheVerifications } from '@online-books/service-kit/identity/cacheVerifications';
 import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
@@ -28,6 +29,9 @@ import { newSecret } from './identity/newSecret.ts';
 import { readTokenKeys } from './identity/readTokenKeys.ts';
 import type { Context } from './resolvers/Context.ts';
 import { resolvers } from './resolvers/resolvers.ts';
+
+/** Of several in one operation only the first would be slowed by what it costs. */
+const CREDENTIAL_FIELDS = ['Mutation.login', 'Mutation.register', 'Mutation.refresh'];
 
 const CLEAN_UP_EVERY_MS = 10 * 60_000;
 
@@ -56,6 +60,7 @@ runMain(async () => {
   const server = await createSubgraphServer<Context>({
     schemaPath: path.join(import.meta.dirname, '../schema.graphql'),
     resolvers,
+    plugins: [nonRepeatableFieldsPlugin(CREDENTIAL_FIELDS)],
     logger,
   });
   const graphql = graphqlRoute(server, async ({ headers }) => ({

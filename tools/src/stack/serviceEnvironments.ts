@@ -1,4 +1,5 @@
 import type { SubgraphName } from '../repository.ts';
+import { ACCOUNT_PROTECTION } from './accountProtection.ts';
 import type { StackFiles } from './prepareStack.ts';
 import type { StackPlace } from './StackPlace.ts';
 
@@ -53,6 +54,7 @@ export function serviceEnvironments(
       TOKEN_AUDIENCE,
       JWKS_URL,
       DEMAND_CONTROL: 'enforce',
+      ...ACCOUNT_PROTECTION,
       ...(gatewaySecrets && {
         SUBGRAPH_SECRET: Object.entries(gatewaySecrets)
           .map(([name, secret]) => `${name}=${secret}`)

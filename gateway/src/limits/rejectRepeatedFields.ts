@@ -1,0 +1,32 @@
+import { repeatedFieldError } from '@online-books/service-kit/graphql/repeatedFieldError';
+import { selectedRootFields } from '@online-books/service-kit/graphql/selectedRootFields';
+import type { GraphQLSchema } from 'graphql';
+
+import type { Environment } from '../environment.ts';
+import type { OperationGuard } from '../execution/OperationGuard.ts';
+
+export type RepeatableFieldsOptions = Pick<Environment, 'NON_REPEATABLE_FIELDS'>;
+
+/**
+ * Rejects operations that select a field more than once that they may select only once: 400 with `FIELD_NOT_REPEATABLE`. A
+ * field that `@skip` or `@include` leaves out of a request does not count.
+ *
+ * @param schema the supergraph's
+ */
+export function rejectRepeatedFields(schema: GraphQLSchema, options: RepeatableFieldsOptions): OperationGuard {
+  const nonRepeatable = new Set(options.NON_REPEATABLE_FIELDS);
+  return {
+    prepare(operation) {
+      const rootType = schema.getRootType(operation.operation.operation)!.name;
+      const errorFor = (variables: Readonly<Record<string, unknown>> | null) =>
+        repeatedFieldError(selectedRootFields(operation, variables), rootType, nonRepeatable);
+      if (!errorFor(null)) return null;
+      return {
+        admit(variables) {
+          const error = errorFor(variables);
+          if (error) throw error;
+        },
+      };
+    },
+  };
+}
