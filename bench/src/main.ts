@@ -8,6 +8,7 @@ import { tellStep } from '@online-books/tools/progress/tellStep';
 import { inRepository } from '@online-books/tools/repository';
 
 import { type Bench, measure } from './Bench.ts';
+import { runHostile } from './hostile/runHostile.ts';
 import { requireWrk } from './load/requireWrk.ts';
 import { IDLE, loadAverage, openMachine } from './measure/Machine.ts';
 import { readOptions } from './Options.ts';
@@ -19,8 +20,14 @@ import type { WorkloadResult } from './report/Results.ts';
 import { writeResults } from './report/writeResults.ts';
 import { type RunningSupergraph, startSupergraph } from './supergraphs/startSupergraph.ts';
 
+const [command, ...args] = process.argv.slice(3);
+
 /** `npm run bench`: every contender under every workload. bench/README.md explains the options. */
 runMain(async () => {
+  if (command === 'hostile') {
+    await runHostile(args);
+    process.exit(0);
+  }
   const options = readOptions(process.argv.slice(3));
   onStopSignal(endWards);
   const machine = await openMachine();

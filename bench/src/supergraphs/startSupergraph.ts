@@ -32,17 +32,26 @@ export interface RunningSupergraph {
   stop(): Promise<void>;
 }
 
+/** A subgraph that is no stand-in. */
+export interface ForeignSubgraph {
+  readonly name: string;
+  readonly sdl: string;
+  readonly url: string;
+}
+
 const START_MS = 10_000;
 
 /**
  * Composes a supergraph and starts its subgraphs.
  *
  * @param delayMs how long each subgraph's answer is held back
+ * @param others subgraphs that are running already and belong to it as well
  */
 export async function startSupergraph(
   name: SupergraphName,
   delayMs: number,
   machine: Machine,
+  others: readonly ForeignSubgraph[] = [],
 ): Promise<RunningSupergraph> {
   const subgraphs = name === 'shop' ? await shopSubgraphs() : planningSubgraphs();
   const taken = new Set<number>();
@@ -52,9 +61,10 @@ export async function startSupergraph(
   const file = path.join(machine.folder, `${name}.graphql`);
   await writeFile(
     file,
-    composeSupergraph(
-      subgraphs.map((subgraph) => ({ ...subgraph, url: `http://127.0.0.1:${ports[subgraph.name]}/graphql` })),
-    ),
+    composeSupergraph([
+      ...subgraphs.map((subgraph) => ({ ...subgraph, url: `http://127.0.0.1:${ports[subgraph.name]}/graphql` })),
+      ...others,
+    ]),
   );
   const running = await startStandIn(
     [name, String(control), String(delayMs), ...Object.entries(ports).map(([subgraph, port]) => `${subgraph}=${port}`)],

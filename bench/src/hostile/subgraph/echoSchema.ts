@@ -1,0 +1,13 @@
+/** A subgraph with what the shop's stand-ins have not: a custom scalar, a list of numbers, and a search. */
+export const ECHO_SDL = `
+extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key"])
+
+scalar JSON
+
+type Query {
+  echo(value: JSON): JSON
+  sum(values: [Int!]): Int
+  "How many words the text has for the search of the bookshop; -1 where it is refused."
+  search(text: String!): Int
+}
+`;
