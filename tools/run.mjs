@@ -31,6 +31,9 @@ if (!Object.hasOwn(commands, command)) {
 // Neither Apollo's libraries nor Prisma's command line shall call home.
 Object.assign(process.env, { APOLLO_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE: '1' });
 
+// A reader of the output that has gone is no reason to fail.
+for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
+
 try {
   refuseOldNode();
   stopWithNpm();

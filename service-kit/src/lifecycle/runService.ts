@@ -17,8 +17,6 @@ import { createDrain } from './createDrain.ts';
 import { endGracefully } from './endGracefully.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';
 
-/** Requests under way get this long to finish after SIGTERM, so that with a preStop hook all is over within 30 s. */
-const DRAIN_MS = 20_000;
 /** Pools and the like get this long to close. */
 const CLOSE_MS = 3_000;
 
@@ -53,7 +51,7 @@ export interface ServiceOptions {
 
 /**
  * Runs a service until SIGTERM or SIGINT, then drains it: not ready, no new connections, what runs is finished, pools are
- * closed, exit 0. An uncaught fault is logged and drains it too, with exit 1, and so does one that comes while it drains.
+ * closed, exit 0. An uncaught fault is logged and drains it for a second, with exit 1, and so does one that comes while it drains.
  *
  * It listens before there is anything to serve, so that it is seen to be starting, and can be stopped already. With METRICS_PORT
  * its metrics are there from then until it has ended: what drains is worth watching.
@@ -88,9 +86,9 @@ export async function runService(options: ServiceOptions): Promise<(service: Ser
   });
   const drain = createDrain(server);
   let closeMetrics: (() => Promise<void>) | undefined;
-  endGracefully(async () => {
+  endGracefully(async (drainMs) => {
     state = 'draining';
-    await drain(DRAIN_MS);
+    await drain(drainMs);
     const overdue = delay(CLOSE_MS, new Error(`not closed after ${CLOSE_MS} ms`));
     await Promise.race([service?.close(), overdue.then((error) => Promise.reject(error))]);
     await closeMetrics?.();

@@ -1,4 +1,10 @@
-import { type Logger, pino } from 'pino';
+import { fstatSync } from 'node:fs';
+
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+import { PipeDestination } from './PipeDestination.ts';
+
+const STANDARD_OUTPUT = 1;
 
 /** Lines are written together: once so many bytes have gathered, and after so many milliseconds at the latest. */
 const GATHERED = { minLength: 4096, periodicFlush: 1_000 };
@@ -6,6 +12,8 @@ const GATHERED = { minLength: 4096, periodicFlush: 1_000 };
 /**
  * A logger that writes a line of JSON an event to standard output, with the service's name in it. What is fatal, and what is
  * left at the end of the process, is written at once. Nobody logs bodies, variables or headers, which may hold secrets.
+ *
+ * Whatever becomes of standard output, the service goes on, and ends in its time.
  */
 export function createLogger(service: string, level: string): Logger {
   const options = {
@@ -14,5 +22,14 @@ export function createLogger(service: string, level: string): Logger {
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label: string) => ({ level: label }) },
   };
-  return pino(options, pino.destination({ dest: 1, sync: false, ...GATHERED }));
+  return pino(options, openStandardOutput());
+}
+
+function openStandardOutput(): DestinationStream {
+  const kind = fstatSync(STANDARD_OUTPUT);
+  if (kind.isFIFO() || kind.isSocket()) return new PipeDestination(STANDARD_OUTPUT);
+  const file = pino.destination({ dest: STANDARD_OUTPUT, sync: false, ...GATHERED });
+  // Such as a full disk.
+  file.on('error', () => undefined);
+  return file;
 }
