@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { expect, test } from '@jest/globals';
 
 import type { AnswerError } from '../support/Graph.ts';
+import { says } from '../execution/support/scripts.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const PAUSE_MS = 300;
@@ -15,7 +16,13 @@ const town = useScriptedGraph(
     },
     school: { sdl: 'type Query { lesson: String }', resolvers: { Query: { lesson: () => 'a lesson' } } },
   },
-  { SUBGRAPH_FAILURE_SHARE: '50', SUBGRAPH_PAUSE: String(PAUSE_MS), SUBGRAPH_RETRIES: '0', SUBGRAPH_TIMEOUT: '250' },
+  {
+    SUBGRAPH_FAILURE_SHARE: '50',
+    SUBGRAPH_FAILURE_STATUSES: 'school=429+502',
+    SUBGRAPH_PAUSE: String(PAUSE_MS),
+    SUBGRAPH_RETRIES: '0',
+    SUBGRAPH_TIMEOUT: '250',
+  },
 );
 const { library } = town.subgraphs;
 
@@ -68,4 +75,33 @@ test('answers that tell of errors are answers', async () => {
   await askOften(40);
   library.reset();
   expect(await town.graph.get('{ book }')).toEqual({ book: 'a book' });
+});
+
+/** Asks one after the other, so that no two share a request, until the circuit is open. What was answered before counts, too. */
+async function untilSpared(query: string, times = 200): Promise<boolean> {
+  for (let time = 0; time < times; time++) {
+    if (codes((await town.graph.ask(query)).errors)?.includes('SUBGRAPH_UNAVAILABLE')) return true;
+  }
+  return false;
+}
+
+test.each([500, 503, 599])('answers with status %s are failures, though they bring data', async (status) => {
+  library.follow(says('{"data":{"book":"a book"}}', {}, status));
+  expect(await untilSpared('{ book }')).toBe(true);
+  library.reset();
+  await delay(PAUSE_MS);
+  expect(await town.graph.get('{ book }')).toEqual({ book: 'a book' });
+});
+
+test.each([302, 404, 429])('those with status %s are none', async (status) => {
+  library.follow(says('{"data":{"book":"a book"}}', {}, status));
+  expect(await untilSpared('{ book }', 50)).toBe(false);
+});
+
+test('which statuses are, is a setting of each subgraph', async () => {
+  const { school } = town.subgraphs;
+  school.follow(says('{"data":{"lesson":"a lesson"}}', {}, 503));
+  expect(await untilSpared('{ lesson }', 50)).toBe(false);
+  school.follow(says('{"data":{"lesson":"a lesson"}}', {}, 429));
+  expect(await untilSpared('{ lesson }')).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { perSubgraph, settingVariable } from './perSubgraph.ts';
+import { readStatuses } from './readStatuses.ts';
 
 const ADDRESS_FAULT = 'must be addresses of some subgraphs, as in users=https://users:4001/graphql';
 
@@ -18,8 +19,14 @@ export const trafficVariables = {
   OPERATION_TIMEOUT: z.coerce.number().int().positive().default(10_000),
   /** How long a subgraph may take for one request, waiting for a connection included. In milliseconds. */
   SUBGRAPH_TIMEOUT: perSubgraph({ default: 5_000, min: 1 }),
-  /** Larger answers of a subgraph are not taken. In bytes. */
+  /** Larger answers of a subgraph are rejected, by their size after decompression. In bytes. */
   SUBGRAPH_RESPONSE_LIMIT: perSubgraph({ default: 64 * 1024 * 1024, min: 1 }),
+  /** Whether a subgraph may compress its answers. */
+  SUBGRAPH_COMPRESSION: settingVariable<boolean, boolean>({
+    usual: true,
+    read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
+    error: 'must be true or false, or such for some subgraphs, as in true,users=false',
+  }),
   /** Connections to a subgraph at most, and so requests that are with it at once. */
   SUBGRAPH_CONNECTIONS: perSubgraph({ default: 128, min: 1 }),
   /** Requests that wait for a connection to a subgraph at most. */
@@ -30,6 +37,13 @@ export const trafficVariables = {
   SUBGRAPH_RETRY_SHARE: perSubgraph({ default: 20, min: 0, max: 100 }),
   /** Nothing is sent for a while when this share of the requests of late has failed. In percent; 0: whatever fails. */
   SUBGRAPH_FAILURE_SHARE: perSubgraph({ default: 50, min: 0, max: 100 }),
+  /** HTTP statuses that count as failures, unless all that the answer has is errors of GraphQL. */
+  SUBGRAPH_FAILURE_STATUSES: settingVariable<ReadonlySet<number>, ReadonlySet<number>>({
+    usual: readStatuses('500-599')!,
+    read: readStatuses,
+    error:
+      'must be HTTP statuses such as 500-599 or 429+502-504, none, or such for some subgraphs, as in 500-599,users=none',
+  }),
   /** For how long nothing is sent then, before one request is let through to see. In milliseconds. */
   SUBGRAPH_PAUSE: perSubgraph({ default: 1_000, min: 1 }),
 };

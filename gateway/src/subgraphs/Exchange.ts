@@ -2,6 +2,7 @@ import type { Dispatcher } from 'undici';
 
 import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import { toBytes } from '../execution/wire/writeWireText.ts';
+import { ACCEPTED_ENCODINGS, BodyDecoder, type DecoderListener, isEncoded } from './BodyDecoder.ts';
 import { joinChunks } from './joinChunks.ts';
 
 /** What is sent to a subgraph. */
@@ -13,8 +14,10 @@ export interface Post {
   readonly body: string;
   /** In milliseconds. */
   readonly timeout: number;
-  /** In bytes. */
+  /** Of the body, after it was decompressed. In bytes. */
   readonly responseLimit: number;
+  /** Whether the subgraph may compress its answer. */
+  readonly compression: boolean;
 }
 
 /** A subgraph's HTTP answer, whatever it is. */
@@ -33,14 +36,28 @@ export interface ExchangeListener {
   failed(error: SubgraphError): void;
 }
 
+/** A compressed body that cannot be made smaller is larger than what it holds by less than this (RFC 1951, section 3.2.4). */
+const COMPRESSION_OVERHEAD = 1.01;
+const COMPRESSION_HEADER = 1_024;
+
+const TOO_LARGE = 'is too large';
+
+const PLAIN_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+const COMPRESSION_HEADERS = { ...PLAIN_HEADERS, 'accept-encoding': ACCEPTED_ENCODINGS };
+
 /** JSON posted, and the whole answer read. undici's `dispatch` is called straight: it makes neither streams nor promises. */
-export class Exchange implements Dispatcher.DispatchHandler {
+export class Exchange implements Dispatcher.DispatchHandler, DecoderListener {
   readonly #post: Post;
   readonly #listener: ExchangeListener;
   readonly #timer: NodeJS.Timeout;
   readonly #startedAt = performance.now();
   #chunks: Buffer[] = [];
   #size = 0;
+  /** Of the body as it came. */
+  #received = 0;
+  #decoder: BodyDecoder | undefined;
+  #isUnreadable = false;
+  #hasEnded = false;
   #status = 0;
   #contentType: string | undefined;
   #cacheControl: string | undefined;
@@ -51,12 +68,12 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#post = post;
     this.#listener = listener;
     this.#timer = setTimeout(expire, post.timeout, this);
-    const { path, headers, body } = post;
+    const { path, headers, body, compression } = post;
     dispatcher.dispatch(
       {
         path,
         method: 'POST',
-        headers: { ...headers, 'content-type': 'application/json', accept: 'application/json' },
+        headers: { ...headers, ...(compression ? COMPRESSION_HEADERS : PLAIN_HEADERS) },
         body: toBytes(body),
         headersTimeout: 0,
         bodyTimeout: 0,
@@ -80,6 +97,7 @@ export class Exchange implements Dispatcher.DispatchHandler {
     if (this.#failure) return;
     this.#failure = error;
     clearTimeout(this.#timer);
+    this.#decoder?.destroy();
     this.#controller?.abort(error);
     this.#listener.failed(error);
   }
@@ -98,26 +116,52 @@ export class Exchange implements Dispatcher.DispatchHandler {
     this.#status = status;
     this.#contentType = headers['content-type']?.toString();
     this.#cacheControl = headers['cache-control']?.toString();
+    const encoding = headers['content-encoding']?.toString();
+    if (isEncoded(encoding)) this.#decoder = new BodyDecoder(encoding, this);
   }
 
   onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#size += chunk.length;
-    this.#chunks.push(chunk);
-    const { subgraph, responseLimit } = this.#post;
-    if (this.#size > responseLimit) {
-      this.abort(new SubgraphError('SUBREQUEST_MALFORMED_RESPONSE', `The ${subgraph} subgraph's answer is too large.`));
-    }
+    if (!this.#decoder) return this.decoded(chunk);
+    this.#received += chunk.length;
+    if (this.#received > this.#post.responseLimit * COMPRESSION_OVERHEAD + COMPRESSION_HEADER) this.#refuse(TOO_LARGE);
+    else this.#decoder.write(chunk);
   }
 
   onResponseEnd(): void {
+    this.#hasEnded = true;
+    if (this.#decoder && !this.#isUnreadable) this.#decoder.end();
+    else this.decodedAll();
+  }
+
+  decoded(chunk: Buffer): void {
+    this.#size += chunk.length;
+    this.#chunks.push(chunk);
+    if (this.#size > this.#post.responseLimit) this.#refuse(TOO_LARGE);
+  }
+
+  decodedAll(): void {
     clearTimeout(this.#timer);
-    const body = joinChunks(this.#chunks, this.#size);
     this.#listener.answered({
       status: this.#status,
       contentType: this.#contentType,
       cacheControl: this.#cacheControl,
-      body,
+      body: joinChunks(this.#chunks, this.#size),
     });
+  }
+
+  undecodable(fault: string): void {
+    if (this.#status < 400) return this.#refuse(fault);
+    // That it has failed says more than that nobody can read why.
+    this.#isUnreadable = true;
+    this.#chunks = [];
+    this.#size = 0;
+    if (this.#hasEnded) this.decodedAll();
+  }
+
+  #refuse(fault: string): void {
+    this.abort(
+      new SubgraphError('SUBREQUEST_MALFORMED_RESPONSE', `The ${this.#post.subgraph} subgraph's answer ${fault}.`),
+    );
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {

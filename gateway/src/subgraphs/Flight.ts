@@ -3,7 +3,7 @@ import type { Admission, Outcome } from './CircuitBreaker.ts';
 import { Exchange, type ExchangeListener, type HttpAnswer } from './Exchange.ts';
 import type { OperationLifetime } from './OperationLifetime.ts';
 import { Passenger } from './Passenger.ts';
-import { isServerFailure, type TextAnswer, toText } from './readAnswer.ts';
+import { isGraphQLResponse, isRequestError, type TextAnswer, toText } from './readAnswer.ts';
 import type { SubgraphConnection } from './SubgraphConnection.ts';
 import { outcomeOf, type RequestOutcome } from './SubgraphMetrics.ts';
 
@@ -75,9 +75,9 @@ export class Flight implements ExchangeListener {
 
   answered(answer: HttpAnswer): void {
     const text = toText(answer);
-    const isFailure = isServerFailure(text);
+    const isFailure = this.#connection.limits.failureStatuses.has(text.status) && !isRequestError(text);
     this.#release(isFailure ? 'failure' : 'success', isFailure ? 'failed' : 'answered');
-    if (isFailure && UNREACHED_STATUSES.has(text.status) && this.#mayRetry()) return this.#retryLater();
+    if (UNREACHED_STATUSES.has(text.status) && !isGraphQLResponse(text) && this.#mayRetry()) return this.#retryLater();
     this.#land((passenger) => passenger.resolve(text));
   }
 
@@ -114,9 +114,10 @@ export class Flight implements ExchangeListener {
     if (typeof admission !== 'string') return admission;
     this.#admission = admission;
     const { dispatcher, name, path, limits } = this.#connection;
-    const { timeout, responseLimit } = limits;
+    const { timeout, responseLimit, compression } = limits;
     const { headers, body } = this.#request;
-    this.#exchange = new Exchange(dispatcher, { subgraph: name, path, headers, body, timeout, responseLimit }, this);
+    const post = { subgraph: name, path, headers, body, timeout, responseLimit, compression };
+    this.#exchange = new Exchange(dispatcher, post, this);
     return null;
   }
 

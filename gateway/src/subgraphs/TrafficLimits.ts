@@ -8,6 +8,8 @@ export interface TrafficLimits {
   readonly timeout: number;
   /** In bytes. */
   readonly responseLimit: number;
+  /** Whether it may compress its answers. */
+  readonly compression: boolean;
   readonly connections: number;
   /** Requests that wait for a connection. */
   readonly queue: number;
@@ -17,6 +19,8 @@ export interface TrafficLimits {
   readonly retryShare: number;
   /** Of requests that fail, at which no more are sent. In percent; 0: none. */
   readonly failureShare: number;
+  /** HTTP statuses that are failures. */
+  readonly failureStatuses: ReadonlySet<number>;
   /** For which no more are sent. In milliseconds. */
   readonly pause: number;
 }
@@ -27,11 +31,13 @@ export function trafficLimits(environment: TrafficEnvironment, subgraph: string)
   return {
     timeout: settingOf(environment.SUBGRAPH_TIMEOUT, subgraph),
     responseLimit: settingOf(environment.SUBGRAPH_RESPONSE_LIMIT, subgraph),
+    compression: settingOf(environment.SUBGRAPH_COMPRESSION, subgraph),
     connections: settingOf(environment.SUBGRAPH_CONNECTIONS, subgraph),
     queue: settingOf(environment.SUBGRAPH_QUEUE, subgraph),
     retries: settingOf(environment.SUBGRAPH_RETRIES, subgraph),
     retryShare: settingOf(environment.SUBGRAPH_RETRY_SHARE, subgraph),
     failureShare: settingOf(environment.SUBGRAPH_FAILURE_SHARE, subgraph),
+    failureStatuses: settingOf(environment.SUBGRAPH_FAILURE_STATUSES, subgraph),
     pause: settingOf(environment.SUBGRAPH_PAUSE, subgraph),
   };
 }

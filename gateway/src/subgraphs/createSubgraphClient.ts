@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 
 import { type SubgraphClient, SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import type { GatewayContext } from './GatewayContext.ts';
-import { readAnswer } from './readAnswer.ts';
+import { isSuccess, readAnswer } from './readAnswer.ts';
 import { SubgraphConnection } from './SubgraphConnection.ts';
 import type { SubgraphMetrics } from './SubgraphMetrics.ts';
 import type { SubgraphPools } from './SubgraphPools.ts';
@@ -45,7 +45,8 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     }
     const { context: own } = context as { context: GatewayContext };
     const answer = await connection.ask(request, own);
-    own.cachePolicy.restrict(request.operationKind === 'query' ? answer.cacheControl : 'no-store');
+    const mayBeKept = request.operationKind === 'query' && isSuccess(answer);
+    own.cachePolicy.restrict(mayBeKept ? answer.cacheControl : 'no-store');
     return readAnswer(subgraph, answer);
   };
 }

@@ -132,5 +132,16 @@ function toGatewayResult(result: ExecutionResult) {
 }
 
 function toGraphQLError({ message, path, extensions }: ExecutionError): GraphQLError {
-  return new GraphQLError(message, { path: path ?? null, extensions });
+  return new GraphQLError(message, { path: path ?? null, extensions: keepHttp(extensions) });
+}
+
+/**
+ * Apollo Server takes `extensions.http` of an error for the status and the headers of its own response, and away from the client.
+ * Here it is a subgraph's, which must decide neither. Apollo Server leaves it alone where its headers are no `Map`.
+ */
+function keepHttp(extensions: ExecutionError['extensions']): ExecutionError['extensions'] {
+  const { http } = extensions;
+  if (typeof http !== 'object' || http === null || 'headers' in http) return extensions;
+  const kept = Object.defineProperty(structuredClone(http), 'headers', { value: null });
+  return { ...extensions, http: kept };
 }

@@ -1,0 +1,145 @@
+import { randomBytes } from 'node:crypto';
+import * as zlib from 'node:zlib';
+
+import { expect } from '@jest/globals';
+
+import { says } from './support/scripts.ts';
+import type { Script } from './support/ScriptedSubgraph.ts';
+import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
+import { useScriptedGraph } from './support/useScriptedGraph.ts';
+
+const LIMIT = 1024 * 1024;
+
+const archive = useScriptedGraph(
+  {
+    papers: { sdl: 'type Query { paper: String }', resolvers: { Query: { paper: () => 'plain' } } },
+    index: { sdl: 'type Query { count: Int }', resolvers: { Query: { count: () => 2 } } },
+  },
+  { SUBGRAPH_RESPONSE_LIMIT: String(LIMIT), SUBGRAPH_COMPRESSION: 'index=false', SUBGRAPH_TIMEOUT: '1500' },
+);
+const { papers, index } = archive.subgraphs;
+
+type Compress = (body: string) => Buffer;
+const { zstdCompressSync } = zlib as { zstdCompressSync?: Compress };
+
+const ENCODINGS: Array<[string, Compress]> = [
+  ['gzip', zlib.gzipSync],
+  ['x-gzip', zlib.gzipSync],
+  ['GZip', zlib.gzipSync],
+  ['br', zlib.brotliCompressSync],
+  ['deflate', zlib.deflateSync],
+  ['deflate', zlib.deflateRawSync],
+  ...(zstdCompressSync ? [['zstd', zstdCompressSync] as [string, Compress]] : []),
+];
+
+const body = (paper: string) => JSON.stringify({ data: { paper } });
+const encoded = (encoding: string, bytes: Buffer, status?: number) =>
+  says(bytes, { 'content-encoding': encoding }, status);
+
+const failure = (message: unknown, code = 'SUBREQUEST_MALFORMED_RESPONSE') => ({
+  status: 200,
+  data: { paper: null, count: 2 },
+  errors: [{ message, path: ['paper'], extensions: { code, serviceName: 'papers' } }],
+});
+const BROKEN = failure("The papers subgraph's answer cannot be decompressed.");
+const TOO_LARGE = failure("The papers subgraph's answer is too large.");
+
+const ask = () => archive.graph.ask('{ paper count }');
+
+test('compression is asked for by the gateway, not by its client, unless a subgraph is not to compress', async () => {
+  await archive.graph.send('{"query":"{ paper count }"}', { 'accept-encoding': 'compress, x-unheard-of' });
+  const [asked] = papers.asked;
+  expect(asked!.headers['accept-encoding']).toBe(`${zstdCompressSync ? 'zstd, ' : ''}gzip, deflate, br`);
+  expect(index.asked[0]!.headers).not.toHaveProperty('accept-encoding');
+});
+
+test.each(ENCODINGS)('an answer in %s is read', async (encoding, compress) => {
+  const paper = 'Käse 書 "\n\u0000" \\u00e4 '.repeat(1_000);
+  papers.follow(encoded(encoding, compress(body(paper))));
+  expect(await ask()).toEqual({ status: 200, data: { paper, count: 2 } });
+});
+
+test.each(ENCODINGS)('so is one in %s that comes in single bytes', async (encoding, compress) => {
+  papers.follow((response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
+    for (const byte of compress(body('slow'))) response.write(Buffer.of(byte));
+    response.end();
+  });
+  expect(await ask()).toEqual({ status: 200, data: { paper: 'slow', count: 2 } });
+});
+
+test.each(['identity', 'Identity', ''])('one that says "%s" is not compressed', async (encoding) => {
+  papers.follow(encoded(encoding, Buffer.from(body('plain'))));
+  expect(await ask()).toEqual({ status: 200, data: { paper: 'plain', count: 2 } });
+});
+
+test('one that is as large as it may be, and cannot be made smaller, is read', async () => {
+  const paper = randomBytes(LIMIT)
+    .toString('base64')
+    .slice(0, LIMIT - body('').length);
+  papers.follow(encoded('gzip', zlib.gzipSync(body(paper), { level: 0 })));
+  expect(await ask()).toEqual({ status: 200, data: { paper, count: 2 } });
+});
+
+test.each(ENCODINGS)('one in %s that grows too large is given up', async (encoding, compress) => {
+  papers.follow(encoded(encoding, compress(body('x'.repeat(4 * LIMIT)))));
+  expect(await ask()).toEqual(TOO_LARGE);
+});
+
+test('so is one that goes on for ever, and holds nothing', async () => {
+  const nothing = Buffer.concat(Array.from({ length: 10_000 }, () => zlib.gzipSync('')));
+  papers.follow(async (response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    while (!response.destroyed) await new Promise((resolve) => response.write(nothing, resolve));
+  });
+  expect(await ask()).toEqual(TOO_LARGE);
+});
+
+const CUT: Array<[string, (whole: Buffer) => Buffer]> = [
+  ['cut off', (whole) => whole.subarray(0, -9)],
+  ['cut off at once', (whole) => whole.subarray(0, 1)],
+  ['changed', (whole) => Buffer.concat([whole.subarray(0, 12), Buffer.alloc(8, 0xff), whole.subarray(20)])],
+  ['no such thing', () => Buffer.from(body('plain'))],
+];
+
+test.each(
+  ENCODINGS.flatMap(([encoding, compress]) => CUT.map(([how, cut]) => [encoding, how, compress, cut] as const)),
+)('one in %s that is %s is broken', async (encoding, _, compress, cut) => {
+  papers.follow(encoded(encoding, cut(compress(body(randomBytes(3_000).toString('hex'))))));
+  expect(await ask()).toEqual(BROKEN);
+});
+
+test('one that hangs in the middle is too late', async () => {
+  const whole = zlib.gzipSync(body('x'.repeat(10_000)));
+  papers.follow((response) => {
+    response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
+    response.write(whole.subarray(0, 20));
+  });
+  expect(await ask()).toEqual(failure('The papers subgraph did not answer in time.', 'GATEWAY_TIMEOUT'));
+});
+
+test('one that holds anything but an answer is none', async () => {
+  papers.follow(encoded('gzip', zlib.gzipSync('<html></html>')));
+  expect(await ask()).toEqual(failure("The papers subgraph's answer is not a GraphQL response."));
+});
+
+test.each([
+  ['compress', 'compress, which is not supported'],
+  ['gzip, br', 'of an unusual name, which is not supported'],
+  ['x'.repeat(5_000), 'of an unusual name, which is not supported'],
+  ['exi', 'exi, which is not supported'],
+])('of an encoding that nobody has asked for (%.10s) the error says so', async (encoding, fault) => {
+  papers.follow(encoded(encoding, Buffer.from('?')));
+  expect(await ask()).toEqual(failure(`The papers subgraph's answer has the content encoding ${fault}.`));
+});
+
+const unreadable: Array<[string, Script]> = [
+  ['of an unknown encoding', encoded('compress', Buffer.from('?'), 500)],
+  ['that is broken', encoded('gzip', Buffer.from('?'), 500)],
+  ['that is cut off', encoded('br', zlib.brotliCompressSync('<html></html>').subarray(0, 5), 500)],
+];
+
+test.each(unreadable)('a failure whose body is one %s is told as that failure', async (_, script) => {
+  papers.follow(script);
+  expect(await ask()).toEqual(failure('The papers subgraph answered with status 500.', 'SUBREQUEST_HTTP_ERROR'));
+});
