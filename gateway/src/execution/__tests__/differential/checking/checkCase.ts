@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { type GraphQLError, parse } from 'graphql';
 
 import { fromWireText } from '../../../wire/writeWireText.ts';
 import { answerAsMonolith } from '../data/answerAsMonolith.ts';
@@ -16,6 +16,8 @@ import type { Asked, GraphUnderTest, Serving } from './GraphUnderTest.ts';
 export interface Verdict {
   /** Null where no planner has a sound plan, and the operation was refused. */
   readonly answer: Answer | null;
+  /** Why it was. */
+  readonly refusal?: string | undefined;
   readonly oracle: Answer;
   readonly faults: readonly Fault[];
   /** What the subgraphs were asked. */
@@ -26,12 +28,12 @@ export interface Verdict {
   readonly allowed?: readonly string[];
 }
 
-/** Answers an operation; null where it refuses to. */
+/** Answers an operation; with a reason where it refuses to. */
 export type Answerer = (
   served: GraphUnderTest,
   operation: Case['operation'],
   serving: Serving,
-) => Promise<Answer | null>;
+) => Promise<Answer | { readonly refusal: string }>;
 
 /** Asks this executor and the oracle, and compares. */
 export async function checkCase(
@@ -54,17 +56,20 @@ export async function checkCase(
   // As a client reads it: without prototypes and what JSON has not.
   const oracle = JSON.parse(JSON.stringify({ data: result.data ?? null, errors: result.errors ?? [] })) as Answer;
   const serving = fresh();
-  let answer: Answer | null;
+  let answered: Awaited<ReturnType<Answerer>>;
   try {
-    answer = await answerer(served, operation, serving);
+    answered = await answerer(served, operation, serving);
   } catch (error) {
     const message = error instanceof Error ? (error.stack ?? error.message) : String(error);
     const { requests, misinformed } = serving;
     return { answer: null, oracle, faults: [{ kind: 'crash', message }], requests, misinformed };
   }
   const questions = [...new Set(serving.violations)].map((message): Fault => ({ kind: 'question', message }));
-  const faults = answer ? [...questions, ...compare(graph, { operation, world: options }, answer, oracle)] : questions;
-  return { answer, oracle, faults, requests: serving.requests, misinformed: serving.misinformed };
+  const { requests, misinformed } = serving;
+  if ('refusal' in answered)
+    return { answer: null, refusal: answered.refusal, oracle, faults: questions, requests, misinformed };
+  const faults = [...questions, ...compare(graph, { operation, world: options }, answered, oracle)];
+  return { answer: answered, oracle, faults, requests, misinformed };
 }
 
 function compare(
@@ -83,7 +88,7 @@ async function answerAsExecutor(
   { executor }: GraphUnderTest,
   { document, operationName, variables }: Case['operation'],
   serving: Serving,
-): Promise<Answer | null> {
+): ReturnType<Answerer> {
   const result = await executor.execute({
     document: parse(document, { noLocation: true }),
     source: document,
@@ -94,6 +99,11 @@ async function answerAsExecutor(
   if (result.kind === 'Executed')
     return { data: JSON.parse(fromWireText(result.data)), errors: JSON.parse(JSON.stringify(result.errors)) };
   const [error] = result.errors;
-  if (error?.extensions['code'] === 'QUERY_PLANNING_FAILED') return null;
+  if (error?.extensions['code'] === 'QUERY_PLANNING_FAILED') return { refusal: reasonOf(error) };
   return { data: null, errors: JSON.parse(JSON.stringify(result.errors)) };
+}
+
+/** What the last planner said. */
+function reasonOf({ message, originalError }: GraphQLError): string {
+  return originalError?.message ?? message;
 }

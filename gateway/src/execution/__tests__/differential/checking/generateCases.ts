@@ -1,8 +1,9 @@
 import type { WorldOptions } from '../data/World.ts';
 import { composeModel, type Graph } from '../model/Graph.ts';
-import { generateModel } from '../model/generation/generateModel.ts';
+import { generateModel, type ModelKind } from '../model/generation/generateModel.ts';
 import type { Operation } from '../operations/Operation.ts';
 import { generateOperation } from '../operations/generateOperation.ts';
+import { ORDINARY, WILD } from '../operations/OperationStyle.ts';
 import { Random, seedOf } from '../Random.ts';
 
 export interface GraphWithOperations {
@@ -15,25 +16,26 @@ const OPERATIONS = 40;
 const WORLDS = 3;
 
 /** The graphs of a seed, each with operations and the data to ask for: as many as are asked for. */
-export function* generateGraphs(seed: number): Iterable<GraphWithOperations> {
+export function* generateGraphs(seed: number, kind: ModelKind = 'ordinary'): Iterable<GraphWithOperations> {
   for (let at = 0; ; at++) {
-    const graph = composeModel(generateModel(new Random(seedOf(seed, 'model', at))));
+    const graph = composeModel(generateModel(new Random(seedOf(seed, 'model', at)), kind));
     // What does not compose is no graph.
     if (!('model' in graph)) continue;
     const operations = Array.from({ length: OPERATIONS }, (_, number) => {
       const random = new Random(seedOf(seed, 'operation', at, number));
-      const operation = generateOperation(graph, random);
-      const worlds = Array.from({ length: WORLDS }, () => generateWorld(graph, random, operation));
-      return operation ? [{ operation, worlds }] : [];
+      return generateOperation(graph, random, kind === 'wild' ? WILD : ORDINARY).map((operation) => ({
+        operation,
+        worlds: Array.from({ length: kind === 'wild' ? 1 : WORLDS }, () => generateWorld(graph, random, operation)),
+      }));
     });
     yield { graph, operations: operations.flat() };
   }
 }
 
-function generateWorld({ model }: Graph, random: Random, operation: Operation | undefined): WorldOptions {
+function generateWorld({ model }: Graph, random: Random, operation: Operation): WorldOptions {
   const outage = { subgraph: random.pick(model.subgraphs) };
   // A mutation that is not heard of is not counted either, so that later fields have other values than the oracle's.
-  const failures = operation?.document.startsWith('mutation')
+  const failures = operation.document.startsWith('mutation')
     ? random.pick(['none', 'none', 'resolvers', 'entities'] as const)
     : random.pick(['none', 'none', 'resolvers', 'entities', outage] as const);
   return {

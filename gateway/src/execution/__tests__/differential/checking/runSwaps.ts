@@ -6,7 +6,7 @@ import type { Operation } from '../operations/Operation.ts';
 import { Random, seedOf } from '../Random.ts';
 import { reduceModel } from '../shrinking/reduceModel.ts';
 import { checkCase } from './checkCase.ts';
-import type { Failed } from './runCases.ts';
+import type { Checked } from './runCases.ts';
 import { generateGraphs, type GraphWithOperations } from './generateCases.ts';
 import { GraphUnderTest, planByHiveFirst } from './GraphUnderTest.ts';
 
@@ -18,7 +18,7 @@ export interface SwapOutcome {
   /** Those whose plans served the second as well. */
   kept: number;
   /** One for each plan that was kept and answered wrongly: the supergraph before, and the case after. */
-  readonly failed: Array<Failed & { readonly before: string }>;
+  readonly failed: Array<Checked & { readonly before: string }>;
 }
 
 /** Changes of a graph that are tried: each forth and back. */

@@ -1,3 +1,5 @@
+import type { SelectionSetNode } from 'graphql';
+
 import type { Random } from '../Random.ts';
 import { isItem, type Item } from './Item.ts';
 import type { World } from './World.ts';
@@ -9,7 +11,7 @@ export interface Source {
   /** How the gateway described the entity, where it was asked for by reference. */
   readonly representation?: Readonly<Record<string, unknown>> | undefined;
   /** The fields that `@provides` lets a subgraph resolve here. */
-  readonly provided?: string | undefined;
+  readonly provided?: readonly SelectionSetNode[] | undefined;
 }
 
 /** What all resolvers of one answer share. */

@@ -6,7 +6,7 @@ import type { FieldModel } from '../model/Model.ts';
 import { Random, seedOf } from '../Random.ts';
 import { canonical } from './canonical.ts';
 import { canBeAbsent, canFail } from './failures.ts';
-import { entityItem, isItem, type Item, ITEMS } from './Item.ts';
+import { entityItem, isItem, type Item, ITEMS, rootItem } from './Item.ts';
 import { halfValue, leafValue, uniqueValue } from './leafValues.ts';
 
 export interface WorldOptions {
@@ -139,7 +139,9 @@ export class World {
       return values ? random.pick(values) : leafValue(random, type, this.options.plain);
     }
     const typename = random.pick(index.possibleTypes(type, field.owners));
-    if (index.objects.get(typename)?.kind === 'value') return { typename, identity: place, index: item.index };
+    const kind = index.objects.get(typename)?.kind;
+    if (kind === 'root') return rootItem(typename);
+    if (kind === 'value') return { typename, identity: place, index: item.index };
     return entityItem(typename, field.data === 'unique' ? item.index : random.between(0, ITEMS - 1));
   }
 

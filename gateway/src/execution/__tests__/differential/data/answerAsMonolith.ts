@@ -3,6 +3,7 @@ import { type DocumentNode, execute, type ExecutionResult, type GraphQLFieldReso
 import type { Graph } from '../model/Graph.ts';
 import { rootItem } from './Item.ts';
 import { type Answering, type Source, toSources } from './Source.ts';
+import { withOwnDirectives, withTags } from './tags.ts';
 import { throwOwnFaults } from './throwOwnFaults.ts';
 
 export interface Request {
@@ -18,11 +19,12 @@ export async function answerAsMonolith(graph: Graph, request: Request, answering
     const field = graph.index.fieldsOf(item.typename).get(info.fieldName)!;
     if (field.data === 'counts') counter.count += 1;
     if (field.data === 'reads') return world.isLost(item, field) ? null : counter.count;
-    return toSources(world.valueOf(item, field, args), (found) => ({ __typename: found.typename, item: found }));
+    const value = withTags(world.valueOf(item, field, args), field, graph.index, info);
+    return toSources(value, (found) => ({ __typename: found.typename, item: found }));
   };
   const result = await execute({
     schema: graph.apiSchema,
-    document: request.document,
+    document: withOwnDirectives(request.document, graph.index.directives),
     operationName: request.operationName ?? null,
     variableValues: request.variables,
     contextValue: answering,

@@ -16,6 +16,8 @@ import { findEntity } from './findEntity.ts';
 import { inputsOf } from './inputsOf.ts';
 import { rootItem } from './Item.ts';
 import { type Answering, type Source, toSources } from './Source.ts';
+import { providedBelow } from './providedBelow.ts';
+import { withOwnDirectives, withTags } from './tags.ts';
 import { throwOwnFaults } from './throwOwnFaults.ts';
 
 export interface SubgraphRequestBody {
@@ -31,6 +33,7 @@ export function createSubgraph(subgraph: SubgraphSchema): Subgraph {
   const name = subgraph.view.subgraph;
   const schema = buildSubgraphSchema({ typeDefs: parse(subgraph.sdl), resolvers: referenceResolvers(subgraph) });
   const fieldResolver = createFieldResolver(subgraph);
+  const directives = subgraph.view.index.directives;
   const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
 
   const read = (query: string): DocumentNode | readonly GraphQLError[] => {
@@ -38,7 +41,7 @@ export function createSubgraph(subgraph: SubgraphSchema): Subgraph {
     if (!document) {
       const parsed = parse(query, { noLocation: true });
       const errors = validate(schema, parsed);
-      documents.set(query, (document = errors.length > 0 ? errors : parsed));
+      documents.set(query, (document = errors.length > 0 ? errors : withOwnDirectives(parsed, directives)));
     }
     return document;
   };
@@ -68,7 +71,8 @@ function createFieldResolver({ view }: SubgraphSchema): GraphQLFieldResolver<Sou
   return (source, args, { world, counter, violations, misinformed }, info) => {
     const item = source?.item ?? rootItem(info.parentType.name);
     const field = index.fieldsOf(item.typename).get(info.fieldName)!;
-    if (!view.resolves(info.parentType.name, field.name) && !source?.provided?.split(' ').includes(field.name))
+    const below = providedBelow(source?.provided ?? [], item.typename, field.name);
+    if (!view.resolves(info.parentType.name, field.name) && !below)
       violations.push(`${subgraph} was asked for ${info.parentType.name}.${field.name}, which it does not resolve`);
     if (field.data === 'counts') counter.count += 1;
     if (field.data === 'reads') return world.isLost(item, field) ? null : counter.count;
@@ -77,8 +81,10 @@ function createFieldResolver({ view }: SubgraphSchema): GraphQLFieldResolver<Sou
       violations.push(`${subgraph} was asked for ${info.parentType.name}.${field.name} without what it requires`);
     if (field.requires && inputs !== canonical(world.select(item, parseFieldSet(field.requires))))
       misinformed.push(field.name);
-    const provided = field.provides[subgraph];
-    return toSources(world.valueOf(item, field, args, inputs), (found) => ({
+    const own = field.provides[subgraph];
+    const provided = [...(own ? [parseFieldSet(own)] : []), ...(below ?? [])];
+    const value = withTags(world.valueOf(item, field, args, inputs), field, index, info);
+    return toSources(value, (found) => ({
       __typename: found.typename,
       item: found,
       provided,

@@ -9,6 +9,15 @@ export interface Model {
   readonly objects: readonly ObjectModel[];
   readonly interfaces: readonly InterfaceModel[];
   readonly unions: readonly UnionModel[];
+  readonly directives: readonly DirectiveModel[];
+}
+
+/**
+ * An executable directive, which all subgraphs define: what is selected with it, or in a fragment or an operation that has it, is
+ * another value. See `data/tags.ts`.
+ */
+export interface DirectiveModel {
+  readonly name: string;
 }
 
 export interface EnumModel {

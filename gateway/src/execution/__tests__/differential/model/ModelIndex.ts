@@ -26,6 +26,11 @@ export class ModelIndex {
     this.unions = new Map(model.unions.map((type) => [type.name, type]));
   }
 
+  /** The names of all executable directives. */
+  get directives(): readonly string[] {
+    return this.#model.directives.map(({ name }) => name);
+  }
+
   /** The fields of an object, those that interface objects add included; or what interface objects add to an interface. */
   fieldsOf(name: string): ReadonlyMap<string, FieldModel> {
     let fields = this.#fields.get(name);

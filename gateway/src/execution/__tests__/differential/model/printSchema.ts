@@ -1,4 +1,4 @@
-import { type ArgumentModel, type FieldModel, type InterfaceModel, type Model, namedType } from './Model.ts';
+import { type ArgumentModel, type DirectiveModel, type FieldModel, type InterfaceModel, type Model, namedType } from './Model.ts';
 import { ModelIndex } from './ModelIndex.ts';
 import { SubgraphView } from './SubgraphView.ts';
 
@@ -37,7 +37,7 @@ export function printMergedSchema(model: Model, { inaccessible }: { readonly ina
   for (const { name, values, inaccessible: hidden } of model.enums)
     block(`enum ${name}`, inaccessible ? values : values.filter((value) => !hidden.includes(value)));
   for (const { name, fields } of model.inputs) block(`input ${name}`, printInputs(fields.filter(shown), ''));
-  return [...lines, `scalar ${ANY_JSON}`].join('\n');
+  return [...lines, ...model.directives.map(printDirective), `scalar ${ANY_JSON}`].join('\n');
 }
 
 /** Prints the schema of a subgraph. */
@@ -103,7 +103,12 @@ export function printSubgraphSchema(model: Model, view: SubgraphView): string {
       values.map((value) => `  ${value}${inaccessible.includes(value) ? hide : ''}`),
     );
   for (const { name, fields } of model.inputs) block(`input ${name}`, printInputs(fields, hide));
-  return [...lines, `scalar ${ANY_JSON}`].join('\n');
+  return [...lines, ...model.directives.map(printDirective), `scalar ${ANY_JSON}`].join('\n');
+}
+
+function printDirective({ name }: DirectiveModel): string {
+  const locations = 'FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT | QUERY | MUTATION';
+  return `directive @${name}(tag: String!) on ${locations}`;
 }
 
 function printDeclared({ fields }: InterfaceModel, name: string): string {

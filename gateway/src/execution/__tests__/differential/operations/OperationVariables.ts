@@ -7,6 +7,7 @@ interface Declared {
   readonly name: string;
   /** As SDL, the type of the place that it is for. */
   readonly type: string;
+  readonly hasDefault: boolean;
   readonly declaration: string;
 }
 
@@ -32,9 +33,21 @@ export class OperationVariables {
     return generateLiteral(this.#random, type, this.#types, (inner) => this.literalOrVariable(inner));
   }
 
-  /** A variable that decides on `@skip` and `@include`. */
-  condition(): string {
-    return this.#use('Boolean!');
+  /**
+   * A variable that decides on `@skip` and `@include`.
+   *
+   * @param most how many of them there may be
+   */
+  condition(most: number): string {
+    const known = this.#declared.filter(({ type }) => type === 'Boolean!');
+    return known.length >= most ? `$${this.#random.pick(known).name}` : this.#use('Boolean!');
+  }
+
+  /** Other values for the same variables. */
+  valuesAnew(): Readonly<Record<string, unknown>> {
+    return Object.fromEntries(
+      this.#declared.flatMap((declared) => (this.#isGiven(declared) ? [[declared.name, this.#value(declared)]] : [])),
+    );
   }
 
   /** All declarations, with their parentheses; nothing where there are none. */
@@ -43,7 +56,7 @@ export class OperationVariables {
   }
 
   #use(type: string): string {
-    const same = this.#declared.filter((declared) => declared.type === type);
+    const same = this.#declared.filter((declared) => declared.type === type || declared.type === `${type}!`);
     const { name } = same.length > 0 && this.#random.chance(0.5) ? this.#random.pick(same) : this.#declare(type);
     return `$${name}`;
   }
@@ -55,11 +68,17 @@ export class OperationVariables {
     const hasDefault = this.#random.chance(0.3);
     const shown = hasDefault && type.endsWith('!') ? type.slice(0, -1) : type;
     const defaultValue = hasDefault ? ` = ${generateLiteral(this.#random, type, this.#types)}` : '';
-    const isRequired = type.endsWith('!') && !hasDefault;
-    if (isRequired || this.#random.chance(0.7))
-      this.values[name] = valueFromASTUntyped(parseValue(generateLiteral(this.#random, type, this.#types)));
-    const declared = { name, type, declaration: `$${name}: ${shown}${defaultValue}` };
+    const declared = { name, type, hasDefault, declaration: `$${name}: ${shown}${defaultValue}` };
+    if (this.#isGiven(declared)) this.values[name] = this.#value(declared);
     this.#declared.push(declared);
     return declared;
+  }
+
+  #isGiven({ type, hasDefault }: Declared): boolean {
+    return (type.endsWith('!') && !hasDefault) || this.#random.chance(0.7);
+  }
+
+  #value({ type }: Declared): unknown {
+    return valueFromASTUntyped(parseValue(generateLiteral(this.#random, type, this.#types)));
   }
 }

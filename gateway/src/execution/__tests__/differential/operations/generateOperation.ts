@@ -4,35 +4,42 @@ import { visibleInputs } from '../model/generation/generateArguments.ts';
 import type { Graph } from '../model/Graph.ts';
 import type { Random } from '../Random.ts';
 import type { Operation } from './Operation.ts';
+import type { OperationStyle } from './OperationStyle.ts';
 import { OperationVariables } from './OperationVariables.ts';
 import { SelectionGenerator } from './SelectionGenerator.ts';
 
-/** A valid operation by chance; undefined where many in a row were not, as in a graph that has nothing but one field. */
-export function generateOperation(graph: Graph, random: Random): Operation | undefined {
+/**
+ * A valid operation by chance, with one or more values for its variables; none where many in a row were not valid, as in a graph
+ * that has nothing but one field.
+ */
+export function generateOperation(graph: Graph, random: Random, style: OperationStyle): readonly Operation[] {
   for (let attempt = 0; attempt < 20; attempt++) {
-    const operation = generateAny(graph, random);
-    if (validate(graph.apiSchema, parse(operation.document)).length === 0) return operation;
+    const operations = generateAny(graph, random, style);
+    if (validate(graph.apiSchema, parse(operations[0].document)).length === 0) return operations;
   }
-  return undefined;
+  return [];
 }
 
-function generateAny({ apiSchema, model }: Graph, random: Random): Operation {
+function generateAny({ apiSchema, model }: Graph, random: Random, style: OperationStyle): [Operation, ...Operation[]] {
   const kind = apiSchema.getMutationType() && random.chance(0.4) ? 'mutation' : 'query';
   const variables = new OperationVariables(random, visibleInputs(model));
-  const generator = new SelectionGenerator(random, apiSchema, variables);
+  const generator = new SelectionGenerator(random, apiSchema, variables, style);
   const root = kind === 'mutation' ? apiSchema.getMutationType()! : apiSchema.getQueryType()!;
-  const selectionSet = generator.selectionSet(root);
+  const selectionSet = generator.operation(root);
+  const directive = generator.executableDirective(0.15);
   const isNamed = random.chance(0.5);
   const definitions = [
-    `${kind}${isNamed ? ' Asked' : ''}${variables.print()} ${selectionSet}`,
+    `${kind}${isNamed ? ' Asked' : ''}${variables.print()}${directive} ${selectionSet}`,
     ...generator.fragments,
     ...(isNamed && random.chance(0.2) ? [`query Other { ${otherField(apiSchema)} }`] : []),
   ];
-  return {
+  const operation = {
     document: definitions.join('\n'),
     operationName: isNamed ? 'Asked' : undefined,
     variables: variables.values,
   };
+  const hasMore = style.everything && Object.keys(variables.values).length > 0;
+  return hasMore ? [operation, { ...operation, variables: variables.valuesAnew() }] : [operation];
 }
 
 function otherField(schema: GraphQLSchema): string {

@@ -15,7 +15,7 @@ type Reduction = () => Case | undefined;
 /** Looks for a smaller case with a fault of the same kind, for so many milliseconds at most. */
 export async function shrink(
   failing: Case,
-  kind: Fault['kind'],
+  kind: Fault['kind'] | 'refused',
   createChecker: CreateChecker,
   milliseconds: number,
 ): Promise<Case> {
@@ -32,7 +32,7 @@ export async function shrink(
 /** The operation and the data: over one graph. */
 async function shrinkOperation(
   failing: Case,
-  kind: Fault['kind'],
+  kind: Fault['kind'] | 'refused',
   createChecker: CreateChecker,
   deadline: number,
 ): Promise<Case> {
@@ -54,7 +54,7 @@ async function shrinkOperation(
 
 async function shrinkModel(
   failing: Case,
-  kind: Fault['kind'],
+  kind: Fault['kind'] | 'refused',
   createChecker: CreateChecker,
   deadline: number,
 ): Promise<Case> {
@@ -113,7 +113,8 @@ async function open({ model }: Case, createChecker: CreateChecker): Promise<Chec
   }
 }
 
-function hasFault(verdict: Verdict | undefined, kind: Fault['kind']): boolean {
+function hasFault(verdict: Verdict | undefined, kind: Fault['kind'] | 'refused'): boolean {
+  if (kind === 'refused') return verdict?.refusal !== undefined;
   return verdict?.faults.some((fault) => fault.kind === kind) ?? false;
 }
 

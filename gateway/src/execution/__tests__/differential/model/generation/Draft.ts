@@ -1,4 +1,4 @@
-import type { EnumModel, InputModel, InterfaceModel, Model, ObjectModel, UnionModel } from '../Model.ts';
+import type { DirectiveModel, EnumModel, InputModel, InterfaceModel, Model, ObjectModel, UnionModel } from '../Model.ts';
 
 /** A model that is being made. */
 export interface Draft extends Model {
@@ -7,4 +7,5 @@ export interface Draft extends Model {
   readonly objects: ObjectModel[];
   readonly interfaces: InterfaceModel[];
   readonly unions: UnionModel[];
+  readonly directives: DirectiveModel[];
 }

@@ -4,18 +4,24 @@ import { addEntities } from './addEntities.ts';
 import { addFields } from './addFields.ts';
 import { addInterfaceObjects } from './addInterfaceObjects.ts';
 import { addInterfaces } from './addInterfaces.ts';
+import { addQueryFields } from './addQueryFields.ts';
 import { addRequirements } from './addRequirements.ts';
 import { addRoots } from './addRoots.ts';
+import { addSharedAbstracts } from './addSharedAbstracts.ts';
 import { addSharing } from './addSharing.ts';
 import { addUnions } from './addUnions.ts';
 import { addValueTypes } from './addValueTypes.ts';
 import type { Draft } from './Draft.ts';
 import { hideElements } from './hideElements.ts';
 
+/** Which graphs are generated: the wild ones have what planners find hard, or know nothing of. */
+export type ModelKind = 'ordinary' | 'wild';
+
 /** A model by chance. Not all compose: some rules of composition are left to it. */
-export function generateModel(random: Random): Model {
+export function generateModel(random: Random, kind: ModelKind = 'ordinary'): Model {
+  const isWild = kind === 'wild';
   const subgraphs = ['alpha', 'beta', 'gamma', 'delta'].slice(0, random.pick([2, 3, 3, 4]));
-  const draft: Draft = { subgraphs, enums: [], inputs: [], objects: [], interfaces: [], unions: [] };
+  const draft: Draft = { subgraphs, enums: [], inputs: [], objects: [], interfaces: [], unions: [], directives: [] };
   draft.enums.push({
     name: 'Shade',
     values: ['RED', 'GREEN', 'BLUE'],
@@ -38,7 +44,10 @@ export function generateModel(random: Random): Model {
   addFields(draft, random);
   addRoots(draft, random);
   addRequirements(draft, random);
-  addSharing(draft, random);
+  if (isWild) addSharedAbstracts(draft, random);
+  addSharing(draft, random, isWild ? 3 : 1);
+  if (isWild && random.chance(0.4)) addQueryFields(draft, random);
+  if (isWild && random.chance(0.2)) draft.directives.push({ name: 'tone' });
   hideElements(draft, random);
   return draft;
 }

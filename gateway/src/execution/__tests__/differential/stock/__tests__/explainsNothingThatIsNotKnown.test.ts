@@ -13,6 +13,7 @@ const graph = composeModel({
   inputs: [],
   interfaces: [],
   unions: [],
+  directives: [],
   objects: [
     {
       name: 'Query',
