@@ -40,7 +40,9 @@ export async function answerCases(cases: Cases, of: string, mayBeRefused: (cases
   const [failure] = outcome.failures;
   if (failure) {
     const text = await describeSmallest(failure, failure.verdict.faults[0]!.kind, createChecker);
-    throw new Error(`${totalOf(outcome.failed)} operations are answered wrongly. The first one, made smaller:\n\n${text}`);
+    throw new Error(
+      `${totalOf(outcome.failed)} operations are answered wrongly. The first one, made smaller:\n\n${text}`,
+    );
   }
   const refused = totalOf(outcome.refused);
   if (refused <= mayBeRefused(outcome.cases)) return;

@@ -5,7 +5,10 @@ import type { Verdict } from './checking/checkCase.ts';
 import { composeModel } from './model/Graph.ts';
 
 /** A case and how it went, for people. */
-export function printCase({ model, operation, world }: Case, { answer, oracle, faults, refusal, requests }: Verdict): string {
+export function printCase(
+  { model, operation, world }: Case,
+  { answer, oracle, faults, refusal, requests }: Verdict,
+): string {
   const graph = composeModel(model);
   const subgraphs = 'model' in graph ? graph.subgraphs : [];
   const section = (title: string, ...lines: readonly string[]) => [`--- ${title}`, ...lines].join('\n');

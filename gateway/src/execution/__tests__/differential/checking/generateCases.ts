@@ -1,6 +1,10 @@
 import type { WorldOptions } from '../data/World.ts';
 import { composeModel, type Graph } from '../model/Graph.ts';
 import { generateModel, type ModelKind } from '../model/generation/generateModel.ts';
+import type { Model } from '../model/Model.ts';
+import { library } from '../model/written/library.ts';
+import { shop } from '../model/written/shop.ts';
+import { store } from '../model/written/store.ts';
 import type { Operation } from '../operations/Operation.ts';
 import { generateOperation } from '../operations/generateOperation.ts';
 import { ORDINARY, WILD } from '../operations/OperationStyle.ts';
@@ -15,10 +19,12 @@ export interface GraphWithOperations {
 const OPERATIONS = 40;
 const WORLDS = 3;
 
+const WRITTEN: readonly Model[] = [shop, library, store];
+
 /** The graphs of a seed, each with operations and the data to ask for: as many as are asked for. */
 export function* generateGraphs(seed: number, kind: ModelKind = 'ordinary'): Iterable<GraphWithOperations> {
   for (let at = 0; ; at++) {
-    const graph = composeModel(generateModel(new Random(seedOf(seed, 'model', at)), kind));
+    const graph = composeModel(modelOf(seed, at, kind));
     // What does not compose is no graph.
     if (!('model' in graph)) continue;
     const operations = Array.from({ length: OPERATIONS }, (_, number) => {
@@ -30,6 +36,12 @@ export function* generateGraphs(seed: number, kind: ModelKind = 'ordinary'): Ite
     });
     yield { graph, operations: operations.flat() };
   }
+}
+
+/** Every fifth of the wild models is a written one. */
+function modelOf(seed: number, at: number, kind: ModelKind): Model {
+  if (kind === 'wild' && at % 5 === 0) return WRITTEN[(at / 5) % WRITTEN.length]!;
+  return generateModel(new Random(seedOf(seed, 'model', at)), kind);
 }
 
 function generateWorld({ model }: Graph, random: Random, operation: Operation): WorldOptions {

@@ -1,4 +1,11 @@
-import { type ArgumentModel, type DirectiveModel, type FieldModel, type InterfaceModel, type Model, namedType } from './Model.ts';
+import {
+  type ArgumentModel,
+  type DirectiveModel,
+  type FieldModel,
+  type InterfaceModel,
+  type Model,
+  namedType,
+} from './Model.ts';
 import { ModelIndex } from './ModelIndex.ts';
 import { SubgraphView } from './SubgraphView.ts';
 

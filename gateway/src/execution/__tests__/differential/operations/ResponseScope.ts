@@ -1,4 +1,10 @@
-import { type GraphQLCompositeType, type GraphQLOutputType, isObjectType, getNamedType, isCompositeType } from 'graphql';
+import {
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  isObjectType,
+  getNamedType,
+  isCompositeType,
+} from 'graphql';
 
 /** A field as it is selected: what its head says in the document, which makes two selections of one key the same. */
 export interface SelectedField {

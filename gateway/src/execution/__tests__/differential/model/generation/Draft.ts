@@ -1,4 +1,12 @@
-import type { DirectiveModel, EnumModel, InputModel, InterfaceModel, Model, ObjectModel, UnionModel } from '../Model.ts';
+import type {
+  DirectiveModel,
+  EnumModel,
+  InputModel,
+  InterfaceModel,
+  Model,
+  ObjectModel,
+  UnionModel,
+} from '../Model.ts';
 
 /** A model that is being made. */
 export interface Draft extends Model {
