@@ -170,7 +170,7 @@ export class SelectionGenerator {
 
   /** A directive that subgraphs are to get, with some chance; nothing where the schema has none, or the style wants none. */
   executableDirective(chance: number): string {
-    const [directive] = this.#schema.getDirectives().filter((candidate) => !isSpecifiedDirective(candidate));
+    const directive = this.#schema.getDirectives().find((candidate) => !isSpecifiedDirective(candidate));
     if (!directive || !this.#style.everything || !this.#random.chance(chance)) return '';
     const tag = this.#random.chance(0.3)
       ? this.#variables.literalOrVariable('String!')
