@@ -6,7 +6,6 @@ import {
   isInterfaceType,
   isListType,
   isObjectType,
-  Kind,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -33,8 +32,7 @@ export interface EstimateOptions extends ListSizeOptions {
 /**
  * What an operation costs at most, if its lists are as long as they are said to be. The formula is that of Apollo's router: a
  * field costs its arguments, and for each of its values the weight of the value and of all that is selected of it. Fields that
- * merge are counted once, selections that variables switch off are not counted, and those of different type conditions
- * all are.
+ * merge are counted once, and those of different type conditions all are.
  */
 export function compileEstimate(
   { operation, fragments }: SingleOperation,
@@ -45,13 +43,7 @@ export function compileEstimate(
     type: GraphQLNamedType,
     sized?: SizedFields,
   ): Cost {
-    const { groups, conditional } = groupFields(selectionSets, type, { schema, fragments });
-    return sum([
-      ...groups.map((group) => fieldCost(group, sized)),
-      ...conditional.map(({ condition, selection, parent }) =>
-        product(condition, selectionCost([{ kind: Kind.SELECTION_SET, selections: [selection] }], parent, sized)),
-      ),
-    ]);
+    return sum(groupFields(selectionSets, type, { schema, fragments }).map((group) => fieldCost(group, sized)));
   }
 
   function fieldCost({ parent, nodes }: FieldGroup, sized?: SizedFields): Cost {

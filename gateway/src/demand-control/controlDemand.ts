@@ -36,7 +36,7 @@ export function controlDemand({ schema, apiSchema }: Schemas, options: DemandOpt
         strict: isEnforced,
       });
       return {
-        admit(variables, context) {
+        check({ variables, context }) {
           const estimated = Math.max(0, costFor(estimate, variables));
           contextOf(context).cost.estimated = estimated;
           if (isEnforced && estimated > options.MAX_COST) throw tooExpensive(estimated, options.MAX_COST);

@@ -8,9 +8,6 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { Cost } from './Cost.ts';
-import { whenIncluded } from './whenIncluded.ts';
-
 /** A field with all its occurrences that merge. */
 export interface FieldGroup {
   /** The type that the field is selected of. */
@@ -18,38 +15,20 @@ export interface FieldGroup {
   readonly nodes: readonly [FieldNode, ...FieldNode[]];
 }
 
-/** A selection that variables switch on and off, without its directives. */
-export interface ConditionalSelection {
-  readonly parent: GraphQLNamedType;
-  readonly selection: SelectionNode;
-  /** 1 where it is included, else 0. */
-  readonly condition: Cost;
-}
-
-export interface GroupedFields {
-  readonly groups: readonly FieldGroup[];
-  readonly conditional: readonly ConditionalSelection[];
-}
-
-/** The fields of selection sets of one type, through fragments, those together that merge whatever the variables. */
+/** The fields of selection sets of one type, through fragments, those together that merge. */
 export function groupFields(
   selectionSets: readonly SelectionSetNode[],
   type: GraphQLNamedType,
   { schema, fragments }: { schema: GraphQLSchema; fragments: Readonly<Record<string, FragmentDefinitionNode>> },
-): GroupedFields {
+): readonly FieldGroup[] {
   const groups = new Map<string, FieldGroup & { nodes: FieldNode[] }>();
-  const conditional: ConditionalSelection[] = [];
   const visited = new Set<string>();
 
   function collect({ selections }: SelectionSetNode, parent: GraphQLNamedType): void {
-    for (const selection of selections) {
-      const condition = whenIncluded(selection);
-      if (condition === 1) collectIncluded(selection, parent);
-      else if (condition !== 0) conditional.push({ parent, condition, selection: { ...selection, directives: [] } });
-    }
+    for (const selection of selections) collectSelection(selection, parent);
   }
 
-  function collectIncluded(selection: SelectionNode, parent: GraphQLNamedType): void {
+  function collectSelection(selection: SelectionNode, parent: GraphQLNamedType): void {
     if (selection.kind === Kind.FIELD) {
       const key = `${parent.name}.${(selection.alias ?? selection.name).value}`;
       const group = groups.get(key);
@@ -68,5 +47,5 @@ export function groupFields(
   }
 
   for (const selectionSet of selectionSets) collect(selectionSet, type);
-  return { groups: [...groups.values()], conditional };
+  return [...groups.values()];
 }

@@ -18,6 +18,8 @@ function parsed<Value>(parse: (text: string) => Value | null, error: string) {
 export const rateLimitVariables = {
   /** What a client's operations may cost together, such as `100000/1m`. Default: as much as they like. */
   RATE_LIMIT: parsed(parseRate, 'must look like 100000/1m').optional(),
+  /** What each selection costs of an operation that is planned for the first time; once planned, it costs nothing more. */
+  PLANNING_COST: z.coerce.number().nonnegative().default(1),
   /** Rate limits of root fields, such as `Mutation.login:10/1m by address+input.username`, separated by commas. */
   RATE_LIMITED_FIELDS: parsed((text) => {
     const rules = text.split(',').map(parseFieldRule);

@@ -1,10 +1,10 @@
 import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 
 import type { ExecutionError } from './ExecutionError.ts';
-import type { KnownOperation } from './KnownOperation.ts';
-import type { OperationSource } from './KnownOperations.ts';
+import type { OperationSource } from './OperationCache.ts';
 import type { Withheld } from './OperationFilter.ts';
 import type { CoercedVariables } from './OperationGuard.ts';
+import type { OperationVariant } from './OperationVariant.ts';
 
 export interface ExecutionRequest extends OperationSource {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
@@ -17,10 +17,8 @@ export type ExecutionResult = Refused | Executed;
 /** A request that filter and guards have let pass. */
 export interface Admitted {
   readonly kind: 'Admitted';
-  readonly operation: KnownOperation;
+  readonly variant: OperationVariant;
   readonly variables: CoercedVariables;
-  /** The values of the Boolean variables that decide which fields there are. */
-  readonly conditions: ReadonlyMap<string, boolean>;
   /** What it is not answered; null when it is answered all. */
   readonly withheld: Withheld | null;
 }

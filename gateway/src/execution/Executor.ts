@@ -1,19 +1,31 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { type DocumentNode, getVariableValues, type GraphQLSchema, validate } from 'graphql';
+import { type DocumentNode, getVariableValues, type GraphQLSchema, OperationTypeNode, validate } from 'graphql';
 
 import type { AnswerCache, AnswerPlace } from './AnswerCache.ts';
-import type { Admitted, Executed, ExecutionRequest, ExecutionResult, Refused } from './Execution.ts';
+import { CachedOperation, type ConditionValues } from './CachedOperation.ts';
+import type { CompiledOperation } from './CompiledOperation.ts';
+import type { Admitted, ExecutionRequest, ExecutionResult, Refused } from './Execution.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
-import { KnownOperations, type KnownOperationsCounts, type OperationSource } from './KnownOperations.ts';
+import {
+  OperationCache,
+  type OperationCacheCounts,
+  type OperationSource,
+  type WantedOperation,
+} from './OperationCache.ts';
+import { OperationCompiler } from './OperationCompiler.ts';
 import type { OperationFilter } from './OperationFilter.ts';
 import type { OperationGuard } from './OperationGuard.ts';
-import { OperationPreparer } from './OperationPreparer.ts';
-import type { Planner } from './planner/Planner.ts';
-import { plannableVariable } from './operation/toPlannable.ts';
+import { OperationVariant } from './OperationVariant.ts';
+import { asksForTheSchema } from './operation/introspectionPart.ts';
 import { plannableVariables } from './operation/plannableVariables.ts';
-import type { OperationVariant, PreparedOperation } from './PreparedOperation.ts';
+import { planningSize } from './operation/planningSize.ts';
+import { refuseSeveralAnswers } from './operation/refuseSeveralAnswers.ts';
+import { singleOperation } from './operation/singleOperation.ts';
+import type { SingleOperation } from './operation/toPlannable.ts';
+import { valuesToExpect } from './operation/valuesToExpect.ts';
+import type { Planner } from './planner/Planner.ts';
 import { refused, toConditionError, toRefusals } from './refusals.ts';
 import { Run } from './Run.ts';
 
@@ -24,13 +36,13 @@ export interface ExecutorOptions {
   readonly supergraphSchema: GraphQLSchema;
   readonly planner: Planner;
   readonly client: SubgraphClient;
-  /** Asked in this order before an operation is planned, and at each request for it that the filter does not refuse. */
+  /** Called in this order before an operation is planned, and at each request for it that the filter does not reject. */
   readonly guards?: readonly OperationGuard[];
-  /** Decides what of an operation a request is answered. */
+  /** Decides what of an operation a viewer sees. */
   readonly filter?: OperationFilter | undefined;
-  /** Gives answers again, before an operation is planned; those who asked for more than they may see never get one. */
+  /** Caches responses, before an operation is planned; who selects more than they may see never gets a cached one. */
   readonly answers?: AnswerCache | undefined;
-  /** How much memory the operations that are kept may take together. In bytes. */
+  /** How much memory the operations that are cached may take together. In bytes. */
   readonly cacheSize?: number;
   /** Planning an operation may take this long. In milliseconds. */
   readonly planningTimeout?: number;
@@ -38,49 +50,53 @@ export interface ExecutorOptions {
 
 const CACHE_SIZE = 128 * 1024 * 1024;
 
+/** No operation takes more of the cache than one of so many parts, however many variants it has. */
+const MOST_OF_CACHE = 8;
+
+/** There is no need to know how much larger an operation is. In selections. */
+const MAX_PLANNING_SIZE = 20_000;
+
+const NO_VALUES: ConditionValues = new Map();
+
 /** Executes operations over a supergraph by plans that are compiled once. */
 export class Executor {
   readonly #options: ExecutorOptions;
-  readonly #preparer: OperationPreparer;
-  readonly #known: KnownOperations;
+  readonly #compiler: OperationCompiler;
+  readonly #operations: OperationCache;
 
   constructor(options: ExecutorOptions) {
     this.#options = options;
-    this.#preparer = new OperationPreparer(options);
-    this.#known = new KnownOperations({
-      preparer: this.#preparer,
-      guards: options.guards ?? [],
-      filter: options.filter,
-      answers: options.answers,
-      maxSize: options.cacheSize ?? CACHE_SIZE,
+    this.#compiler = new OperationCompiler(options);
+    this.#operations = new OperationCache({
+      create: (source, onGrowth) => this.#cached(source, onGrowth),
+      maxSize: this.#cacheSize,
     });
   }
 
   /** Asks filter and guards, so that a request need not be executed by itself. Never rejects for what clients do. */
   async admit(request: ExecutionRequest): Promise<Admitted | Refused> {
     try {
-      const operation = this.#known.get(request);
+      const operation = this.#operations.get(request);
       const { apiSchema } = this.#options;
       const { coerced, errors } = getVariableValues(apiSchema, operation.variableDefinitions, request.variables ?? {});
       if (errors) return { kind: 'Refused', errors };
       const undecided = operation.conditionVariables.find((name) => coerced[name] === null);
       if (undecided !== undefined) return { kind: 'Refused', errors: [toConditionError(undecided)] };
 
-      const conditions = new Map(operation.conditionVariables.map((name) => [name, coerced[name] === true]));
-      const withheld = operation.filter && (await operation.filter.withheldFrom(request.context));
-      const refusals = withheld?.refuses ? toRefusals(operation, withheld, conditions) : [];
+      const variant = operation.variant(valuesOf(operation.conditionVariables, coerced));
+      const withheld = variant.filter && (await variant.filter.withheldFrom(request.context));
+      const refusals = withheld?.refuses ? toRefusals(variant.single, withheld) : [];
       if (refusals.length > 0) return { kind: 'Refused', errors: refusals };
-      // One after the other: what a later guard takes note of, an earlier one has let pass.
-      for (const guard of operation.guards) await guard.admit(coerced, request.context);
-      return { kind: 'Admitted', operation, variables: coerced, conditions, withheld };
+      await variant.check(coerced, request.context, withheld);
+      return { kind: 'Admitted', variant, variables: coerced, withheld };
     } catch (error) {
       return refused(error);
     }
   }
 
-  /** Lets guards know that a request got an answer for which nothing was executed. */
-  answerAgain({ operation }: Admitted, context: unknown): void {
-    for (const guard of operation.guards) guard.observe?.(null, context);
+  /** Notifies guards that a request got a response for which nothing was executed. */
+  onCacheHit({ variant }: Admitted, context: unknown): void {
+    variant.onCacheHit(context);
   }
 
   /**
@@ -91,85 +107,120 @@ export class Executor {
   async execute(request: ExecutionRequest, given?: Admitted): Promise<ExecutionResult> {
     const admitted = given ?? (await this.admit(request));
     if (admitted.kind === 'Refused') return admitted;
-    const { operation, variables: coerced, conditions, withheld } = admitted;
+    const { variant, variables: coerced, withheld } = admitted;
     const { variables = {}, context } = request;
-    let prepared: PreparedOperation;
+    const { operation } = variant.single;
+    let compiled: CompiledOperation;
     let place: AnswerPlace | null;
     try {
-      place = withheld || !operation.answers ? null : operation.answers.placeFor(coerced, context);
+      place = withheld || !variant.answers ? null : variant.answers.placeFor(coerced, context);
       const kept = place && (await place.find());
       if (kept !== null) {
-        operation.isWanted = true;
-        this.answerAgain(admitted, context);
-        return { kind: 'Executed', operation: operation.single.operation, data: kept, errors: [] };
+        variant.onCacheHit(context);
+        return { kind: 'Executed', operation, data: kept, errors: [] };
       }
-      prepared = await operation.prepare(withheld);
+      compiled = await variant.compile(withheld);
     } catch (error) {
       return refused(error);
     }
-    const variant = this.#preparer.variantOf(prepared, conditions);
-    const run = new Run({
-      variables: plannableVariables(variables),
-      conditions: new Map([...conditions].map(([name, value]) => [plannableVariable(name), value])),
-      context,
-    });
-    if (!variant.isWithheld) {
-      if (prepared.introspection) run.take(prepared.introspection(variables));
-      await prepared.execute?.(run);
+    const run = new Run({ variables: plannableVariables(variables), context });
+    if (!compiled.isEmpty) {
+      if (compiled.introspection) run.take(compiled.introspection(variables));
+      await compiled.execute?.(run);
     }
-    for (const guard of operation.guards)
-      guard.observe?.({ variables: coerced, data: run.data, shape: variant.shape }, context);
-    const answer = this.#project(prepared, run, variant);
-    if (place && answer.errors.length === 0) place.keep(answer.data);
-    return { kind: 'Executed', operation: operation.single.operation, ...answer };
+    for (const guard of variant.guards)
+      guard.observe?.({ variables: coerced, data: run.data, shape: compiled.shape }, context);
+    const { data, errors } = this.#project(compiled, run);
+    if (place && errors.length === 0) place.keep(data);
+    return { kind: 'Executed', operation, data, errors };
   }
 
   #project(
-    prepared: PreparedOperation,
+    compiled: CompiledOperation,
     run: Run,
-    { shape, serialize, errors: withheld, isWithheld }: OperationVariant,
-  ): Pick<Executed, 'data' | 'errors'> {
-    if (isWithheld) return { data: 'null', errors: withheld };
-    const text = serialize(run.data);
-    if (text !== null && run.failures.size === 0) return { data: text, errors: joined(withheld, run.errors) };
-    const { data, errors } = this.#preparer.projectWithErrors(prepared, run, shape);
-    return { data: text ?? JSON.stringify(data), errors: joined(withheld, errors) };
+  ): { readonly data: string; readonly errors: readonly ExecutionError[] } {
+    if (compiled.isEmpty) return { data: 'null', errors: compiled.errors };
+    const text = compiled.serialize(run.data);
+    if (text !== null && run.failures.size === 0) return { data: text, errors: joined(compiled.errors, run.errors) };
+    const { data, errors } = this.#compiler.projectWithErrors(compiled, run);
+    return { data: text ?? JSON.stringify(data), errors: joined(compiled.errors, errors) };
   }
 
   /**
-   * Prepares operations that are known to come, one after the other, so that requests do not wait for them. What does not fit
-   * the schema, is refused, or cannot be planned, is left out.
+   * Compiles operations that are known to come, one after the other, so that requests do not wait for them. What does not fit
+   * the schema, is rejected, or cannot be planned, is left out.
    *
    * @param signal ends it
    */
-  async warm(operations: readonly OperationSource[], signal?: AbortSignal): Promise<void> {
-    for (const operation of operations) {
-      // What needs no planning would be prepared in one go, and hold up all requests meanwhile.
+  async warm(operations: readonly WantedOperation[], signal?: AbortSignal): Promise<void> {
+    for (const wanted of operations) {
+      // What needs no planning would be compiled in one go, and hold up all requests meanwhile.
       await setImmediate();
       if (signal?.aborted) return;
       try {
-        if (validate(this.#options.apiSchema, operation.document).length > 0) continue;
-        await this.#known.get(operation).prepare(null);
+        if (validate(this.#options.apiSchema, wanted.document).length > 0) continue;
+        const operation = this.#operations.get(wanted);
+        for (const values of wanted.values ? [wanted.values] : valuesToExpect(operation.conditionVariables))
+          await operation.variant(values).compile(null);
       } catch {
         continue;
       }
     }
   }
 
-  /** The document of this text, where its only operation is kept. */
+  /** The document of this text, where its only operation is cached. */
   documentOf(source: string): DocumentNode | undefined {
-    return this.#known.documentOf(source);
+    return this.#operations.documentOf(source);
   }
 
   /** What its cache of operations has done since it was made. */
-  get cacheCounts(): KnownOperationsCounts {
-    return this.#known.counts;
+  get cacheCounts(): OperationCacheCounts {
+    return this.#operations.counts;
   }
 
   /** The operations that were executed, the most recent first: what another executor may be warmed with. */
-  recentOperations(): readonly OperationSource[] {
-    return this.#known.recent();
+  recentOperations(): readonly WantedOperation[] {
+    return this.#operations.recent();
   }
+
+  get #cacheSize(): number {
+    return this.#options.cacheSize ?? CACHE_SIZE;
+  }
+
+  #cached(source: OperationSource, onGrowth: (operation: CachedOperation) => void): CachedOperation {
+    const { guards = [] } = this.#options;
+    const single = singleOperation(source.document, source.operationName);
+    refuseSeveralAnswers(single);
+    for (const guard of guards) guard.inspect?.(single);
+    const createVariant = (settled: SingleOperation) => this.#variant(settled, source);
+    return new CachedOperation(source, single, {
+      createVariant,
+      onGrowth,
+      maxWeight: this.#cacheSize / MOST_OF_CACHE,
+    });
+  }
+
+  #variant(single: SingleOperation, { source }: OperationSource): OperationVariant {
+    const { apiSchema, guards = [], filter, answers } = this.#options;
+    const size = planningSize(single, apiSchema, MAX_PLANNING_SIZE);
+    return new OperationVariant({
+      single,
+      size,
+      guards: guards.flatMap((guard) => guard.prepare?.(single) ?? []),
+      filter: filter?.prepare(single) ?? null,
+      answers: answers && isCacheable(single) ? answers.prepare(single, source) : null,
+      compile: (withheld) => this.#compiler.compile(single, size, withheld),
+    });
+  }
+}
+
+function valuesOf(names: readonly string[], variables: Readonly<Record<string, unknown>>): ConditionValues {
+  return names.length === 0 ? NO_VALUES : new Map(names.map((name) => [name, variables[name] === true]));
+}
+
+/** Whether responses of an operation may be cached: mutations have effects, and the schema is introspected in no time. */
+function isCacheable(single: SingleOperation): boolean {
+  return single.operation.operation === OperationTypeNode.QUERY && !asksForTheSchema(single);
 }
 
 /** Most requests have errors of one kind, if any. */

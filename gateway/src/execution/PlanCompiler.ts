@@ -27,11 +27,6 @@ export class PlanCompiler {
         const steps = node.nodes.map((child) => this.compile(child));
         return async (run) => void (await Promise.all(steps.map((step) => step(run))));
       }
-      case 'Condition': {
-        const ifStep = node.ifClause && this.compile(node.ifClause);
-        const elseStep = node.elseClause && this.compile(node.elseClause);
-        return async (run) => (run.conditions.get(node.variable) ? ifStep : elseStep)?.(run);
-      }
     }
   }
 }

@@ -7,7 +7,6 @@ import { toWireText } from './wire/writeWireText.ts';
 export interface RunOptions {
   /** The variables as the client gave them, without defaults, which the subgraphs' documents declare themselves. */
   readonly variables: Readonly<Record<string, unknown>>;
-  readonly conditions: ReadonlyMap<string, boolean>;
   readonly context: unknown;
 }
 
@@ -20,16 +19,13 @@ export class Run {
   readonly failures = new Map<ExecutionError, SubgraphFetch>();
   /** Fetches that left out entities which lack something that is required. */
   readonly incomplete = new Set<SubgraphFetch>();
-  /** The values of the Boolean variables that conditions ask for, defaults included, by their names in the plan. */
-  readonly conditions: ReadonlyMap<string, boolean>;
   /** What the subgraph client needs of the client's request. */
   readonly context: unknown;
   readonly #variables: Readonly<Record<string, unknown>>;
   readonly #variableTexts = new Map<string, string | undefined>();
 
-  constructor({ variables, conditions, context }: RunOptions) {
+  constructor({ variables, context }: RunOptions) {
     this.#variables = variables;
-    this.conditions = conditions;
     this.context = context;
   }
 

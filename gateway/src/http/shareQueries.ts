@@ -51,7 +51,7 @@ export function shareQueries(): Execute {
     const result = await shared.lifetime.during(own.lifetime, shared.result);
     if (shared.cachePolicy !== own.cachePolicy) {
       own.cachePolicy.restrictTo(shared.cachePolicy);
-      if (result.kind === 'Executed') executor.answerAgain(admitted, context);
+      if (result.kind === 'Executed') executor.onCacheHit(admitted, context);
     }
     return result;
   };

@@ -28,11 +28,10 @@ export type OperationLimits = Pick<Environment, Limit['variable']>;
  */
 export function limitOperations(limits: OperationLimits): OperationGuard {
   return {
-    prepare(operation) {
+    inspect(operation) {
       const size = measureOperation(operation);
       const exceeded = LIMITS.find(({ variable, measure }) => size[measure] > limits[variable]);
       if (exceeded) throw toError(exceeded, limits[exceeded.variable]);
-      return null;
     },
   };
 }

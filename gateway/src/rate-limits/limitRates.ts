@@ -9,7 +9,7 @@ import { type Buckets, chargeOf, combine } from './Buckets.ts';
 import { clientKey } from './clientKey.ts';
 import { compileFieldCharges } from './compileFieldCharges.ts';
 
-export type RateLimitOptions = Pick<Environment, 'RATE_LIMIT' | 'RATE_LIMITED_FIELDS'>;
+export type RateLimitOptions = Pick<Environment, 'RATE_LIMIT' | 'RATE_LIMITED_FIELDS' | 'PLANNING_COST'>;
 
 /** The least that a request is charged, however little it is estimated to cost. */
 const LEAST_COST = 1;
@@ -27,9 +27,10 @@ export function limitRates(schema: GraphQLSchema, buckets: Buckets, options: Rat
       const fieldCharges = compileFieldCharges(operation, schema, rules);
       if (!rate && !fieldCharges) return null;
       return {
-        async admit(variables, handed) {
-          const context = contextOf(handed);
-          const cost = Math.max(LEAST_COST, context.cost.estimated ?? 0);
+        async check({ variables, context: given, unplannedSelections }) {
+          const context = contextOf(given);
+          const planning = unplannedSelections * options.PLANNING_COST;
+          const cost = Math.max(LEAST_COST, context.cost.estimated ?? 0) + planning;
           const charges = fieldCharges?.(variables, context) ?? [];
           if (rate) charges.push(chargeOf(clientKey(context), rate, cost));
           const wait = await buckets.take(combine(charges));

@@ -2,6 +2,7 @@ import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 import { buildSchema, parse, print, validate } from 'graphql';
 
 import { CachePolicy } from '../../caching/CachePolicy.ts';
+import { settleConditions } from '../../execution/operation/settleConditions.ts';
 import { singleOperation } from '../../execution/operation/singleOperation.ts';
 import { withheldPaths } from '../../execution/operation/withheldPaths.ts';
 import { withoutFields } from '../../execution/operation/withoutFields.ts';
@@ -44,11 +45,11 @@ export function createBench(types: string, links = LINKS) {
   })!;
   const schema = buildSchema(sdl, { assumeValidSDL: true });
 
-  function decide(query: string, who: TokenViewer | null, conditions: Record<string, boolean> = {}): Decision {
+  function decide(query: string, who: TokenViewer | null, values: Record<string, boolean> = {}): Decision {
     const document = parse(query, { noLocation: true });
     const invalid = validate(schema, document);
     if (invalid[0]) throw invalid[0];
-    const single = singleOperation(document);
+    const single = settleConditions(singleOperation(document), new Map(Object.entries(values)));
     const context = { viewer: who, cachePolicy: new CachePolicy() };
     const withheld = filter.prepare(single)?.withheldFrom({ context }) ?? null;
     if (withheld instanceof Promise) throw new Error('A claim is looked at at once.');
@@ -57,8 +58,7 @@ export function createBench(types: string, links = LINKS) {
     const isEmpty = operation.operation.selectionSet.selections.length === 0;
     const left = isEmpty ? '' : definitions.map(print).join(' ').replaceAll(/\s+/g, ' ');
     if (left) for (const fault of validate(schema, parse(left))) throw fault;
-    const values = new Map(Object.entries(conditions));
-    return { left, paths: withheldPaths(single, withheld?.fields ?? new Set(), values).map((path) => path.join('.')) };
+    return { left, paths: withheldPaths(single, withheld?.fields ?? new Set()).map((path) => path.join('.')) };
   }
   return { decide, sdl };
 }

@@ -33,7 +33,7 @@ const answers: AnswerCache = {
 
 const guard: OperationGuard = {
   prepare: () => ({
-    admit() {
+    check() {
       events.push('asked the guard');
       if (isRefused) throw new GraphQLError('refused');
     },

@@ -5,7 +5,7 @@ import { compileRewrites } from './applyRewrites.ts';
 import { KeyRenames } from './KeyRenames.ts';
 import { merge } from './merge.ts';
 import { compileBody } from './requestBody.ts';
-import { compileRootFields } from './compileRootFields.ts';
+import { compileMissingFields } from './compileMissingFields.ts';
 import type { CompilerScope } from './CompilerScope.ts';
 import type { SubgraphRequest } from './SubgraphClient.ts';
 import { fetchFailure, malformed, type PathTranslation, reportErrors } from './subgraphErrors.ts';
@@ -19,20 +19,19 @@ const ROOT: SubgraphRequest['paths'] = [[]];
 export function compileFetch(node: FetchNode, { client, types, keys }: CompilerScope): CompiledStep {
   const { subgraph, operationKind } = node;
   const writeBody = compileBody(node);
-  const rootFields = compileRootFields(node.document);
+  const areFieldsMissing = compileMissingFields(node.document);
   const rewrite = compileRewrites(node.outputRewrites, types);
   const renames = KeyRenames.of(node.outputRewrites, types);
   const translate: PathTranslation = (path, data) => [
     renames.rename(path, data).map((step) => keys.responseStep(step)),
   ];
   return async (run) => {
-    if (!rootFields.areWanted(run)) return;
     try {
       const response = await client({ subgraph, operationKind, body: writeBody(run, ''), paths: ROOT }, run.context);
       reportErrors(run, node, response, translate);
       const data = response['data'];
       if (!isJsonObject(data)) return;
-      if (rootFields.areMissing(data, run)) run.fail(malformed(subgraph, 'it lacks fields'), node);
+      if (areFieldsMissing(data)) run.fail(malformed(subgraph, 'it lacks fields'), node);
       rewrite?.(data);
       merge(run.data, data, types.interfaces, false);
     } catch (error) {

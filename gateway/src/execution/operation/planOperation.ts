@@ -1,13 +1,22 @@
-import { type FieldNode, OperationTypeNode, parse, print } from 'graphql';
+import { type FieldNode, type GraphQLSchema, OperationTypeNode, parse, print } from 'graphql';
 
 import type { PlanNode } from '../plan/PlanNode.ts';
 import type { Planner } from '../planner/Planner.ts';
 import type { DataKeys } from './DataKeys.ts';
-import { inRootOrder } from './inRootOrder.ts';
-import { rootFieldNodes, rootFields } from './rootFields.ts';
+import { externalizeLiterals } from './externalizeLiterals.ts';
+import { rootFields } from './rootFields.ts';
 import { singleOperation } from './singleOperation.ts';
 import { type SingleOperation, toPlannable } from './toPlannable.ts';
 import { withRootFields } from './withRootFields.ts';
+
+export interface PlanningOptions {
+  /** The API's schema. */
+  readonly schema: GraphQLSchema;
+  readonly keys: DataKeys;
+  readonly planner: Planner;
+  /** Ends the planning. */
+  readonly signal: AbortSignal;
+}
 
 /**
  * Plans an operation; null when there is nothing to fetch.
@@ -18,39 +27,35 @@ import { withRootFields } from './withRootFields.ts';
  */
 export async function planOperation(
   single: SingleOperation,
-  keys: DataKeys,
-  planner: Planner,
-  signal: AbortSignal,
+  { schema, keys, planner, signal }: PlanningOptions,
 ): Promise<PlanNode | null> {
   const fetched = [...rootFields(single)].filter(([, field]) => isFetched(field)).map(([responseKey]) => responseKey);
   if (fetched.length === 0) return null;
-  const plan = (part: SingleOperation) => planner.plan(print(toPlannable(part, keys)), signal);
+  const plan = async (part: SingleOperation) => {
+    const { document, restore } = externalizeLiterals(toPlannable(part, keys), schema);
+    return restore(await planner.plan(print(document), signal));
+  };
 
   if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1) return plan(single);
   // What is no good as a whole may be planned field by field nevertheless.
   const whole = await plan(single).catch(() => null);
   if (whole?.kind === 'Fetch' && asksInOrder(whole.document, single, keys)) return whole;
-  const nodes = new Map<string, PlanNode>();
+  const nodes: PlanNode[] = [];
   for (const responseKey of fetched) {
     const node = await plan(withRootFields(single, ({ alias, name }) => (alias ?? name).value === responseKey));
-    if (node) nodes.set(responseKey, node);
+    if (node) nodes.push(node);
   }
-  return inRootOrder(single, nodes);
+  return { kind: 'Sequence', nodes };
 }
 
-/** Whether a document has the root fields of an operation in their order, whatever conditions leave out. */
+/** Whether a document has the root fields of an operation in their order. A field stands where it is first selected. */
 function asksInOrder(document: string, single: SingleOperation, keys: DataKeys): boolean {
-  const wanted = [...rootFieldNodes(single)].filter(isFetched).map((field) => keys.of(field));
+  const wanted = [...rootFields(single).values()].filter(isFetched).map((field) => keys.of(field));
   const made = singleOperation(parse(document, { noLocation: true }));
-  const asked = [...rootFieldNodes(made)].filter(isFetched).map(({ alias, name }) => (alias ?? name).value);
-  const hasOneOfEach = new Set(wanted).size === wanted.length;
-  return hasOneOfEach ? isEqual([...new Set(asked)], wanted) : isEqual(asked, wanted);
+  const asked = [...rootFields(made).values()].filter(isFetched).map(({ alias, name }) => (alias ?? name).value);
+  return asked.length === wanted.length && asked.every((key, at) => key === wanted[at]);
 }
 
 function isFetched({ name }: FieldNode): boolean {
   return !name.value.startsWith('__');
-}
-
-function isEqual(some: readonly string[], others: readonly string[]): boolean {
-  return some.length === others.length && some.every((key, at) => key === others[at]);
 }

@@ -1,4 +1,4 @@
-import { plannableVariable } from './toPlannable.ts';
+import { plannableVariable } from './plannableVariable.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 

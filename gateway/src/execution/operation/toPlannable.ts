@@ -1,6 +1,7 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
 
 import type { DataKeys } from './DataKeys.ts';
+import { plannableVariable } from './plannableVariable.ts';
 
 /** An operation with the fragments that belong to it. */
 export interface SingleOperation {
@@ -10,23 +11,17 @@ export interface SingleOperation {
 
 const INTROSPECTION = new Set(['__schema', '__type']);
 const TYPENAME = { kind: Kind.NAME, value: '__typename' } as const;
-
-/** Variables that planners declare for themselves. */
-const PLANNERS_VARIABLE = /^(representations|__batch_reps_\d+)$/;
-const CLIENTS_PREFIX = 'client_';
-
-/** The name that a client's variable has in what planners see and subgraphs are sent. */
-export function plannableVariable(name: string): string {
-  return PLANNERS_VARIABLE.test(name) ? CLIENTS_PREFIX + name : name;
-}
+const TYPENAME_FIELD = { kind: Kind.FIELD, name: TYPENAME } as const;
 
 /**
- * The operation as planners can be trusted with it: fields under the keys of the data, no introspection, and no variable
- * whose name they take themselves.
+ * The operation in a form that planners handle right: fields under the keys of the data, no empty selection sets, no introspection,
+ * and no variable whose name they use themselves.
  */
 export function toPlannable({ operation, fragments }: SingleOperation, keys: DataKeys): DocumentNode {
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [operation, ...Object.values(fragments)] };
   return visit(document, {
+    SelectionSet: (selectionSet) =>
+      selectionSet.selections.length > 0 ? undefined : { ...selectionSet, selections: [TYPENAME_FIELD] },
     Field: {
       enter(field) {
         const { name, alias } = field;

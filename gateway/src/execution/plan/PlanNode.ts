@@ -1,8 +1,8 @@
 /**
- * A query plan in the words that this executor compiles. Planners speak dialects; the adapters in this folder translate
+ * A query plan in the terms that this executor compiles. It has no conditions: those of an operation are settled before it is planned. Planners speak dialects; the adapters in this folder translate
  * them, so that nothing else knows which planner made a plan.
  */
-export type PlanNode = SequenceNode | ParallelNode | ConditionNode | FetchNode | EntityFetchNode;
+export type PlanNode = SequenceNode | ParallelNode | FetchNode | EntityFetchNode;
 
 /** One after the other. */
 export interface SequenceNode {
@@ -14,14 +14,6 @@ export interface SequenceNode {
 export interface ParallelNode {
   readonly kind: 'Parallel';
   readonly nodes: readonly PlanNode[];
-}
-
-/** One of two branches, by the value of a Boolean variable. */
-export interface ConditionNode {
-  readonly kind: 'Condition';
-  readonly variable: string;
-  readonly ifClause?: PlanNode | undefined;
-  readonly elseClause?: PlanNode | undefined;
 }
 
 /** A request to a subgraph. */

@@ -8,8 +8,6 @@ export function fetchesOf(node: PlanNode | null | undefined): SubgraphFetch[] {
     case 'Sequence':
     case 'Parallel':
       return node.nodes.flatMap(fetchesOf);
-    case 'Condition':
-      return [node.ifClause, node.elseClause].flatMap(fetchesOf);
     case 'Fetch':
     case 'EntityFetch':
       return [node];

@@ -16,19 +16,13 @@ export function fromApolloPlan(node: ApolloNode, path: readonly PathStep[] = [])
     case 'Sequence':
     case 'Parallel':
       return { kind: node.kind, nodes: node.nodes.map((child) => fromApolloPlan(child, path)) };
-    case 'Condition':
-      return {
-        kind: 'Condition',
-        variable: node.condition,
-        ifClause: node.ifClause && fromApolloPlan(node.ifClause, path),
-        elseClause: node.elseClause && fromApolloPlan(node.elseClause, path),
-      };
     case 'Flatten':
       return fromApolloPlan(node.node, [...path, ...node.path.map(toPathStep)]);
     case 'Fetch':
       return toFetch(node, path);
+    case 'Condition':
     case 'Defer':
-      throw new Error('The plan has a Defer node, which is not supported.');
+      throw new Error(`The plan has a ${node.kind} node, which is not supported.`);
   }
 }
 

@@ -14,13 +14,6 @@ export function fromHivePlan(node: HiveNode, path: readonly FlattenNodePathSegme
     case 'Sequence':
     case 'Parallel':
       return { kind: node.kind, nodes: node.nodes.map((child) => fromHivePlan(child, path)) };
-    case 'Condition':
-      return {
-        kind: 'Condition',
-        variable: node.condition,
-        ifClause: node.ifClause ? fromHivePlan(node.ifClause, path) : undefined,
-        elseClause: node.elseClause ? fromHivePlan(node.elseClause, path) : undefined,
-      };
     case 'Flatten':
       return fromHivePlan(node.node, [...path, ...node.path]);
     case 'BatchFetch':
@@ -47,6 +40,7 @@ export function fromHivePlan(node: HiveNode, path: readonly FlattenNodePathSegme
           }),
         ],
       };
+    case 'Condition':
     case 'Defer':
     case 'Subscription':
       throw new Error(`The plan has a ${node.kind} node, which is not supported.`);

@@ -14,9 +14,18 @@ export interface Planner {
   close(): void;
 }
 
+/** Why an operation is not planned now: planners have too much to do. */
+export class PlanningOverloadError extends Error {
+  override name = 'PlanningOverloadError';
+
+  constructor() {
+    super('Too many operations wait to be planned.');
+  }
+}
+
 /** Why a planner has no plan for an operation that it might have planned, had it had more time. */
 export class PlanningTimeoutError extends Error {
-  override name = 'TimeoutError';
+  override name = 'PlanningTimeoutError';
 
   constructor() {
     super('Planning this operation takes too long.');

@@ -15,7 +15,6 @@ import {
 } from 'graphql';
 
 import type { DataKeys } from '../operation/DataKeys.ts';
-import { isIncluded } from '../operation/isIncluded.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 
 /** A field of the answer's objects of one runtime type. */
@@ -45,8 +44,6 @@ export type Selections = readonly SelectionSetNode[];
 export interface ShapedOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** The values of the Boolean variables that `@skip` and `@include` ask for. */
-  readonly conditions: ReadonlyMap<string, boolean>;
   /** Fields that are not answered, nor is anything below them, whatever the data has under their keys. */
   readonly withheld?: ReadonlySet<FieldNode>;
 }
@@ -124,7 +121,6 @@ export class OperationShape {
   ): boolean {
     const isConcrete = isObjectType(this.#schema.getType(typename));
     for (const selection of selectionSet.selections) {
-      if (!isIncluded(selection, this.#operation.conditions)) continue;
       if (selection.kind === Kind.FIELD) {
         collected.push(selection);
         continue;
@@ -150,7 +146,6 @@ export class OperationShape {
     const meant = satisfying ? objects.filter((name) => satisfying.has(name)) : objects;
     if (meant.length === 0) return false;
     return selectionSet.selections.some((selection) => {
-      if (!isIncluded(selection, this.#operation.conditions)) return false;
       if (selection.kind === Kind.FIELD) return true;
       const fragment =
         selection.kind === Kind.FRAGMENT_SPREAD ? this.#operation.fragments[selection.name.value] : selection;

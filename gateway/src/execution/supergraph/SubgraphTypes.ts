@@ -3,6 +3,7 @@ import {
   type FieldNode,
   type GraphQLNamedType,
   type GraphQLSchema,
+  isAbstractType,
   isInterfaceType,
   isObjectType,
   isUnionType,
@@ -11,6 +12,7 @@ import {
 
 import { describeCall } from './describeCall.ts';
 import { type JoinArguments, joinDirectives } from './joinDirectives.ts';
+import { namedType } from './namedType.ts';
 import { parseFieldSet } from './parseFieldSet.ts';
 import { subgraphGraphs } from './subgraphGraphs.ts';
 import type { SubgraphField, SubgraphType } from './SubgraphType.ts';
@@ -20,6 +22,7 @@ export class SubgraphTypes {
   readonly #supergraph: GraphQLSchema;
   readonly #graphs: ReadonlyMap<string, string>;
   readonly #known = new Map<string, SubgraphType | undefined>();
+  readonly #returned = new Map<string, ReadonlySet<string> | undefined>();
 
   constructor(supergraph: GraphQLSchema) {
     this.#supergraph = supergraph;
@@ -31,6 +34,30 @@ export class SubgraphTypes {
     const key = `${subgraph} ${name}`;
     if (!this.#known.has(key)) this.#known.set(key, this.#read(this.#graphs.get(subgraph), name));
     return this.#known.get(key);
+  }
+
+  /**
+   * The runtime types that a field returns which several subgraphs resolve: by the contract of `@shareable` they resolve it alike, so
+   * that a type which one of them does not know is never returned. Undefined where there is nothing of the kind to know.
+   */
+  returnedBy(typename: string, field: string): ReadonlySet<string> | undefined {
+    const key = `${typename}.${field}`;
+    if (!this.#returned.has(key)) this.#returned.set(key, this.#returnedByAll(typename, field));
+    return this.#returned.get(key);
+  }
+
+  #returnedByAll(typename: string, field: string): ReadonlySet<string> | undefined {
+    const returned = [...this.#graphs.keys()].flatMap((subgraph) => {
+      const definition = this.typeIn(subgraph, typename)?.fields.get(field);
+      const type = definition && !definition.isExternal && this.typeIn(subgraph, namedType(definition.type));
+      // Behind an interface object may be any object.
+      return type && !(type.possibleTypes.has(type.name) && isAbstractType(this.#supergraph.getType(type.name)))
+        ? [type.possibleTypes]
+        : [];
+    });
+    const [first, ...others] = returned;
+    if (!first || others.length === 0) return undefined;
+    return new Set([...first].filter((name) => others.every((types) => types.has(name))));
   }
 
   rootTypeIn(subgraph: string, operation: 'query' | 'mutation'): SubgraphType | undefined {

@@ -20,7 +20,7 @@ const executor = {
     executed += 1;
     return { kind: 'Executed', data: String(executed), errors: [] };
   },
-  answerAgain: (_: unknown, context: unknown) => void joined.push(context),
+  onCacheHit: (_: unknown, context: unknown) => void joined.push(context),
 } as unknown as Executor;
 
 const request = (source: string, identity = 'ann', variables = {}): IdentifiedRequest => ({

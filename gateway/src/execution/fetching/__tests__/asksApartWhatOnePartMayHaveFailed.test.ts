@@ -59,7 +59,7 @@ async function fetchBoth(error: SubgraphError) {
       },
     },
   );
-  const run = new Run({ variables: {}, conditions: new Map(), context: null });
+  const run = new Run({ variables: {}, context: null });
   Object.assign(run.data, { cow: { __typename: 'Cow', id: 'c' }, hen: { __typename: 'Hen', id: 'h' } });
   await fetch(run);
   return { requests, run };

@@ -31,8 +31,8 @@ test.each([
   ['conditions on objects stay', '{ media { ... on Film { minutes } } }', '{ media { ... on Film { minutes } } }'],
   [
     'directives stay',
-    'query ($a: Boolean!) { media { ... on Media @include(if: $a) { id } ... on Sold @skip(if: $a) { price } } }',
-    'query ($a: Boolean!) { media { ... @include(if: $a) { id } ... on Book @skip(if: $a) { price } } }',
+    'query ($a: Int!) { media { ... on Media @lang(code: $a) { id } ... on Sold @lang(code: 1) { price } } }',
+    'query ($a: Int!) { media { ... @lang(code: $a) { id } ... on Book @lang(code: 1) { price } } }',
   ],
   [
     'fragments are written out',

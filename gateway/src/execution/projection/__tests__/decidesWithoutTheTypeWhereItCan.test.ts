@@ -17,8 +17,7 @@ const schema = buildSchema(`
 
 function fieldsOfRated(selections: string): string[] {
   const single = singleOperation(parse(`{ rated { ${selections} } }`));
-  const operation = { ...single, conditions: new Map() };
-  const shape = new OperationShape(schema, new TypeConditions(schema), new DataKeys(schema), operation);
+  const shape = new OperationShape(schema, new TypeConditions(schema), new DataKeys(schema), single);
   const [rated] = shape.fieldsOf('Query', shape.root);
   if (rated?.kind !== 'Field') throw new Error('no field');
   return shape

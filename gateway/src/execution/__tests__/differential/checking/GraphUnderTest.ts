@@ -9,7 +9,7 @@ import { createApolloPlanning } from '../../../planner/createApolloPlanning.ts';
 import { createHivePlanner } from '../../../planner/createHivePlanner.ts';
 import { createPlanner } from '../../../planner/createPlanner.ts';
 import type { Planner } from '../../../planner/Planner.ts';
-import type { PlannedSchemas } from '../../../planner/planSoundly.ts';
+import type { PlannedSchemas } from '../../../planner/validatePlans.ts';
 import { toWireJson } from '../../../wire/wireJson.ts';
 import { fromWireText } from '../../../wire/writeWireText.ts';
 import { createSubgraph, type Subgraph, type SubgraphRequestBody } from '../data/createSubgraph.ts';

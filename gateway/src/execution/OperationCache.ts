@@ -1,0 +1,96 @@
+import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import { CachedOperation, type ConditionValues } from './CachedOperation.ts';
+
+/** A document of which an operation is executed. */
+export interface OperationSource {
+  /** Validated against the API's schema. */
+  readonly document: DocumentNode;
+  /** The document's text, which is its key. */
+  readonly source: string;
+  readonly operationName?: string | null | undefined;
+}
+
+/** An operation that will be requested, under these values of its conditions. */
+export interface WantedOperation extends OperationSource {
+  readonly values?: ConditionValues;
+}
+
+export interface OperationCacheOptions {
+  /**
+   * @param onGrowth called when the operation takes more memory than before
+   * @throws GraphQLError where the request names no operation, or one that is rejected whatever the request
+   */
+  readonly create: (source: OperationSource, onGrowth: (operation: CachedOperation) => void) => CachedOperation;
+  /** How much memory the operations may take together, in bytes. */
+  readonly maxSize: number;
+}
+
+/** How often an operation that was requested was cached, and how many are. */
+export interface OperationCacheCounts {
+  readonly hits: number;
+  readonly misses: number;
+  readonly entries: number;
+}
+
+/** The operations that were requested. The least recently used make room for new ones. */
+export class OperationCache {
+  readonly #create: OperationCacheOptions['create'];
+  readonly #operations: LRUCache<string, CachedOperation>;
+  #hits = 0;
+  #misses = 0;
+
+  constructor({ create, maxSize }: OperationCacheOptions) {
+    this.#create = create;
+    this.#operations = new LRUCache({ maxSize, sizeCalculation: ({ weight }) => weight });
+  }
+
+  /** @throws GraphQLError where the request names no operation, or one that is rejected whatever the request */
+  get(source: OperationSource): CachedOperation {
+    const key = keyOf(source);
+    let operation = this.#operations.get(key);
+    if (operation) this.#hits += 1;
+    else {
+      this.#misses += 1;
+      operation = this.#create(source, (grown) => this.#weighAgain(key, grown));
+      this.#operations.set(key, operation);
+    }
+    return operation;
+  }
+
+  /** The document of this text, where its only operation is cached. */
+  documentOf(source: string): DocumentNode | undefined {
+    const known = this.#operations.peek(source)?.source;
+    // What is cached by its name, too, could be another text's.
+    return known?.source === source ? known.document : undefined;
+  }
+
+  get counts(): OperationCacheCounts {
+    return { hits: this.#hits, misses: this.#misses, entries: this.#operations.size };
+  }
+
+  /** The variants of operations that were executed, those of the most recently used operation first. */
+  recent(): WantedOperation[] {
+    return [...this.#operations.values()].flatMap((operation) =>
+      operation.wantedValues().map((values) => ({ ...operation.source, values })),
+    );
+  }
+
+  #weighAgain(key: string, operation: CachedOperation): void {
+    if (this.#operations.peek(key) !== operation) return;
+    this.#operations.delete(key);
+    this.#operations.set(key, operation);
+  }
+}
+
+/**
+ * Whether a client names the only operation of a document or not is all the same. Another name, which may be any text, makes no
+ * key that is a document.
+ */
+function keyOf({ document: { definitions }, source, operationName }: OperationSource): string {
+  if (operationName === undefined || operationName === null) return source;
+  const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION) as OperationDefinitionNode[];
+  const isOnlyOne = operations.length === 1 && operations[0]!.name?.value === operationName;
+  return isOnlyOne ? source : `}${JSON.stringify(operationName)}${source}`;
+}

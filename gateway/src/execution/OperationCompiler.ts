@@ -1,0 +1,104 @@
+import type { FieldNode } from 'graphql';
+
+import type { CompiledOperation } from './CompiledOperation.ts';
+import { compileIntrospection } from './compileIntrospection.ts';
+import { DataKeys } from './operation/DataKeys.ts';
+import { planOperation } from './operation/planOperation.ts';
+import { withheldPaths } from './operation/withheldPaths.ts';
+import { withoutFields } from './operation/withoutFields.ts';
+import type { SingleOperation } from './operation/toPlannable.ts';
+import { fetchesOf } from './plan/fetchesOf.ts';
+import type { PlanNode } from './plan/PlanNode.ts';
+import { TypeConditions } from './plan/TypeConditions.ts';
+import { PlanCompiler } from './PlanCompiler.ts';
+import { PlanningOverloadError } from './planner/Planner.ts';
+import type { ExecutorOptions } from './Executor.ts';
+import type { Withheld } from './OperationFilter.ts';
+import { compileSerializer } from './projection/compileSerializer.ts';
+import { FetchCoverage } from './projection/FetchCoverage.ts';
+import { OperationShape } from './projection/OperationShape.ts';
+import { type Projection, projectWithErrors } from './projection/projectWithErrors.ts';
+import type { Run } from './Run.ts';
+import { Semaphore } from './Semaphore.ts';
+import { SubgraphTypes } from './supergraph/SubgraphTypes.ts';
+
+const PLANNING_TIMEOUT_MS = 10_000;
+
+/** Larger operations wait for one another, so that all others, which is nearly all, never wait for them. In selections. */
+const LARGE = 1_000;
+/** No more than planners have workers for what takes long. */
+const LARGE_AT_ONCE = 2;
+/** More of them do not wait: their clients had better try again later. */
+const MAX_LARGE_WAITING = 64;
+
+const NONE: ReadonlySet<FieldNode> = new Set();
+
+/** Plans and compiles operations without conditions over one supergraph. */
+export class OperationCompiler {
+  readonly #options: ExecutorOptions;
+  readonly #keys: DataKeys;
+  readonly #types: TypeConditions;
+  readonly #coverage: FetchCoverage;
+  readonly #compiler: PlanCompiler;
+  readonly #large = new Semaphore(LARGE_AT_ONCE);
+
+  constructor(options: ExecutorOptions) {
+    this.#options = options;
+    this.#keys = new DataKeys(options.supergraphSchema);
+    this.#types = new TypeConditions(options.supergraphSchema);
+    this.#coverage = new FetchCoverage(this.#types);
+    this.#compiler = new PlanCompiler({
+      types: this.#types,
+      subgraphTypes: new SubgraphTypes(options.supergraphSchema),
+      keys: this.#keys,
+      client: options.client,
+    });
+  }
+
+  /**
+   * Rejects where the operation cannot be planned, or planning is overloaded.
+   *
+   * @param size how much there is to plan (see `planningSize`)
+   * @param withheld what of it is not answered
+   */
+  async compile(single: SingleOperation, size: number, withheld: Withheld | null): Promise<CompiledOperation> {
+    const { apiSchema } = this.#options;
+    const { operation: answered, gone } = withheld
+      ? withoutFields(single, withheld.fields)
+      : { operation: single, gone: NONE };
+    const plan = await this.#plan(answered, size);
+    const shape = this.#shapeOf(single, gone);
+    const rootType = apiSchema.getRootType(single.operation.operation)!.name;
+    const paths = withheld ? withheldPaths(single, withheld.fields) : [];
+    const left = paths.length > 0 ? this.#shapeOf(answered, gone) : shape;
+    return {
+      execute: plan && this.#compiler.compile(plan),
+      fetches: fetchesOf(plan),
+      introspection: compileIntrospection(apiSchema, answered, this.#keys),
+      rootType,
+      shape,
+      serialize: compileSerializer(apiSchema, shape, rootType),
+      errors: paths.map((path) => ({ ...withheld!.error, path })),
+      isEmpty: paths.length > 0 && left.fieldsOf(rootType, left.root).length === 0,
+    };
+  }
+
+  /** The data and errors of an execution that did not go well in every part. */
+  projectWithErrors({ rootType, fetches, shape }: CompiledOperation, run: Run): Projection {
+    const { apiSchema: schema } = this.#options;
+    return projectWithErrors(run, { schema, shape, rootType, fetches, coverage: this.#coverage });
+  }
+
+  async #plan(single: SingleOperation, size: number): Promise<PlanNode | null> {
+    const { apiSchema, planner, planningTimeout = PLANNING_TIMEOUT_MS } = this.#options;
+    const signal = AbortSignal.timeout(planningTimeout);
+    const plan = () => planOperation(single, { schema: apiSchema, keys: this.#keys, planner, signal });
+    if (size < LARGE) return plan();
+    if (this.#large.waiting >= MAX_LARGE_WAITING) throw new PlanningOverloadError();
+    return this.#large.run(plan, signal);
+  }
+
+  #shapeOf(operation: SingleOperation, withheld: ReadonlySet<FieldNode>): OperationShape {
+    return new OperationShape(this.#options.apiSchema, this.#types, this.#keys, { ...operation, withheld });
+  }
+}

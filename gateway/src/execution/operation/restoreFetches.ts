@@ -1,0 +1,51 @@
+import { type DocumentNode, Kind, parse, print, type ValueNode, type VariableDefinitionNode, visit } from 'graphql';
+
+import type { PlanNode } from '../plan/PlanNode.ts';
+
+/** What a client wrote, and planners did not get. */
+export interface ClientValues {
+  /** By the names of the variables in their place. */
+  readonly values: ReadonlyMap<string, ValueNode>;
+  /** Of the client's variables, with default values and directives. */
+  readonly definitions: readonly VariableDefinitionNode[];
+}
+
+/** The plan with the client's values in the documents that its fetches send. */
+export function restoreFetches(node: PlanNode, client: ClientValues): PlanNode {
+  switch (node.kind) {
+    case 'Sequence':
+    case 'Parallel':
+      return { ...node, nodes: node.nodes.map((child) => restoreFetches(child, client)) };
+    case 'Fetch':
+    case 'EntityFetch':
+      return { ...node, ...restoreDocument(node.document, client) };
+  }
+}
+
+function restoreDocument(text: string, { values, definitions }: ClientValues) {
+  const restored = visit(parse(text, { noLocation: true }), {
+    VariableDefinition: () => false,
+    Variable: ({ name }) => values.get(name.value),
+  });
+  const used = usedVariables(restored);
+  const clients = definitions.filter(({ variable }) => used.has(variable.name.value));
+  const isClients = new Set(definitions.map(({ variable }) => variable.name.value));
+  const document = {
+    ...restored,
+    definitions: restored.definitions.map((definition) => {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
+      const { variableDefinitions = [] } = definition;
+      const planners = variableDefinitions.filter(
+        ({ variable: { name } }) => !isClients.has(name.value) && !values.has(name.value),
+      );
+      return { ...definition, variableDefinitions: [...planners, ...clients] };
+    }),
+  };
+  return { document: print(document), variables: clients.map(({ variable }) => variable.name.value) };
+}
+
+function usedVariables(document: DocumentNode): ReadonlySet<string> {
+  const used = new Set<string>();
+  visit(document, { VariableDefinition: () => false, Variable: ({ name }) => void used.add(name.value) });
+  return used;
+}

@@ -1,0 +1,16 @@
+import { type GraphQLSchema, parse, print } from 'graphql';
+
+import { withConcreteTypes } from '../operation/withConcreteTypes.ts';
+import type { Planner } from './Planner.ts';
+
+/**
+ * Plans operations in a simpler form. Planners refuse some in which type conditions stand within others, and plan the same
+ * where the conditions name object types only.
+ */
+export function expandAbstractTypes(planner: Planner, apiSchema: GraphQLSchema): Planner {
+  return {
+    plan: async (document, signal) =>
+      planner.plan(print(withConcreteTypes(parse(document, { noLocation: true }), apiSchema)), signal),
+    close: () => planner.close(),
+  };
+}
