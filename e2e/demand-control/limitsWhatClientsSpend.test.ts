@@ -27,6 +27,7 @@ const web = useScriptedGraph(
     RATE_LIMITED_FIELDS:
       'Mutation.login:3/1h by input.username, Mutation.login:6/1h, Query.search:2/1h by client, ' +
       'Mutation.join:3/1h by address + name',
+    PLANNING_COST: '0',
     TRUSTED_PROXIES: '1',
   },
 );

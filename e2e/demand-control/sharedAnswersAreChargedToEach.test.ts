@@ -17,6 +17,7 @@ const web = useScriptedGraph(
     TRUSTED_PROXIES: '1',
     // A list of which nothing is said is taken for ten.
     RATE_LIMIT: '100/1h',
+    PLANNING_COST: '0',
     RATE_LIMITED_FIELDS: 'Query.search:3/1h',
   },
 );
