@@ -18,15 +18,9 @@ export function rejectRepeatedFields(schema: GraphQLSchema, options: RepeatableF
   return {
     prepare(operation) {
       const rootType = schema.getRootType(operation.operation.operation)!.name;
-      const errorFor = (variables: Readonly<Record<string, unknown>> | null) =>
-        repeatedFieldError(selectedRootFields(operation, variables), rootType, nonRepeatable);
-      if (!errorFor(null)) return null;
-      return {
-        admit(variables) {
-          const error = errorFor(variables);
-          if (error) throw error;
-        },
-      };
+      const error = repeatedFieldError(selectedRootFields(operation, {}), rootType, nonRepeatable);
+      if (error) throw error;
+      return null;
     },
   };
 }
