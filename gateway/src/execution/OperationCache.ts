@@ -1,7 +1,7 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-import { CachedOperation, type ConditionValues } from './CachedOperation.ts';
+import type { CachedOperation, ConditionValues } from './CachedOperation.ts';
 
 /** A document of which an operation is executed. */
 export interface OperationSource {
