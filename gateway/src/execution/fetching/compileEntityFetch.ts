@@ -14,6 +14,7 @@ import { translateEntityPaths } from './entityPaths.ts';
 import { plannedPaths } from './plannedPaths.ts';
 import { KeyRenames } from './KeyRenames.ts';
 import { compileBody } from './requestBody.ts';
+import { onceRequestedFields } from './RequestedFields.ts';
 import { Representations } from './Representations.ts';
 import { splitBatches } from './splitBatches.ts';
 import type { SubgraphError } from './SubgraphClient.ts';
@@ -44,11 +45,12 @@ type EntityStep = (run: Run, retryOf?: SubgraphError) => Promise<void>;
  * that one batch may be to blame for, its fault has taken the others along, so that each is then asked for alone.
  */
 export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope): EntityStep {
-  const { client, keys } = scope;
+  const { client, subgraphTypes, keys } = scope;
   const { subgraph } = node;
   const writeBody = compileBody(node);
   const batches = compileBatches(node, scope);
   const paths = plannedPaths(node, keys);
+  const requested = onceRequestedFields(node, subgraphTypes);
   let alone: EntityStep[] | undefined;
 
   const askApart = async (run: Run, retryOf?: SubgraphError): Promise<void> => {
@@ -68,7 +70,7 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
       const data = response['data'];
       if (!isJsonObject(data) && filled.length > 1) return await askApart(run);
       const errorsBefore = run.errors.length;
-      reportErrors(run, node, response, translateEntityPaths(filled, run, keys));
+      reportErrors(run, node, response, { requested, translate: translateEntityPaths(filled, run, keys) });
       const isExplained = run.errors.length > errorsBefore;
       if (isJsonObject(data))
         for (const part of filled) takeOrFail(part, data[part.batch.responseKey], run, isExplained);

@@ -7,6 +7,7 @@ import { merge } from './merge.ts';
 import { compileBody } from './requestBody.ts';
 import { compileMissingFields } from './compileMissingFields.ts';
 import type { CompilerScope } from './CompilerScope.ts';
+import { onceRequestedFields } from './RequestedFields.ts';
 import type { SubgraphRequest } from './SubgraphClient.ts';
 import { fetchFailure, malformed, type PathTranslation, reportErrors } from './subgraphErrors.ts';
 
@@ -16,7 +17,7 @@ export type CompiledStep = (run: Run) => Promise<void>;
 const ROOT: SubgraphRequest['paths'] = [[]];
 
 /** Compiles the fetch of root fields. */
-export function compileFetch(node: FetchNode, { client, types, keys }: CompilerScope): CompiledStep {
+export function compileFetch(node: FetchNode, { client, types, subgraphTypes, keys }: CompilerScope): CompiledStep {
   const { subgraph, operationKind } = node;
   const writeBody = compileBody(node);
   const areFieldsMissing = compileMissingFields(node.document);
@@ -25,10 +26,11 @@ export function compileFetch(node: FetchNode, { client, types, keys }: CompilerS
   const translate: PathTranslation = (path, data) => [
     renames.rename(path, data).map((step) => keys.responseStep(step)),
   ];
+  const places = { requested: onceRequestedFields(node, subgraphTypes), translate };
   return async (run) => {
     try {
       const response = await client({ subgraph, operationKind, body: writeBody(run, ''), paths: ROOT }, run.context);
-      reportErrors(run, node, response, translate);
+      reportErrors(run, node, response, places);
       const data = response['data'];
       if (!isJsonObject(data)) return;
       if (areFieldsMissing(data)) run.fail(malformed(subgraph, 'it lacks fields'), node);

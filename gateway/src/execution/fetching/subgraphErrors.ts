@@ -3,23 +3,32 @@ import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
 import type { SubgraphFetch } from '../plan/PlanNode.ts';
 import type { Run } from '../Run.ts';
 import type { ResponsePath } from './collectEntities.ts';
+import { possiblePath } from './possiblePath.ts';
 import { readError } from './readError.ts';
+import type { RequestedFields } from './RequestedFields.ts';
 import { SubgraphError } from './SubgraphClient.ts';
 
 /**
  * Where in the client's answer a path of a subgraph's answer leads: nowhere, to one place or, for a shared entity, to many.
  *
+ * @param path that is possible in the subgraph's answer
  * @param data of the subgraph's answer, as it came
  */
 export type PathTranslation = (path: ResponsePath, data: Json | undefined) => readonly ResponsePath[];
+
+/** Where the errors of a fetch can be, and where that is in the client's answer. */
+export interface ErrorPlaces {
+  readonly requested: () => RequestedFields;
+  readonly translate: PathTranslation;
+}
 
 /**
  * Adds the errors of a subgraph's answer to a run, their paths translated. Where there is no data, those without a path tell
  * why the fetch has failed.
  */
-export function reportErrors(run: Run, fetch: SubgraphFetch, response: JsonObject, translate: PathTranslation): void {
+export function reportErrors(run: Run, fetch: SubgraphFetch, response: JsonObject, places: ErrorPlaces): void {
   const { subgraph } = fetch;
-  const errors = readErrors(response, subgraph, translate);
+  const errors = readErrors(response, subgraph, places);
   const { data } = response;
   if (isJsonObject(data)) {
     run.errors.push(...errors);
@@ -33,12 +42,18 @@ export function reportErrors(run: Run, fetch: SubgraphFetch, response: JsonObjec
   }
 }
 
-function readErrors({ errors, data }: JsonObject, subgraph: string, translate: PathTranslation): ExecutionError[] {
+function readErrors(
+  { errors, data }: JsonObject,
+  subgraph: string,
+  { requested, translate }: ErrorPlaces,
+): ExecutionError[] {
   if (errors === undefined || errors === null) return [];
   if (!Array.isArray(errors)) return [malformed(subgraph, 'its errors are no list')];
   const read: ExecutionError[] = [];
   for (const error of errors) {
-    const { path, ...report } = readError(error, data, subgraph);
+    const report = readError(error, subgraph);
+    const told = isJsonObject(error) ? error['path'] : undefined;
+    const path = Array.isArray(told) ? possiblePath(told, requested(), data) : undefined;
     const places = path ? translate(path, data) : [];
     if (read.length + places.length >= MAX_ERRORS) {
       read.push(malformed(subgraph, 'it has too many errors'));
