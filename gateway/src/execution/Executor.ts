@@ -18,7 +18,7 @@ import { OperationCompiler } from './OperationCompiler.ts';
 import type { OperationFilter } from './OperationFilter.ts';
 import type { OperationGuard } from './OperationGuard.ts';
 import { OperationVariant } from './OperationVariant.ts';
-import { asksForTheSchema } from './operation/introspectionPart.ts';
+import { introspects } from './operation/introspectionParts.ts';
 import { plannableVariables } from './operation/plannableVariables.ts';
 import { planningSize } from './operation/planningSize.ts';
 import { refuseSeveralAnswers } from './operation/refuseSeveralAnswers.ts';
@@ -125,8 +125,8 @@ export class Executor {
     }
     const run = new Run({ variables: plannableVariables(variables), context });
     if (!compiled.isEmpty) {
-      if (compiled.introspection) run.take(compiled.introspection(variables));
       await compiled.execute?.(run);
+      compiled.introspection?.(run, variables);
     }
     for (const guard of variant.guards)
       guard.observe?.({ variables: coerced, data: run.data, shape: compiled.shape }, context);
@@ -220,7 +220,7 @@ function valuesOf(names: readonly string[], variables: Readonly<Record<string, u
 
 /** Whether responses of an operation may be cached: mutations have effects, and the schema is introspected in no time. */
 function isCacheable(single: SingleOperation): boolean {
-  return single.operation.operation === OperationTypeNode.QUERY && !asksForTheSchema(single);
+  return single.operation.operation === OperationTypeNode.QUERY && !introspects(single);
 }
 
 /** Most requests have errors of one kind, if any. */

@@ -74,7 +74,7 @@ export class OperationCompiler {
     return {
       execute: plan && this.#compiler.compile(plan),
       fetches: fetchesOf(plan),
-      introspection: compileIntrospection(apiSchema, answered, this.#keys),
+      introspection: compileIntrospection(answered, { schema: apiSchema, keys: this.#keys, types: this.#types }),
       rootType,
       shape,
       serialize: compileSerializer(apiSchema, shape, rootType),

@@ -1,4 +1,3 @@
-import type { Introspected } from './compileIntrospection.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { JsonObject } from './Json.ts';
 import type { SubgraphFetch } from './plan/PlanNode.ts';
@@ -27,12 +26,6 @@ export class Run {
   constructor({ variables, context }: RunOptions) {
     this.#variables = variables;
     this.context = context;
-  }
-
-  /** Takes what was not to be fetched. */
-  take({ data, errors }: Introspected): void {
-    Object.assign(this.data, data);
-    this.errors.push(...errors);
   }
 
   /** Tells that a fetch has brought nothing, or not all that it was to bring. */

@@ -1,43 +1,68 @@
 import { executeSync, GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { ExecutionError } from './ExecutionError.ts';
+import { compileCollector, type ResponsePath } from './fetching/collectEntities.ts';
+import { merge } from './fetching/merge.ts';
 import type { JsonObject } from './Json.ts';
 import type { DataKeys } from './operation/DataKeys.ts';
-import { introspectionPart } from './operation/introspectionPart.ts';
+import { type IntrospectionPart, introspectionParts } from './operation/introspectionParts.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
+import type { TypeConditions } from './plan/TypeConditions.ts';
+import type { Run } from './Run.ts';
 import { toWireJson } from './wire/wireJson.ts';
 
-/** What the API's schema answers by itself. */
-export interface Introspected {
-  /** By the keys under which the fields stand in the data; strings are wire text. */
-  readonly data: JsonObject;
-  readonly errors: readonly ExecutionError[];
+/**
+ * Adds what the API's schema answers by itself to the objects that were fetched.
+ *
+ * @param variables as the client gave them
+ */
+export type Introspection = (run: Run, variables: Readonly<Record<string, unknown>>) => void;
+
+export interface IntrospectionScope {
+  /** The API's. */
+  readonly schema: GraphQLSchema;
+  readonly keys: DataKeys;
+  readonly types: TypeConditions;
 }
 
-/** @param variables as the client gave them */
-export type Introspection = (variables: Readonly<Record<string, unknown>>) => Introspected;
+/** Compiles what of an operation selects `__schema` and `__type`; null where nothing does. */
+export function compileIntrospection(single: SingleOperation, scope: IntrospectionScope): Introspection | null {
+  const parts = introspectionParts(single, scope.schema, scope.keys).map((part) => compilePart(part, scope));
+  if (parts.length === 0) return null;
+  return (run, variables) => {
+    for (const introspect of parts) introspect(run, variables);
+  };
+}
 
-/** Compiles what of an operation asks for `__schema` and `__type`; null where nothing does. */
-export function compileIntrospection(
-  schema: GraphQLSchema,
-  single: SingleOperation,
-  keys: DataKeys,
-): Introspection | null {
-  const document = introspectionPart(single, keys);
-  if (!document) return null;
-  return (variableValues) => {
+function compilePart(
+  { path, document }: IntrospectionPart,
+  { schema, keys, types }: IntrospectionScope,
+): Introspection {
+  const collector = compileCollector(path, types);
+  return (run, variableValues) => {
+    const places = new Map<JsonObject, ResponsePath>();
+    collector.collectPlaces(run.data, places);
+    if (places.size === 0) return;
     const { data, errors = [] } = executeSync({ schema, document, variableValues });
     // `__type` may be null, and below `__schema` all that may fail may be null, too.
     if (!data) throw errors[0]!;
-    return { data: toWireJson(data) as JsonObject, errors: errors.map((error) => toExecutionError(error, keys)) };
+    const introspected = toWireJson(data) as JsonObject;
+    for (const [object, place] of places) {
+      merge(object, introspected, types.interfaces, true);
+      for (const error of errors) run.errors.push(toExecutionError(error, place, keys));
+    }
   };
 }
 
 /** A variable that may be null can stand for the name of a type, which may not. */
-function toExecutionError({ message, path = [], originalError }: GraphQLError, keys: DataKeys): ExecutionError {
+function toExecutionError(
+  { message, path = [], originalError }: GraphQLError,
+  place: ResponsePath,
+  keys: DataKeys,
+): ExecutionError {
   return {
     message,
-    path: path.map((step, at) => (at === 0 ? keys.responseStep(step) : step)),
+    path: [...[...place, ...path.slice(0, 1)].map((step) => keys.responseStep(step)), ...path.slice(1)],
     extensions: { code: originalError instanceof GraphQLError ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' },
   };
 }

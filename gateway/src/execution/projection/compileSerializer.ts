@@ -91,7 +91,7 @@ class Generator {
       case 'Withheld':
         return whole(field.isNullable ? literal(`${head}null`) : GIVE_UP);
       case 'Introspection':
-        return whole(`${literal(head)}+JSON.stringify(${readKey(field.key)})`);
+        return whole(`((v=${readKey(field.key)})===undefined?${GIVE_UP}:${literal(head)}+JSON.stringify(v))`);
       case 'Field':
         return this.#value(readKey(field.key), head, field, scope);
     }

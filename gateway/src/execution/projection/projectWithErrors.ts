@@ -93,10 +93,17 @@ class Projector {
         this.#reasons += 1;
         return field.isNullable ? null : undefined;
       case 'Introspection':
-        return ownValue(data, field.key);
+        return ownValue(data, field.key) ?? this.#withoutIntrospection(data, field, place);
       case 'Field':
         return this.#value(field.type, ownValue(data, field.key), field.selections, place);
     }
+  }
+
+  /** The schema is always there; a type of a name may be unknown. */
+  #withoutIntrospection(data: JsonObject, { key }: { readonly key: string }, place: Place): null | undefined {
+    if (ownValue(data, key) === null) return null;
+    this.#missing(place, 'The schema was not introspected here.');
+    return undefined;
   }
 
   /** The value, or undefined where it is null and may not be. */
