@@ -97,7 +97,7 @@ export class DocumentChecker {
       );
     if (!node.selectionSet || !below) return;
     const provided = given.provided
-      .flatMap((set) => fieldsNamed(set, name))
+      .flatMap((set) => fieldsNamed(set, name, (condition) => this.#mayBe(type.possibleTypes, condition)))
       .flatMap(({ selectionSet }) => selectionSet ?? []);
     const providing = definition.provides ? [...provided, definition.provides] : provided;
     this.check(below, node.selectionSet, { provided: providing });
@@ -106,7 +106,8 @@ export class DocumentChecker {
   #checkResolvable(typename: string, name: string, { provided, representations }: Given): void {
     const type = this.#typeOf(typename);
     const { isExternal, requires } = this.#definitionOf(type, name);
-    const isGiven = [...provided, ...type.keys].some((set) => fieldsNamed(set, name).length > 0);
+    const applies = (condition: string) => this.#mayBe(new Set([typename]), condition);
+    const isGiven = [...provided, ...type.keys].some((set) => fieldsNamed(set, name, applies).length > 0);
     if (isExternal && !isGiven) throw new InvalidPlanError(`${this.#subgraph} does not resolve ${typename}.${name}`);
     if (requires && !representations?.hold(typename, requires))
       throw new InvalidPlanError(`${this.#subgraph} is asked for ${typename}.${name} without what it requires`);
@@ -117,6 +118,12 @@ export class DocumentChecker {
     if (![...narrowed.possibleTypes].some((possible) => type.possibleTypes.has(possible)))
       throw new InvalidPlanError(`In ${this.#subgraph} no ${type.name} is a ${narrowed.name}`);
     this.check(narrowed, selectionSet, given);
+  }
+
+  /** Whether any of some object types satisfies a type condition in this subgraph. */
+  #mayBe(types: ReadonlySet<string>, condition: string): boolean {
+    const possible = this.#types.typeIn(this.#subgraph, condition)?.possibleTypes ?? new Set();
+    return types.has(condition) || [...types].some((type) => possible.has(type));
   }
 
   #definitionOf(type: SubgraphType, name: string): SubgraphField {

@@ -14,18 +14,22 @@ const FEDERATION = `extend schema @link(
 
 const SUBGRAPHS = {
   shop: `
-    type Query { book: Book top: Book @provides(fields: "title") media: Media thing: Thing }
+    type Query { book: Book top: Book @provides(fields: "title") media: Media thing: Thing
+      work: Work @provides(fields: "... on Poem { title }") }
     type Mutation { sell: Book }
     interface Media @key(fields: "id") { id: ID! price: Int }
     type Book implements Media @key(fields: "id") { id: ID! price: Int title: String @external }
     type Film implements Media @key(fields: "id") { id: ID! price: Int minutes: Float }
     type Pen { price: String! }
-    union Thing = Book | Film | Pen`,
+    union Thing = Book | Film | Pen
+    union Work = Book | Poem
+    type Poem @key(fields: "id") { id: ID! title: String @external }`,
   store: `
     type Book @key(fields: "id") @key(fields: "isbn { code }") {
       id: ID! isbn: Isbn! title: String @shareable price: Int @external tax: Int @requires(fields: "price")
     }
-    type Isbn { code: String! }`,
+    type Isbn { code: String! }
+    type Poem @key(fields: "id") { id: ID! title: String @shareable }`,
   critics: `type Media @key(fields: "id") @interfaceObject { id: ID! score: Int }`,
 };
 
@@ -101,6 +105,7 @@ const SCORE = fetchEntities('critics', '... on Media { score }', 'Book', ['__typ
 test.each<[string, PlanNode]>([
   ['fields that the subgraph resolves', fetch('shop', '{ book { __typename id price } }')],
   ['a field that is provided', fetch('shop', '{ top { title } }')],
+  ['a field that is provided of one type', fetch('shop', '{ work { ... on Poem { title } } }')],
   ['what is required', TAX],
   ['a type of the interface', fetch('shop', '{ media { price ... on Film { minutes } } }')],
   [
@@ -119,6 +124,11 @@ test.each<[string, PlanNode, string]>([
   ['an object without its fields', fetch('shop', '{ book }'), 'shop is asked for Query.book without fields'],
   ['fields of no object', fetch('shop', '{ book { price { a } } }'), 'shop is asked for Book.price with fields'],
   ['a field that only others resolve', fetch('shop', '{ book { title } }'), 'shop does not resolve Book.title'],
+  [
+    'a field that is provided of another type',
+    fetch('shop', '{ work { ... on Book { title } } }'),
+    'shop does not resolve Book.title',
+  ],
   [
     'a field without what it requires',
     fetchEntities('store', '... on Book { tax }', 'Book', ['__typename', 'id']),
