@@ -11,6 +11,8 @@ export interface Request {
 export interface AnswerToKeep {
   readonly status: number;
   readonly cacheControl: string | null;
+  /** The request headers that it depends on, in lower case. */
+  readonly vary: readonly string[];
   /** As it came. */
   readonly text: string;
   readonly data: Readonly<Record<string, unknown>> | null;
@@ -31,5 +33,12 @@ export async function ask(
   });
   const text = await response.text();
   const answer = JSON.parse(text) as Partial<Pick<AnswerToKeep, 'data' | 'errors' | 'extensions'>>;
-  return { status: response.status, cacheControl: response.headers.get('cache-control'), text, data: null, ...answer };
+  return {
+    status: response.status,
+    cacheControl: response.headers.get('cache-control'),
+    vary: response.headers.get('vary')?.toLowerCase().split(', ') ?? [],
+    text,
+    data: null,
+    ...answer,
+  };
 }

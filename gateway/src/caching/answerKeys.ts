@@ -6,7 +6,7 @@ import type { CoercedVariables } from '../execution/OperationGuard.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
 /** How answers are written. Gateways that write them otherwise do not read each other's. */
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** By what answers to a request are kept. */
 export interface AnswerKeys {
@@ -41,11 +41,17 @@ export function answerKeys(
     .filter((name) => name !== 'authorization')
     .map((name) => [name, forwardedHeaders[name]]);
   try {
-    const shared = hash([operation, variables, headers, authorization !== undefined]);
-    return { public: shared, private: authorization === undefined ? null : hash([shared, authorization]) };
+    const presence = [presenceOf(authorization), presenceOf(forwardedHeaders['authorization'])];
+    const shared = hash([operation, variables, headers, presence]);
+    return { public: shared, private: authorization ? hash([shared, authorization]) : null };
   } catch {
     return null;
   }
+}
+
+/** An empty header is a visitor's, but need not be answered as one that is not there. */
+function presenceOf(header: string | undefined): string {
+  return header ? 'present' : header === '' ? 'empty' : 'absent';
 }
 
 function hash(parts: readonly unknown[]): string {

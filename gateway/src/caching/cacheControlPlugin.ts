@@ -12,7 +12,8 @@ export function cacheControlPlugin(): ApolloServerPlugin<GatewayContext> {
       return {
         async willSendResponse({ response: { http, body }, contextValue }) {
           const isWhole = body.kind === 'single' && !body.singleResult.errors;
-          http.headers.set('cache-control', isWhole ? contextValue.cachePolicy.header : 'no-store');
+          const headers = isWhole ? contextValue.cachePolicy.headers : { 'cache-control': 'no-store' };
+          for (const [name, value] of Object.entries(headers)) http.headers.set(name, value);
         },
       };
     },

@@ -1,14 +1,17 @@
+import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
+
 import type { AnswerCache, AnswerPlace } from '../execution/AnswerCache.ts';
 import { contextOf } from '../subgraphs/GatewayContext.ts';
 import { type AnswerKeys, answerKeys, operationKey, supergraphKey } from './answerKeys.ts';
 import type { AnswerStore } from './AnswerStore.ts';
 import type { CachePolicy } from './CachePolicy.ts';
+import { readStoredAnswer, writeStoredAnswer } from './storedAnswer.ts';
 
 /** Larger answers are not kept: they would push out thousands of others. In bytes. */
 const MAX_ANSWER_SIZE = 1024 * 1024;
 
 /**
- * Keeps answers as long as subgraphs say by their `Cache-Control` headers. Private ones are kept for who has asked, by the request's
+ * Keeps answers as long as subgraphs let shared caches keep them (RFC 9111). Private ones are kept for who has asked, by the request's
  * `Authorization`; for a visitor they are not.
  *
  * @param supergraphSdl answers over another one are never found. It need not tell who may see what: that is decided before
@@ -33,8 +36,6 @@ class Place implements AnswerPlace {
   readonly #keys: AnswerKeys;
   readonly #policy: CachePolicy;
   readonly #store: AnswerStore;
-  /** Answers age from here on, though they are fetched later. */
-  readonly #askedAt = performance.now();
 
   constructor(keys: AnswerKeys, policy: CachePolicy, store: AnswerStore) {
     this.#keys = keys;
@@ -45,17 +46,28 @@ class Place implements AnswerPlace {
   async find(): Promise<string | null> {
     const { private: own, public: shared } = this.#keys;
     // What depends on who asks is nobody else's, whatever is kept.
-    const keys = [...(own === null ? [] : [own]), ...(this.#policy.isPrivate ? [] : [shared])];
+    const keys = [...(own === null ? [] : [own]), ...(this.#policy.isGuarded ? [] : [shared])];
     const found = keys.length === 0 ? null : await this.#store.find(keys);
     if (!found) return null;
-    this.#policy.restrictTo({ maxAge: Math.floor(found.timeLeft / 1_000), isPrivate: found.key === own });
-    return found.data;
+    const { data, hint } = readStoredAnswer(found.data, found.timeLeft);
+    this.#policy.restrict(hint);
+    return data;
   }
 
   keep(data: string): void {
-    const { maxAge, isPrivate } = this.#policy;
-    const key = isPrivate ? this.#keys.private : this.#keys.public;
-    const lifetime = maxAge * 1_000 - (performance.now() - this.#askedAt);
-    if (key !== null && lifetime > 0 && data.length <= MAX_ANSWER_SIZE) this.#store.keep(key, data, lifetime);
+    const { hint, isPrivate, varyingHeaders } = this.#policy;
+    if (hint.noStore || hint.noCache || data.length > MAX_ANSWER_SIZE) return;
+    // Headers of tracing are in no key, so that there is no place for what depends on them.
+    if (varyingHeaders.some(isTracingHeader)) return;
+    const key = isPrivate ? this.#keys.private : this.#keyOf(varyingHeaders);
+    const expiresAt = isPrivate ? Math.min(hint.expiresAt, hint.sharedExpiresAt) : hint.sharedExpiresAt;
+    const lifetime = expiresAt - performance.now();
+    if (key !== null && lifetime > 0) this.#store.keep(key, writeStoredAnswer(data, hint, lifetime), lifetime);
+  }
+
+  /** Of a public answer: all other headers that it may depend on are in both keys. */
+  #keyOf(varyingHeaders: readonly string[]): string {
+    const { private: own, public: shared } = this.#keys;
+    return varyingHeaders.includes('authorization') ? (own ?? shared) : shared;
   }
 }

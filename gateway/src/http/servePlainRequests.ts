@@ -67,7 +67,7 @@ export function servePlainRequests(apollo: GraphQLRoute<GatewayContext>, options
       cost: context.cost,
     });
     return toResponse(result, errors, {
-      'cache-control': errors.length > 0 ? 'no-store' : context.cachePolicy.header,
+      ...(errors.length > 0 ? { 'cache-control': 'no-store' } : context.cachePolicy.headers),
       'content-type': knownResponseType(request.headers.accept)!,
     });
   };

@@ -50,7 +50,7 @@ export function shareQueries(): Execute {
     }
     const result = await shared.lifetime.during(own.lifetime, shared.result);
     if (shared.cachePolicy !== own.cachePolicy) {
-      own.cachePolicy.restrictTo(shared.cachePolicy);
+      own.cachePolicy.restrict(shared.cachePolicy.hint);
       if (result.kind === 'Executed') executor.onCacheHit(admitted, context);
     }
     return result;

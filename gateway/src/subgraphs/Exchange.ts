@@ -1,5 +1,6 @@
 import type { Dispatcher } from 'undici';
 
+import { type CacheHint, NO_STORE_HINT, readCacheHint } from '../caching/CacheHint.ts';
 import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import { toBytes } from '../execution/wire/writeWireText.ts';
 import { ACCEPTED_ENCODINGS, BodyDecoder, type DecoderListener, isEncoded } from './BodyDecoder.ts';
@@ -24,7 +25,8 @@ export interface Post {
 export interface HttpAnswer {
   readonly status: number;
   readonly contentType?: string | undefined;
-  readonly cacheControl?: string | undefined;
+  /** What it says of storing and reusing it. */
+  readonly cacheHint: CacheHint;
   /** Good until the listener that was told of it returns. */
   readonly body: Buffer;
 }
@@ -60,7 +62,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecoderListener {
   #hasEnded = false;
   #status = 0;
   #contentType: string | undefined;
-  #cacheControl: string | undefined;
+  #cacheHint = NO_STORE_HINT;
   #controller: Dispatcher.DispatchController | undefined;
   #failure: SubgraphError | undefined;
 
@@ -115,7 +117,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecoderListener {
   ): void {
     this.#status = status;
     this.#contentType = headers['content-type']?.toString();
-    this.#cacheControl = headers['cache-control']?.toString();
+    this.#cacheHint = readCacheHint(headers, this.#startedAt);
     const encoding = headers['content-encoding']?.toString();
     if (isEncoded(encoding)) this.#decoder = new BodyDecoder(encoding, this);
   }
@@ -144,7 +146,7 @@ export class Exchange implements Dispatcher.DispatchHandler, DecoderListener {
     this.#listener.answered({
       status: this.#status,
       contentType: this.#contentType,
-      cacheControl: this.#cacheControl,
+      cacheHint: this.#cacheHint,
       body: joinChunks(this.#chunks, this.#size),
     });
   }

@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
+import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
 
 import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
@@ -58,12 +59,14 @@ export function createContextFactory({
   trustedProxies,
   operationTimeout,
 }: ContextOptions) {
+  const forwardedNames = new Set(names);
   return async (request: HttpRequest): Promise<GatewayContext> => {
     const { headers, onClose } = request;
     const lifetime = new OperationLifetime(performance.now() + operationTimeout, onClose);
     const { authorization } = headers;
     const viewer = await viewerOf(authorization);
     const forwardedHeaders = forwardHeaders(headers, names);
+    const carriesIdentity = Boolean(authorization) || hasIdentity(forwardedHeaders);
     const identity = JSON.stringify(viewer ? [forwardedHeaders, authorization] : forwardedHeaders);
     return {
       forwardedHeaders,
@@ -72,8 +75,14 @@ export function createContextFactory({
       viewer,
       lifetime,
       address: clientAddress(request, trustedProxies),
-      cachePolicy: new CachePolicy(),
+      cachePolicy: new CachePolicy({ carriesIdentity, forwardedHeaders: forwardedNames }),
       cost: {},
     };
   };
+}
+
+/** Whether any header but those of tracing may tell a subgraph who asks. An empty `Authorization` is a visitor's. */
+function hasIdentity(forwardedHeaders: GatewayContext['forwardedHeaders']): boolean {
+  for (const name in forwardedHeaders) if (name !== 'authorization' && !isTracingHeader(name)) return true;
+  return false;
 }

@@ -45,8 +45,8 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     }
     const { context: own } = context as { context: GatewayContext };
     const answer = await connection.ask(request, own);
-    const mayBeKept = request.operationKind === 'query' && isSuccess(answer);
-    own.cachePolicy.restrict(mayBeKept ? answer.cacheControl : 'no-store');
+    if (request.operationKind === 'query' && isSuccess(answer)) own.cachePolicy.restrict(answer.cacheHint);
+    else own.cachePolicy.forbidStoring();
     return readAnswer(subgraph, answer);
   };
 }

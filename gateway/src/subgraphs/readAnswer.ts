@@ -1,3 +1,4 @@
+import type { CacheHint } from '../caching/CacheHint.ts';
 import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import { isJsonObject, type Json, type JsonObject } from '../execution/Json.ts';
 import { readWireText } from '../execution/wire/readWireText.ts';
@@ -12,14 +13,13 @@ export interface TextAnswer {
   readonly status: number;
   /** JSON in wire text; null when the answer says that it is something else, or is no UTF-8. */
   readonly text: string | null;
-  /** How long it may be kept, in the words of its header. */
-  readonly cacheControl?: string | undefined;
+  readonly cacheHint: CacheHint;
 }
 
 /** A server that does not say what it sends is taken at its word; one that says that it is something else than JSON is, too. */
-export function toText({ status, contentType, cacheControl, body }: HttpAnswer): TextAnswer {
+export function toText({ status, contentType, cacheHint, body }: HttpAnswer): TextAnswer {
   const isJson = contentType === undefined || JSON_TYPE.test(contentType);
-  return { status, text: isJson ? readWireText(body) : null, cacheControl };
+  return { status, text: isJson ? readWireText(body) : null, cacheHint };
 }
 
 /**

@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 
+import { NO_STORE_HINT } from '../../caching/CacheHint.ts';
 import type { HttpAnswer } from '../Exchange.ts';
 import { readAnswer, toText } from '../readAnswer.ts';
 
-const read = (answer: Omit<HttpAnswer, 'body'> & { body: string | Buffer }) =>
-  readAnswer('books', toText({ ...answer, body: Buffer.from(answer.body) }));
+const read = (answer: Omit<HttpAnswer, 'body' | 'cacheHint'> & { body: string | Buffer }) =>
+  readAnswer('books', toText({ ...answer, cacheHint: NO_STORE_HINT, body: Buffer.from(answer.body) }));
 
 test.each([
   ['data', 200, '{"data":{"a":1}}'],

@@ -1,0 +1,75 @@
+import { type CacheDirectives, cacheDirectives } from './CacheDirectives.ts';
+import { currentAge } from './currentAge.ts';
+
+/** What a response, or several together, let caches do. Times are by `performance.now()`. */
+export interface CacheHint extends Omit<CacheDirectives, 'maxAge' | 'sharedMaxAge'> {
+  /** Until when a client's cache may reuse it. */
+  readonly expiresAt: number;
+  /** Until when a shared cache may reuse it. */
+  readonly sharedExpiresAt: number;
+  /** Whether the two were told apart, by `s-maxage`. */
+  readonly hasSharedMaxAge: boolean;
+  /** The request headers that it depends on, by its `Vary`. In lower case. */
+  readonly vary: readonly string[];
+}
+
+/** Of what must not be stored. */
+export const NO_STORE_HINT = toHint(cacheDirectives(undefined), { age: 0, requestedAt: 0, vary: [] });
+
+/** A response's headers, with names in lower case, as undici has them. */
+export type ResponseHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
+
+/**
+ * Reads what a response says of caching: `Cache-Control`, `Age`, `Date` and `Vary` (RFC 9111). `Expires` and `Pragma` say nothing: without
+ * `Cache-Control` nothing is stored.
+ *
+ * @param requestedAt when it was asked for, by `performance.now()`: it may have been made from then on
+ */
+export function readCacheHint(headers: ResponseHeaders, requestedAt: number): CacheHint {
+  const directives = cacheDirectives(valueOf(headers, 'cache-control'));
+  const age = currentAge(valueOf(headers, 'age'), valueOf(headers, 'date'), Date.now());
+  const vary = namesOf(valueOf(headers, 'vary'));
+  return toHint(vary.includes('*') ? { ...directives, noStore: true } : directives, { age, requestedAt, vary });
+}
+
+interface Moment {
+  readonly age: number;
+  readonly requestedAt: number;
+  readonly vary: readonly string[];
+}
+
+function toHint({ maxAge = 0, sharedMaxAge, ...directives }: CacheDirectives, moment: Moment): CacheHint {
+  const { age, requestedAt, vary } = moment;
+  return {
+    ...directives,
+    expiresAt: requestedAt + (maxAge - age) * 1_000,
+    sharedExpiresAt: requestedAt + ((sharedMaxAge ?? maxAge) - age) * 1_000,
+    hasSharedMaxAge: sharedMaxAge !== undefined,
+    vary,
+  };
+}
+
+/** What is allowed by both: the shortest times and the strictest directives. */
+export function mergeHints(one: CacheHint, other: CacheHint): CacheHint {
+  return {
+    noStore: one.noStore || other.noStore,
+    noCache: one.noCache || other.noCache,
+    isPrivate: one.isPrivate || other.isPrivate,
+    isShareable: one.isShareable && other.isShareable,
+    mustRevalidate: one.mustRevalidate || other.mustRevalidate,
+    proxyRevalidate: one.proxyRevalidate || other.proxyRevalidate,
+    expiresAt: Math.min(one.expiresAt, other.expiresAt),
+    sharedExpiresAt: Math.min(one.sharedExpiresAt, other.sharedExpiresAt),
+    hasSharedMaxAge: one.hasSharedMaxAge || other.hasSharedMaxAge,
+    vary: other.vary.length === 0 ? one.vary : [...new Set([...one.vary, ...other.vary])],
+  };
+}
+
+function valueOf(headers: ResponseHeaders, name: string): string | undefined {
+  const value = headers[name];
+  return typeof value === 'object' ? value.join(', ') : value;
+}
+
+function namesOf(vary: string | undefined): readonly string[] {
+  return vary === undefined ? [] : vary.split(',').map((name) => name.trim().toLowerCase());
+}
