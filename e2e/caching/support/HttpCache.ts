@@ -46,7 +46,10 @@ export class HttpCache {
   /** Sections 3 and 4.2, with 3.5 for requests that come with `Authorization`. */
   #mayReuse(request: CacheRequest, { headers }: CacheResponse): boolean {
     const directives = new Map(
-      (headers.get('cache-control') ?? '').split(', ').map((one) => one.split('=') as [string, string?]),
+      (headers.get('cache-control') ?? '').split(', ').map((directive) => {
+        const [name = '', argument = ''] = directive.split('=');
+        return [name, argument];
+      }),
     );
     const has = (name: string) => directives.has(name);
     if (has('no-store') || has('no-cache')) return false;
