@@ -1,10 +1,12 @@
+import type { Case } from './checking/Case.ts';
 import type { Verdict } from './checking/checkCase.ts';
 import type { CreateChecker } from './checking/Checker.ts';
 import { createOwnChecker } from './checking/createOwnChecker.ts';
 import { planByApolloFirst, planByHiveFirst } from './checking/GraphUnderTest.ts';
 import { type Cases, type Checked, type Outcome, runCases, totalOf } from './checking/runCases.ts';
+import { withoutNames } from './checking/withoutNames.ts';
 import { printCase } from './printCase.ts';
-import { checkAlone, shrink } from './shrinking/shrink.ts';
+import { checkAlone, type GoesWrong, shrink } from './shrinking/shrink.ts';
 import { createStockChecker } from './stock/createStockChecker.ts';
 
 /** Whose answers are checked: this gateway's, with either planner asked first, and stock's. */
@@ -39,24 +41,32 @@ export async function answerCases(cases: Cases, of: string, mayBeRefused: (cases
   process.stderr.write(describe(outcome));
   const [failure] = outcome.failures;
   if (failure) {
-    const text = await describeSmallest(failure, failure.verdict.faults[0]!.kind, createChecker);
+    const [first] = failure.verdict.faults;
+    const hasFault: GoesWrong = ({ faults }) => faults.some(({ kind }) => kind === first!.kind);
+    const text = await describeSmallest(failure, hasFault, createChecker);
     throw new Error(
       `${totalOf(outcome.failed)} operations are answered wrongly. The first one, made smaller:\n\n${text}`,
     );
   }
   const refused = totalOf(outcome.refused);
   if (refused <= mayBeRefused(outcome.cases)) return;
-  const text = await describeSmallest(outcome.refusals[0]!, 'refused', createChecker);
+  const refusal = outcome.refusals[0]!;
+  const reason = reasonOf(refusal.verdict, refusal);
+  const text = await describeSmallest(refusal, (...smaller) => reasonOf(...smaller) === reason, createChecker);
   throw new Error(`${refused} operations are refused. The first one, made smaller:\n\n${text}`);
 }
 
 async function describeSmallest(
   { verdict, ...checked }: Checked,
-  kind: Verdict['faults'][number]['kind'] | 'refused',
+  goesWrong: GoesWrong,
   createChecker: CreateChecker,
 ): Promise<string> {
-  const smallest = await shrink(checked, kind, createChecker, SHRINKING_MS);
+  const smallest = await shrink(checked, goesWrong, createChecker, SHRINKING_MS);
   return printCase(smallest, (await checkAlone(smallest, createChecker)) ?? verdict);
+}
+
+function reasonOf({ refusal }: Verdict, checked: Case): string | undefined {
+  return refusal && withoutNames(refusal, checked);
 }
 
 function summary({ failures, refusals, failed, refused, ...counts }: Outcome, start: number): string {

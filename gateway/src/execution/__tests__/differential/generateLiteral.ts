@@ -5,6 +5,8 @@ import type { Random } from './Random.ts';
 export interface InputTypes {
   readonly enums: ReadonlyArray<Pick<EnumModel, 'name' | 'values'>>;
   readonly inputs: readonly InputModel[];
+  /** More literals of built-in scalars, as their source. */
+  readonly literals?: Readonly<Record<string, readonly string[]>>;
 }
 
 const STRINGS = ['', 'plain', 'say "hi"', 'back\\slash', 'new\nline', 'Größe', '書籍', '\u{1f600}', '${x}', '\u2028'];
@@ -44,6 +46,8 @@ function generateNonNull(random: Random, type: string, types: InputTypes, nested
   }
   const values = types.enums.find(({ name }) => name === type)?.values;
   if (values) return random.pick(values);
+  const more = types.literals?.[type];
+  if (more && random.chance(0.5)) return random.pick(more);
   switch (type) {
     case 'Int':
       return String(random.pick(INTS));

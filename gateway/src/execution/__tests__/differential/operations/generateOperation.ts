@@ -7,6 +7,7 @@ import type { Operation } from './Operation.ts';
 import type { OperationStyle } from './OperationStyle.ts';
 import { OperationVariables } from './OperationVariables.ts';
 import { SelectionGenerator } from './SelectionGenerator.ts';
+import { WILD_LITERALS } from './wildLiterals.ts';
 
 /**
  * A valid operation by chance, with one or more values for its variables; none where many in a row were not valid, as in a graph
@@ -22,7 +23,10 @@ export function generateOperation(graph: Graph, random: Random, style: Operation
 
 function generateAny({ apiSchema, model }: Graph, random: Random, style: OperationStyle): [Operation, ...Operation[]] {
   const kind = apiSchema.getMutationType() && random.chance(0.4) ? 'mutation' : 'query';
-  const variables = new OperationVariables(random, visibleInputs(model));
+  const variables = new OperationVariables(random, {
+    ...visibleInputs(model),
+    ...(style.everything && { literals: WILD_LITERALS }),
+  });
   const generator = new SelectionGenerator(random, apiSchema, variables, style);
   const root = kind === 'mutation' ? apiSchema.getMutationType()! : apiSchema.getQueryType()!;
   const selectionSet = generator.operation(root);

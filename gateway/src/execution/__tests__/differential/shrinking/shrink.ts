@@ -1,7 +1,6 @@
 import { parse, validate } from 'graphql';
 
 import type { Case } from '../checking/Case.ts';
-import type { Fault } from '../checking/findFaults.ts';
 import type { Verdict } from '../checking/checkCase.ts';
 import type { Checker, CreateChecker } from '../checking/Checker.ts';
 import type { WorldOptions } from '../data/World.ts';
@@ -12,10 +11,13 @@ import { reduceOperation } from './reduceOperation.ts';
 /** Makes a case smaller; undefined where that makes it none. */
 type Reduction = () => Case | undefined;
 
-/** Looks for a smaller case with a fault of the same kind, for so many milliseconds at most. */
+/** Whether a smaller case goes wrong as the one that is made smaller did. */
+export type GoesWrong = (verdict: Verdict, checked: Case) => boolean;
+
+/** Looks for a smaller case that goes wrong in the same way, for so many milliseconds at most. */
 export async function shrink(
   failing: Case,
-  kind: Fault['kind'] | 'refused',
+  goesWrong: GoesWrong,
   createChecker: CreateChecker,
   milliseconds: number,
 ): Promise<Case> {
@@ -23,8 +25,8 @@ export async function shrink(
   let smallest = failing;
   for (;;) {
     const before = smallest;
-    smallest = await shrinkOperation(smallest, kind, createChecker, deadline);
-    smallest = await shrinkModel(smallest, kind, createChecker, deadline);
+    smallest = await shrinkOperation(smallest, goesWrong, createChecker, deadline);
+    smallest = await shrinkModel(smallest, goesWrong, createChecker, deadline);
     if (smallest === before || Date.now() > deadline) return smallest;
   }
 }
@@ -32,7 +34,7 @@ export async function shrink(
 /** The operation and the data: over one graph. */
 async function shrinkOperation(
   failing: Case,
-  kind: Fault['kind'] | 'refused',
+  goesWrong: GoesWrong,
   createChecker: CreateChecker,
   deadline: number,
 ): Promise<Case> {
@@ -46,7 +48,12 @@ async function shrinkOperation(
     }),
   ];
   try {
-    return await descend(failing, reduce, async (smaller) => hasFault(await checker.check(smaller), kind), deadline);
+    return await descend(
+      failing,
+      reduce,
+      async (smaller) => goesWrong(await checker.check(smaller), smaller),
+      deadline,
+    );
   } finally {
     checker.close();
   }
@@ -54,13 +61,16 @@ async function shrinkOperation(
 
 async function shrinkModel(
   failing: Case,
-  kind: Fault['kind'] | 'refused',
+  goesWrong: GoesWrong,
   createChecker: CreateChecker,
   deadline: number,
 ): Promise<Case> {
   const reduce = (larger: Case): Reduction[] =>
     [...reduceModel(larger.model)].map((model) => () => ({ ...larger, model }));
-  const fails = async (smaller: Case) => hasFault(await checkAlone(smaller, createChecker), kind);
+  const fails = async (smaller: Case) => {
+    const verdict = await checkAlone(smaller, createChecker);
+    return verdict !== undefined && goesWrong(verdict, smaller);
+  };
   return descend(failing, reduce, fails, deadline);
 }
 
@@ -111,11 +121,6 @@ async function open({ model }: Case, createChecker: CreateChecker): Promise<Chec
     // Taking parts away leaves references to them.
     return undefined;
   }
-}
-
-function hasFault(verdict: Verdict | undefined, kind: Fault['kind'] | 'refused'): boolean {
-  if (kind === 'refused') return verdict?.refusal !== undefined;
-  return verdict?.faults.some((fault) => fault.kind === kind) ?? false;
 }
 
 function reduceWorld(world: WorldOptions): WorldOptions[] {
