@@ -15,6 +15,11 @@ export interface WorldOptions {
   readonly longestList: number;
   /** Whether strings are all the same and harmless. */
   readonly plain: boolean;
+  /**
+   * Whether fields of abstract types that several subgraphs resolve return whatever the first of these knows, which the others need not:
+   * the contract of `@shareable` forbids it.
+   */
+  readonly breaksContract?: boolean;
   /** What goes wrong: resolvers throw, subgraphs do not know some entities, or one subgraph gives no answer at all. */
   readonly failures: 'none' | 'resolvers' | 'entities' | { readonly subgraph: string };
 }
@@ -138,7 +143,8 @@ export class World {
       const values = model.enums.find(({ name }) => name === type)?.values;
       return values ? random.pick(values) : leafValue(random, type, this.options.plain);
     }
-    const typename = random.pick(index.possibleTypes(type, field.owners));
+    const owners = this.options.breaksContract ? field.owners.slice(0, 1) : field.owners;
+    const typename = random.pick(index.possibleTypes(type, owners));
     const kind = index.objects.get(typename)?.kind;
     if (kind === 'root') return rootItem(typename);
     if (kind === 'value') return { typename, identity: place, index: item.index };

@@ -22,7 +22,12 @@ export const library: Model = {
         requiring(field('needed', 'String!', ['b']), 'weight'),
       ],
     ),
-    entity('Song', 'id', ['a'], [field('title', 'String!', ['a']), field('length', 'Int!', ['a'])]),
+    entity(
+      'Song',
+      'id',
+      ['a'],
+      [field('title', 'String!', ['a']), field('length', 'Int!', ['a']), field('genre', 'String', ['a'])],
+    ),
     entity('Film', 'id', ['b', 'c'], [field('title', 'String!', ['b']), field('director', 'String', ['c'])]),
     entity(
       'Shelf',
