@@ -21,6 +21,8 @@ const house = useScriptedGraph(
   trusting(),
 );
 
+const INVALID = 'Bearer error="invalid_token", error_description="The access token is not valid"';
+
 const now = () => Math.floor(Date.now() / 1000);
 
 /** The answer and all that a client sees of it. */
@@ -47,6 +49,8 @@ const roads = [
 describe.each(roads)('asked %s', (_, body) => {
   test.each<[string, () => Promise<string | undefined>]>([
     ['no token', async () => undefined],
+    ['an empty header', async () => ''],
+    ['a header of spaces', async () => '   '],
     ['a token signed with EdDSA', async () => `Bearer ${await issuer.sign(key)}`],
     ['a token signed with ES256', async () => `Bearer ${await issuer.sign(otherAlgorithm)}`],
     [
@@ -54,13 +58,17 @@ describe.each(roads)('asked %s', (_, body) => {
       async () => `Bearer ${await issuer.sign(key, { exp: now() - 2 })}`,
     ],
     ['the scheme in other letters', async () => `bearer ${await issuer.sign(key)}`],
+    ['several spaces after the scheme', async () => `Bearer   ${await issuer.sign(key)}`],
   ])('%s is served', async (_name, authorization) => {
     const answer = await ask(await authorization(), body);
     expect([answer.status, answer.body]).toEqual([200, { data: { street: 'Elm' } }]);
   });
 
   test.each<[string, () => Promise<string> | string]>([
-    ['expired', () => issuer.sign(key, { exp: now() - 60 })],
+    [
+      'expired, and for another audience',
+      () => issuer.sign(key, { exp: now() - 60, aud: 'https://elsewhere.example' }),
+    ],
     ['not valid yet', () => issuer.sign(key, { nbf: now() + 60 })],
     ['without an expiry', () => issuer.sign(key, { exp: undefined })],
     ['without a subject', () => issuer.sign(key, { sub: undefined })],
@@ -73,24 +81,43 @@ describe.each(roads)('asked %s', (_, body) => {
     ['signed by the public key as if it were a secret', () => signWithPublicKey()],
     ['without its signature', async () => `${(await issuer.sign(key)).split('.').slice(0, 2).join('.')}.`],
     ['garbage', () => 'garbage'],
-  ])('a token %s is refused, and nobody is asked', async (_name, token) => {
+    ['of an algorithm that is not accepted', async () => issuer.sign(await createKey('first', 'RS256'))],
+  ])('a token %s is rejected, and no subgraph is asked', async (_name, token) => {
     const answer = await ask(`Bearer ${await token()}`, body);
     expect(answer).toEqual({
       status: 401,
-      challenge: 'Bearer error="invalid_token"',
+      challenge: INVALID,
       contentType: 'application/json; charset=utf-8',
       body: { errors: [{ message: expect.any(String), extensions: { code: 'UNAUTHENTICATED' } }] },
     });
     expect(house.subgraphs.houses.asked).toEqual([]);
   });
 
-  test.each(['Basic YW5uOnNlY3JldA==', 'Bearer', '', 'Bearer a.b.c, Bearer d.e.f'])(
-    'the header "%s" is refused, and nobody is asked',
-    async (authorization) => {
-      expect(await ask(authorization, body)).toMatchObject({ status: 401 });
-      expect(house.subgraphs.houses.asked).toEqual([]);
-    },
-  );
+  test('an expired token is told apart by its code', async () => {
+    const token = await issuer.sign(key, { exp: now() - 60 });
+    expect(await ask(`Bearer ${token}`, body)).toEqual({
+      status: 401,
+      challenge: 'Bearer error="invalid_token", error_description="The access token has expired"',
+      contentType: 'application/json; charset=utf-8',
+      body: { errors: [{ message: 'The access token has expired.', extensions: { code: 'TOKEN_EXPIRED' } }] },
+    });
+    expect(house.subgraphs.houses.asked).toEqual([]);
+  });
+
+  test.each([
+    ['Basic YW5uOnNlY3JldA==', 'Bearer'],
+    ['Digest', 'Bearer'],
+    ['Bearer', INVALID],
+    ['bearer  ', INVALID],
+    ['Bearer a.b.c, Bearer d.e.f', INVALID],
+  ])('the header "%s" is rejected, and no subgraph is asked', async (authorization, challenge) => {
+    expect(await ask(authorization, body)).toMatchObject({
+      status: 401,
+      challenge,
+      body: { errors: [{ extensions: { code: 'UNAUTHENTICATED' } }] },
+    });
+    expect(house.subgraphs.houses.asked).toEqual([]);
+  });
 });
 
 function signWithPublicKey(): Promise<string> {

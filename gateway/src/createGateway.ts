@@ -17,6 +17,7 @@ import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
 import { executeOnce } from './http/executeOnce.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
 import { createBuckets } from './rate-limits/createBuckets.ts';
+import { type IssuersEnvironment, trustedIssuers } from './identity/trustedIssuers.ts';
 import type { Redis } from './redis/Redis.ts';
 import type { SubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
@@ -39,7 +40,8 @@ const planners = {
   apollo: [createApolloPlanner, createHivePlanner],
 };
 
-type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'JWKS_URL' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
+type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
+  IssuersEnvironment &
   TrafficEnvironment &
   TrustEnvironment &
   GuardsEnvironment &
@@ -64,8 +66,11 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
     rejectUnauthorized: environment.REJECT_UNAUTHORIZED,
   });
-  if (authorization && environment.JWKS_URL === undefined)
-    logger.warn('the supergraph guards fields, but no tokens are trusted (JWKS_URL): everybody is a visitor');
+  if (authorization && trustedIssuers(environment).length === 0)
+    logger.warn(
+      'the supergraph uses authorization directives, but no token issuer is configured (JWKS_URL, TOKEN_ISSUERS): ' +
+        'all requests are treated as anonymous',
+    );
   const subgraphMetrics = new SubgraphMetrics(metrics);
   const gateway = new ApolloGateway({ supergraphSdl: authorization?.sdl ?? supergraphSdl });
   const plans = useCompiledPlans(gateway, {

@@ -8,7 +8,7 @@ import { corsFaults, corsVariables } from './environment/corsVariables.ts';
 import { demandVariables } from './environment/demandVariables.ts';
 import { forwardedHeaders } from './environment/forwardedHeaders.ts';
 import { httpVariables } from './environment/httpVariables.ts';
-import { identityGroup, identityVariables } from './environment/identityVariables.ts';
+import { identityFaults, identityGroup, identityVariables } from './environment/identityVariables.ts';
 import { rateLimitVariables } from './environment/rateLimitVariables.ts';
 import { limitVariables } from './environment/limitVariables.ts';
 import { persistedDocumentVariables } from './environment/persistedDocumentVariables.ts';
@@ -65,7 +65,12 @@ const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.em
 export function readEnvironment() {
   const environment = parseEnvironment(environmentVariables, {
     groups: [identityGroup],
-    faultsOf: (present) => [...tlsFaults(present), ...cachingFaults(present), ...corsFaults(present)],
+    faultsOf: (present) => [
+      ...identityFaults(present),
+      ...tlsFaults(present),
+      ...cachingFaults(present),
+      ...corsFaults(present),
+    ],
   });
   const development = environment.NODE_ENV === 'development';
   return {

@@ -20,7 +20,7 @@ import { servePersistedDocuments } from './http/servePersistedDocuments.ts';
 import { servePlainRequests } from './http/servePlainRequests.ts';
 import { executeEach, shareQueries } from './http/shareQueries.ts';
 import { cors } from './http/cors.ts';
-import { createViewerOf } from './identity/createViewerOf.ts';
+import { openTokenVerifier } from './identity/openTokenVerifier.ts';
 import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
 import { warmSafelist } from './persisted-documents/warmSafelist.ts';
 import { connectRedis } from './redis/connectRedis.ts';
@@ -53,7 +53,7 @@ runMain(async () => {
 
   const createContext = createContextFactory({
     forwardedHeaders: environment.FORWARDED_HEADERS,
-    viewerOf: await createViewerOf(environment, logger),
+    verifyToken: await openTokenVerifier(environment, logger),
     trustedProxies: environment.TRUSTED_PROXIES,
     operationTimeout: environment.OPERATION_TIMEOUT,
   });

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import type { SignatureAlgorithm } from '@online-books/service-kit/identity/signatureAlgorithms';
 import { afterAll, beforeAll } from '@jest/globals';
 import { type CryptoKey, exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 
@@ -14,7 +15,7 @@ export interface SigningKey {
 }
 
 /** Makes a key pair, which nobody trusts yet. */
-export async function createKey(kid: string, alg: 'EdDSA' | 'ES256' = 'EdDSA'): Promise<SigningKey> {
+export async function createKey(kid: string, alg: SignatureAlgorithm = 'EdDSA'): Promise<SigningKey> {
   const { publicKey, privateKey } = await generateKeyPair(alg);
   return { kid, privateKey, jwk: { ...(await exportJWK(publicKey)), kid, alg } };
 }

@@ -1,3 +1,4 @@
+import { namesInClaim } from '@online-books/service-kit/identity/namesInClaim';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 
 /**
@@ -12,9 +13,7 @@ export type PolicyEvaluator = (
 /** Policies hold that a claim of the token names, in a list or in words separated by spaces. */
 export function policiesOfClaim(claim: string): PolicyEvaluator {
   return (policies, viewer) => {
-    const claimed = viewer?.claims[claim];
-    const names: readonly unknown[] =
-      typeof claimed === 'string' ? claimed.split(' ') : Array.isArray(claimed) ? claimed : [];
-    return new Set(policies.filter((policy) => names.includes(policy)));
+    const granted = new Set(namesInClaim(viewer?.claims[claim]));
+    return new Set(policies.filter((policy) => granted.has(policy)));
   };
 }

@@ -2,9 +2,9 @@ import { isIPv6 } from 'node:net';
 
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
-/** Who asks: whose token it is that was verified, else the address. */
+/** The client that is charged: the subject of a verified token, within its issuer, else the address. */
 export function clientKey({ viewer, address }: Pick<GatewayContext, 'viewer' | 'address'>): string {
-  return viewer ? `subject:${viewer.id}` : addressKey(address);
+  return viewer ? `subject:${JSON.stringify([viewer.issuer, viewer.id])}` : addressKey(address);
 }
 
 /** An address, or for IPv6 the network of 64 bits, of which one customer has all addresses. */

@@ -41,7 +41,7 @@ export function contextOf(handed: unknown): GatewayContext {
 export interface ContextOptions {
   /** The headers that are passed on, in lower case; all others stay at the gateway. */
   readonly forwardedHeaders: readonly string[];
-  readonly viewerOf: TokenVerifier;
+  readonly verifyToken: TokenVerifier;
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** In milliseconds. */
@@ -55,18 +55,18 @@ export interface ContextOptions {
  */
 export function createContextFactory({
   forwardedHeaders: names,
-  viewerOf,
+  verifyToken,
   trustedProxies,
   operationTimeout,
 }: ContextOptions) {
   const forwardedNames = new Set(names);
   return async (request: HttpRequest): Promise<GatewayContext> => {
-    const { headers, onClose } = request;
-    const lifetime = new OperationLifetime(performance.now() + operationTimeout, onClose);
+    const lifetime = new OperationLifetime(performance.now() + operationTimeout, request.onClose);
+    const headers = withoutEmptyAuthorization(request.headers);
     const { authorization } = headers;
-    const viewer = await viewerOf(authorization);
+    const viewer = await verifyToken(authorization);
     const forwardedHeaders = forwardHeaders(headers, names);
-    const carriesIdentity = Boolean(authorization) || hasIdentity(forwardedHeaders);
+    const carriesIdentity = authorization !== undefined || hasIdentity(forwardedHeaders);
     const identity = JSON.stringify(viewer ? [forwardedHeaders, authorization] : forwardedHeaders);
     return {
       forwardedHeaders,
@@ -81,8 +81,13 @@ export function createContextFactory({
   };
 }
 
-/** Whether any header but those of tracing may tell a subgraph who asks. An empty `Authorization` is a visitor's. */
+/** Whether any header but those of tracing may tell a subgraph who asks. */
 function hasIdentity(forwardedHeaders: GatewayContext['forwardedHeaders']): boolean {
   for (const name in forwardedHeaders) if (name !== 'authorization' && !isTracingHeader(name)) return true;
   return false;
+}
+
+/** An empty header claims no identity, and must not look like one to anything behind. */
+function withoutEmptyAuthorization(headers: HttpRequest['headers']): HttpRequest['headers'] {
+  return headers.authorization?.trim() === '' ? { ...headers, authorization: undefined } : headers;
 }

@@ -5,8 +5,10 @@
 export const ERROR_CODES = [
   /** An argument breaks a rule; `extensions.argumentPath` says which one. */
   'BAD_USER_INPUT',
-  /** The token is missing where one is needed, or broken. */
+  /** The token is missing where one is needed, or is not valid: sign in. */
   'UNAUTHENTICATED',
+  /** The token was valid and has expired: refresh it, and try again. */
+  'TOKEN_EXPIRED',
   /** The viewer is known and may not do this. */
   'FORBIDDEN',
   /** The caller is not the gateway, whom alone this subgraph answers. */

@@ -1,7 +1,8 @@
-import { createLocalJWKSet, errors, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, errors, type JWTVerifyGetKey } from 'jose';
 
 import { getJson } from '../http/getJson.ts';
 import type { Credentials } from '../tls/Credentials.ts';
+import { type IgnoredKey, usableKeys } from './usableKeys.ts';
 
 export interface RemoteKeysOptions {
   readonly url: string;
@@ -12,6 +13,8 @@ export interface RemoteKeysOptions {
   readonly timeoutMs?: number;
   /** Whom to believe that it is the endpoint, of the moment; for an address with https. */
   readonly credentials?: () => Credentials | undefined;
+  /** Called after each fetch, with the keys that are published and verify nothing. */
+  readonly onIgnored?: (ignored: readonly IgnoredKey[]) => void;
 }
 
 /**
@@ -27,6 +30,7 @@ export function createRemoteKeys({
   cooldownMs = 5_000,
   timeoutMs = 2_000,
   credentials = () => undefined,
+  onIgnored = () => undefined,
 }: RemoteKeysOptions): JWTVerifyGetKey {
   let keys: ReturnType<typeof createLocalJWKSet> | undefined;
   let fetchedAt = Number.NEGATIVE_INFINITY;
@@ -38,8 +42,10 @@ export function createRemoteKeys({
   async function fetchKeys(): Promise<void> {
     triedAt = Date.now();
     const published = await getJson(url, { timeoutMs, credentials: credentials() });
-    keys = createLocalJWKSet(published as JSONWebKeySet);
+    const { usable, ignored } = usableKeys(published);
+    keys = createLocalJWKSet(usable);
     fetchedAt = Date.now();
+    onIgnored(ignored);
   }
 
   function refresh(): Promise<void> {

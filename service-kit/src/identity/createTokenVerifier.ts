@@ -1,18 +1,19 @@
-import { HeaderMap } from '@apollo/server';
-import { GraphQLError } from 'graphql';
-import { errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { decodeJwt, decodeProtectedHeader, errors, type JWTVerifyGetKey, jwtVerify } from 'jose';
 
-import type { ErrorCode } from '../errors/ErrorCode.ts';
-import { unauthenticated } from '../errors/requestErrors.ts';
+import { namesInClaim } from './namesInClaim.ts';
+import { readBearerToken } from './readBearerToken.ts';
+import { expiredToken, invalidToken, unverifiableToken } from './tokenErrors.ts';
+import { DEFAULT_TOKEN_PROFILE, isAcceptedType, type TokenProfile } from './TokenProfile.ts';
 import type { TokenViewer } from './Viewer.ts';
 
-/** Says whose token an `Authorization` header carries. */
+/** Returns whose token an `Authorization` header carries. */
 export type TokenVerifier = (authorization: string | undefined) => Promise<TokenViewer | null>;
 
-export interface TokenVerifierOptions {
+/** An issuer whose access tokens are trusted, if they are for one of the audiences. */
+export interface TrustedIssuer extends Partial<TokenProfile> {
   readonly issuer: string;
-  readonly audience: string;
-  /** Finds the public key by the token's `kid`: a JWKS, local or remote. */
+  readonly audience: string | readonly string[];
+  /** Finds the public key by the token's `kid`: a JWKS, local or remote. Keys of one issuer verify no token of another. */
   readonly keys: JWTVerifyGetKey;
   /** How far clocks may be apart. In seconds. */
   readonly clockTolerance?: number;
@@ -21,60 +22,47 @@ export interface TokenVerifierOptions {
 const CLOCK_TOLERANCE_SECONDS = 5;
 
 /**
- * Verifies access tokens (RFC 7519, RFC 9068) that are signed with EdDSA or ES256. No header means a visitor: null. A header
- * that is there and broken in any way is refused with UNAUTHENTICATED and HTTP 401, never taken for a visitor; one that
- * cannot be verified, since no keys were ever had, with SERVICE_UNAVAILABLE and HTTP 503.
+ * Verifies access tokens (RFC 7519, RFC 9068). No header, or an empty one, is anonymous: null. A header that is there and is not
+ * accepted for any reason is rejected with HTTP 401, and TOKEN_EXPIRED where the only reason is that it has expired, else
+ * UNAUTHENTICATED; one that cannot be verified, since the keys of its issuer are not available, with SERVICE_UNAVAILABLE and
+ * HTTP 503.
  */
-export function createTokenVerifier({
-  issuer,
-  audience,
-  keys,
-  clockTolerance = CLOCK_TOLERANCE_SECONDS,
-}: TokenVerifierOptions): TokenVerifier {
+export function createTokenVerifier(...issuers: readonly TrustedIssuer[]): TokenVerifier {
+  const byName = new Map<unknown, TrustedIssuer>(issuers.map((trusted) => [trusted.issuer, trusted]));
   return async (authorization) => {
-    if (authorization === undefined) return null;
-    const [, token] = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(authorization) ?? [];
-    if (!token) throw brokenToken('The Authorization header must be: Bearer <access token>.');
+    const token = readBearerToken(authorization);
+    if (token === null) return null;
     try {
-      const { payload } = await jwtVerify(token, keys, {
-        issuer,
-        audience,
-        algorithms: ['EdDSA', 'ES256'],
-        typ: 'at+jwt',
-        requiredClaims: ['sub', 'exp'],
-        clockTolerance,
-      });
-      return {
-        id: payload.sub!,
-        scopes: readScopes(payload['scope']),
-        claims: payload,
-        expiresAt: payload.exp! * 1000,
-      };
+      // What the token says of its issuer is not verified yet. It selects by whose keys alone it is verified.
+      const trusted = byName.get(decodeJwt(token).iss);
+      if (!trusted) throw new errors.JWTInvalid('unknown issuer');
+      return await verify(token, trusted);
     } catch (error) {
-      if (error instanceof errors.JWTExpired) throw brokenToken('The access token has expired.');
-      if (error instanceof errors.JOSEError) throw brokenToken('The access token is not valid.');
-      throw unverifiable(error);
+      if (error instanceof errors.JWTExpired) throw expiredToken();
+      if (error instanceof errors.JOSEError) throw invalidToken();
+      throw unverifiableToken(error);
     }
   };
 }
 
-/** RFC 8693 section 4.2: a list separated by spaces. */
-function readScopes(scope: unknown): ReadonlySet<string> {
-  return new Set(typeof scope === 'string' ? scope.split(' ').filter(Boolean) : []);
-}
-
-/** RFC 6750, section 3: a refusal with 401 tells how to do better. */
-function brokenToken(message: string): Error {
-  const error = unauthenticated(message);
-  const headers = new HeaderMap([['www-authenticate', 'Bearer error="invalid_token"']]);
-  error.extensions['http'] = { status: 401, headers };
-  return error;
-}
-
-/** Neither the token nor the client is at fault: nobody has yet said by which keys tokens are signed. */
-function unverifiable(cause: unknown): GraphQLError {
-  return new GraphQLError('Access tokens cannot be verified right now. Try again.', {
-    originalError: cause instanceof Error ? cause : null,
-    extensions: { code: 'SERVICE_UNAVAILABLE' satisfies ErrorCode, http: { status: 503 } },
+async function verify(token: string, trusted: TrustedIssuer): Promise<TokenViewer> {
+  const { issuer, audience, keys, clockTolerance = CLOCK_TOLERANCE_SECONDS } = trusted;
+  const { algorithms, types, scopeClaims } = { ...DEFAULT_TOKEN_PROFILE, ...trusted };
+  if (!isAcceptedType(decodeProtectedHeader(token).typ, types)) throw new errors.JWTInvalid('unexpected type');
+  const { payload } = await jwtVerify(token, keys, {
+    issuer,
+    audience: [audience].flat(),
+    algorithms: [...algorithms],
+    requiredClaims: ['sub', 'exp'],
+    clockTolerance,
   });
+  const { sub, exp } = payload;
+  if (typeof sub !== 'string' || sub === '') throw new errors.JWTInvalid('no subject');
+  return {
+    id: sub,
+    issuer,
+    scopes: new Set(scopeClaims.flatMap((claim) => namesInClaim(payload[claim]))),
+    claims: payload,
+    expiresAt: exp! * 1000,
+  };
 }

@@ -3,9 +3,7 @@ import path from 'node:path';
 import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
 import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
-import { cacheVerifications } from '@online-books/service-kit/identity/cacheVerifications';
-import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
-import { openRemoteKeys } from '@online-books/service-kit/identity/openRemoteKeys';
+import { openTokenVerifier } from '@online-books/service-kit/identity/openTokenVerifier';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
@@ -24,13 +22,7 @@ runMain(async () => {
   const tls = await openServerCredentials(environment, logger);
   const serve = await runService({ environment, tls, logger });
   const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
-  const viewerOf = cacheVerifications(
-    createTokenVerifier({
-      issuer: environment.TOKEN_ISSUER,
-      audience: environment.TOKEN_AUDIENCE,
-      keys: await openRemoteKeys(environment, logger),
-    }),
-  );
+  const viewerOf = await openTokenVerifier(environment, logger);
   const createContext = createContextFactory(prisma);
   const schemaPath = path.join(import.meta.dirname, '../schema.graphql');
   const server = await createSubgraphServer<Context>({ schemaPath, resolvers, logger });

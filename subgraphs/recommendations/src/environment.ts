@@ -5,6 +5,7 @@ import {
   tokenVariables,
 } from '@online-books/service-kit/environment/commonVariables';
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
+import { tokenProfileVariables } from '@online-books/service-kit/identity/tokenProfileVariables';
 import { trustRules, trustVariables } from '@online-books/service-kit/trust/trustVariables';
 
 /** The variables of the service. */
@@ -13,6 +14,7 @@ export const environmentVariables = {
   ...databaseVariables,
   ...tokenVariables,
   ...jwksVariables,
+  ...tokenProfileVariables,
   ...trustVariables,
 };
 

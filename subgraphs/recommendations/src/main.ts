@@ -3,9 +3,7 @@ import path from 'node:path';
 import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
 import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
-import { cacheVerifications } from '@online-books/service-kit/identity/cacheVerifications';
-import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
-import { openRemoteKeys } from '@online-books/service-kit/identity/openRemoteKeys';
+import { openTokenVerifier } from '@online-books/service-kit/identity/openTokenVerifier';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
@@ -28,13 +26,7 @@ runMain(async () => {
   const prisma = new PrismaClient({ adapter: createDatabaseAdapter(environment) });
   const books = createBookRepository(prisma);
   const createContext = createContextFactory(books, createPopularityRanking(books));
-  const viewerOf = cacheVerifications(
-    createTokenVerifier({
-      issuer: environment.TOKEN_ISSUER,
-      audience: environment.TOKEN_AUDIENCE,
-      keys: await openRemoteKeys(environment, logger),
-    }),
-  );
+  const viewerOf = await openTokenVerifier(environment, logger);
   const schemaPath = path.join(import.meta.dirname, '../schema.graphql');
   const server = await createSubgraphServer<Context>({ schemaPath, resolvers, logger });
   const graphql = graphqlRoute(server, async ({ headers }) => createContext(await viewerOf(headers.authorization)));

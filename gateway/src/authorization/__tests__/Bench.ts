@@ -27,7 +27,7 @@ export const LINKS = `
 
 /** A viewer by scopes and policies; a visitor is null. */
 export function viewer({ scope = [], policies = [] }: { scope?: string[]; policies?: string[] } = {}): TokenViewer {
-  return { id: 'ann', scopes: new Set(scope), claims: { policies }, expiresAt: Infinity };
+  return { id: 'ann', issuer: 'issuer', scopes: new Set(scope), claims: { policies }, expiresAt: Infinity };
 }
 
 export interface Decision {

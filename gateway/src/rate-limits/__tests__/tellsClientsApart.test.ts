@@ -4,7 +4,7 @@ import { addressKey, clientKey } from '../clientKey.ts';
 import { parseFieldRule } from '../FieldRule.ts';
 import { parseRate } from '../Rate.ts';
 
-const viewer = { id: 'ann', scopes: new Set<string>(), claims: {}, expiresAt: Infinity };
+const viewer = { id: 'ann', issuer: 'issuer', scopes: new Set<string>(), claims: {}, expiresAt: Infinity };
 
 test('a verified token counts for its subject, wherever it comes from', () => {
   expect(clientKey({ viewer, address: '192.0.2.1' })).toBe(clientKey({ viewer, address: '192.0.2.2' }));

@@ -11,7 +11,13 @@ function createVerifier(ttlMs: number) {
   const verify = cacheVerifications(async (authorization) => {
     verified.push(authorization ?? 'nothing');
     if (authorization === 'broken') throw new Error('broken');
-    const viewer: TokenViewer = { id: authorization!, scopes: new Set(), claims: {}, expiresAt: Date.now() + ttlMs };
+    const viewer: TokenViewer = {
+      id: authorization!,
+      issuer: 'issuer',
+      scopes: new Set(),
+      claims: {},
+      expiresAt: Date.now() + ttlMs,
+    };
     return viewer;
   });
   return { verify, verified };
