@@ -19,8 +19,8 @@ export const DEFAULT_TOKEN_PROFILE: TokenProfile = {
 
 /** Whether a token's header `typ` is one of the accepted types (RFC 7515, section 4.1.9). */
 export function isAcceptedType(typ: unknown, types: readonly string[]): boolean {
-  const accepted = types.map(mediaTypeOf);
-  return typ === undefined ? accepted.includes(mediaTypeOf('JWT')) : accepted.includes(mediaTypeOf(typ));
+  const accepted = new Set(types.map(mediaTypeOf));
+  return accepted.has(mediaTypeOf(typ === undefined ? 'JWT' : typ));
 }
 
 /** Types are media types of which `application/` may be left out. */
