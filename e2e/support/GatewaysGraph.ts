@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 
+import { CLIENT_ADDRESS_HEADER } from '@online-books/service-kit/trust/clientAddressHeader';
 import { signRequest } from '@online-books/service-kit/trust/signRequest';
 import type { SubgraphName } from '@online-books/tools/repository';
 import type { Stack } from '@online-books/tools/stack/startStack';
@@ -27,7 +28,7 @@ export class GatewaysGraph extends Graph {
     };
     const signature = signRequest(message, Buffer.from(body), {
       key: createSecretKey(this.#secret, 'utf8'),
-      identityHeaders: ['authorization'],
+      identityHeaders: ['authorization', CLIENT_ADDRESS_HEADER],
       now: Date.now(),
     });
     return super.send(body, { ...headers, ...signature });

@@ -62,6 +62,7 @@ test.each([
   ['signed for later', () => ask(signedHeaders({ age: -40_000 }))],
   ['with another body', () => ask(signedHeaders(), JSON.stringify({ query: '{ me { id } }' }))],
   ['signed for another path', () => ask(signedHeaders({ path: '/' }))],
+  ['with a client address that is not signed', () => ask({ ...signedHeaders(), 'x-client-address': '192.0.2.1' })],
   ['with another’s token', () => ask(signedHeaders(), ME, another.accessToken)],
 ])('a request %s is refused', async (_, answer) => {
   expect(await answer()).toEqual(refused);

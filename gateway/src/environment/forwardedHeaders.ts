@@ -1,3 +1,4 @@
+import { CLIENT_ADDRESS_HEADER } from '@online-books/service-kit/trust/clientAddressHeader';
 import { z } from 'zod';
 
 /** A field name (RFC 9110, section 5.6.2). */
@@ -18,6 +19,8 @@ const NOT_FORWARDED = new Set(
     ['if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'],
     // Of the gateway's signature (RFC 9421).
     ['signature', 'signature-input'],
+    // Of what the gateway itself says of the client.
+    [CLIENT_ADDRESS_HEADER],
   ].flat(),
 );
 

@@ -15,6 +15,12 @@ export const trafficVariables = {
     read: (text) => address.safeParse(text).data,
     error: ADDRESS_FAULT,
   }).refine(({ usual }) => usual === undefined, ADDRESS_FAULT),
+  /** Whether mutations carry the client's address to the subgraph, in the header `x-client-address`. */
+  SUBGRAPH_CLIENT_ADDRESS: settingVariable<boolean, boolean>({
+    usual: false,
+    read: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
+    error: 'must be true or false, or such for some subgraphs, as in users=true',
+  }),
   /** What is not back from the subgraphs by then is null, and the rest is answered. In milliseconds. */
   OPERATION_TIMEOUT: z.coerce.number().int().positive().default(10_000),
   /** How long a subgraph may take for one request, waiting for a connection included. In milliseconds. */

@@ -1,4 +1,4 @@
-import { isIPv6 } from 'node:net';
+import { clientNetwork } from '@online-books/service-kit/http/clientNetwork';
 
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
@@ -7,19 +7,7 @@ export function clientKey({ viewer, address }: Pick<GatewayContext, 'viewer' | '
   return viewer ? `subject:${JSON.stringify([viewer.issuer, viewer.id])}` : addressKey(address);
 }
 
-/** An address, or for IPv6 the network of 64 bits, of which one customer has all addresses. */
+/** An address, or for IPv6 its network. */
 export function addressKey(address: string): string {
-  return `address:${isIPv6(address) ? networkOf(address) : address}`;
-}
-
-function networkOf(address: string): string {
-  const [head = '', tail] = address.split('%')[0]!.split('::');
-  const before = head ? head.split(':') : [];
-  const after = tail ? tail.split(':') : [];
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length;
-  const groups = [...before, ...Array.from({ length: Math.max(0, zeros) }, () => '0'), ...after];
-  return groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':');
+  return `address:${clientNetwork(address)}`;
 }

@@ -1,3 +1,4 @@
+import { CLIENT_ADDRESS_HEADER } from '@online-books/service-kit/trust/clientAddressHeader';
 import type { Dispatcher } from 'undici';
 
 import { SubgraphError, type SubgraphRequest } from '../execution/fetching/SubgraphClient.ts';
@@ -61,10 +62,15 @@ export class SubgraphConnection {
 
   /** Throws, or rejects with, a SubgraphError where there is no answer. */
   ask({ operationKind, body, retryOf }: SubgraphRequest, context: GatewayContext): Promise<TextAnswer> {
-    const { forwardedHeaders: headers, identity, lifetime } = context;
+    const { forwardedHeaders, identity, lifetime, address } = context;
     if (lifetime.isOver) throw retryOf ?? tooLate(this.name);
-    const request = { operationKind, headers, body, isRetry: retryOf !== undefined };
-    if (operationKind === 'mutation') return this.#begin(new Flight(this, request, () => undefined), lifetime);
+    const request = { operationKind, headers: forwardedHeaders, body, isRetry: retryOf !== undefined };
+    if (operationKind === 'mutation') {
+      const headers = this.limits.sendsClientAddress
+        ? { ...forwardedHeaders, [CLIENT_ADDRESS_HEADER]: address }
+        : forwardedHeaders;
+      return this.#begin(new Flight(this, { ...request, headers }, () => undefined), lifetime);
+    }
     if (lifetime.isAbandoned) throw abandoned();
 
     const underWay = this.#flights.find(identity, body);

@@ -23,6 +23,8 @@ export interface TrafficLimits {
   readonly failureStatuses: ReadonlySet<number>;
   /** For which no more are sent. In milliseconds. */
   readonly pause: number;
+  /** Whether mutations carry the client's address. */
+  readonly sendsClientAddress: boolean;
 }
 
 export type TrafficEnvironment = Pick<Environment, keyof typeof trafficVariables>;
@@ -39,6 +41,7 @@ export function trafficLimits(environment: TrafficEnvironment, subgraph: string)
     failureShare: settingOf(environment.SUBGRAPH_FAILURE_SHARE, subgraph),
     failureStatuses: settingOf(environment.SUBGRAPH_FAILURE_STATUSES, subgraph),
     pause: settingOf(environment.SUBGRAPH_PAUSE, subgraph),
+    sendsClientAddress: settingOf(environment.SUBGRAPH_CLIENT_ADDRESS, subgraph),
   };
 }
 

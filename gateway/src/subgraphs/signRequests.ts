@@ -1,5 +1,6 @@
 import { createSecretKey } from 'node:crypto';
 
+import { CLIENT_ADDRESS_HEADER } from '@online-books/service-kit/trust/clientAddressHeader';
 import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeaders';
 import { signRequest } from '@online-books/service-kit/trust/signRequest';
 import type { Dispatcher } from 'undici';
@@ -13,7 +14,7 @@ export function signRequests(
   forwardedHeaders: readonly string[],
 ): Dispatcher.DispatcherComposeInterceptor {
   const key = createSecretKey(secret, 'utf8');
-  const identityHeaders = identityHeadersOf(forwardedHeaders);
+  const identityHeaders = [...identityHeadersOf(forwardedHeaders), CLIENT_ADDRESS_HEADER];
   return (dispatch) => (options, handler) => {
     const { method, body } = options;
     const [path = '/', ...search] = options.path.split(/(?=\?)/);

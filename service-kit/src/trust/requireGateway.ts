@@ -5,11 +5,12 @@ import type { Logger } from 'pino';
 import { HttpError } from '../http/HttpError.ts';
 import type { HttpRequest, Route } from '../http/HttpMessage.ts';
 import { type CertificateDistrust, distrustOfCertificate } from './distrustOfCertificate.ts';
+import { CLIENT_ADDRESS_HEADER } from './clientAddressHeader.ts';
 import type { TrustEnvironment } from './trustVariables.ts';
 import { type Distrust, verifySignature } from './verifySignature.ts';
 
 /** What the subgraphs of the graph read of a request beside its body. */
-const IDENTITY_HEADERS = ['authorization'];
+const IDENTITY_HEADERS = ['authorization', CLIENT_ADDRESS_HEADER];
 
 /** Says why a request is not taken for the gateway's, or null. */
 type Check = (request: HttpRequest) => Promise<Distrust | null> | CertificateDistrust | null;

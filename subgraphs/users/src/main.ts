@@ -13,6 +13,8 @@ import { openServerCredentials } from '@online-books/service-kit/tls/openServerC
 import { requireGateway } from '@online-books/service-kit/trust/requireGateway';
 import { createLocalJWKSet } from 'jose';
 
+import { cleanUpRegularly } from './data/cleanUpRegularly.ts';
+import { createFamiliarSources } from './data/createFamiliarSources.ts';
 import { createJournalRepository } from './data/createJournalRepository.ts';
 import { createLoaders } from './data/createLoaders.ts';
 import { createLoginThrottle } from './data/createLoginThrottle.ts';
@@ -23,6 +25,7 @@ import { PrismaClient } from './data/prisma-client/client.ts';
 import { createUseCases } from './domain/createUseCases.ts';
 import { readServiceEnvironment } from './environment.ts';
 import { createAccessTokenIssuer } from './identity/createAccessTokenIssuer.ts';
+import { clientNetworkOf } from './identity/clientNetworkOf.ts';
 import { createPasswordHasher } from './identity/createPasswordHasher.ts';
 import { JWKS_PATH, jwksRoute } from './identity/jwksRoute.ts';
 import { newSecret } from './identity/newSecret.ts';
@@ -32,8 +35,6 @@ import { resolvers } from './resolvers/resolvers.ts';
 
 /** Of several in one operation only the first would be slowed by what it costs. */
 const CREDENTIAL_FIELDS = ['Mutation.login', 'Mutation.register', 'Mutation.refresh'];
-
-const CLEAN_UP_EVERY_MS = 10 * 60_000;
 
 runMain(async () => {
   const environment = readServiceEnvironment();
@@ -48,6 +49,7 @@ runMain(async () => {
   const useCases = createUseCases({
     users,
     sessions: createSessionRepository(prisma),
+    familiarSources: createFamiliarSources(prisma),
     throttle: createLoginThrottle(prisma),
     passwords: await createPasswordHasher(),
     accessTokens: createAccessTokenIssuer({ key: signing, issuer, audience, ttlSeconds: environment.ACCESS_TOKEN_TTL }),
@@ -65,14 +67,16 @@ runMain(async () => {
   });
   const graphql = graphqlRoute(server, async ({ headers }) => ({
     viewer: await viewerOf(headers.authorization),
+    clientNetwork: clientNetworkOf(headers),
     loaders: createLoaders(users),
     users,
     journal,
     useCases,
   }));
-  const cleaning = setInterval(() => {
-    deleteExpired(prisma, new Date()).catch((error: unknown) => logger.warn({ err: error }, 'cleaning up failed'));
-  }, CLEAN_UP_EVERY_MS);
+  const stopCleaningUp = cleanUpRegularly(
+    (signal) => deleteExpired(prisma, new Date(), signal),
+    (error) => logger.warn({ err: error }, 'deleting expired rows failed'),
+  );
 
   serve({
     routes: {
@@ -81,7 +85,7 @@ runMain(async () => {
     },
     isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
     async close() {
-      clearInterval(cleaning);
+      await stopCleaningUp();
       await server.stop();
       await prisma.$disconnect();
     },

@@ -1,34 +1,44 @@
 import type { PrismaClient } from './prisma-client/client.ts';
 
-/** Rows of a table that are deleted at a time, so that no transaction is long. */
+/** Rows that are deleted at a time, so that no transaction is long. */
 const BATCH = 500;
 
+/** Deletes expired rows of one table, at most a batch. @returns how many were found */
+type DeleteBatch = (prisma: PrismaClient, now: Date) => Promise<number>;
+
+const tables: readonly DeleteBatch[] = [
+  async (prisma, now) => {
+    const found = await prisma.session.findMany({ where: expired(now), select: { id: true }, take: BATCH });
+    await prisma.session.deleteMany({ where: { id: { in: found.map(({ id }) => id) }, ...expired(now) } });
+    return found.length;
+  },
+  async (prisma, now) => {
+    const found = await prisma.refreshToken.findMany({ where: expired(now), select: { hash: true }, take: BATCH });
+    await prisma.refreshToken.deleteMany({ where: { hash: { in: found.map(({ hash }) => hash) } } });
+    return found.length;
+  },
+  async (prisma, now) => {
+    const found = await prisma.familiarSource.findMany({ where: expired(now), select: { hash: true }, take: BATCH });
+    await prisma.familiarSource.deleteMany({ where: { hash: { in: found.map(({ hash }) => hash) }, ...expired(now) } });
+    return found.length;
+  },
+  async (prisma, now) => {
+    const found = await prisma.loginBudget.findMany({ where: expired(now), select: { hash: true }, take: BATCH });
+    await prisma.loginBudget.deleteMany({ where: { hash: { in: found.map(({ hash }) => hash) }, ...expired(now) } });
+    return found.length;
+  },
+];
+
+function expired(now: Date) {
+  return { expiresAt: { lte: now } };
+}
+
 /**
- * Removes what has expired and nothing asks for any more: sessions (with their tokens), refresh tokens and login attempts.
- * Rows are deleted by primary key, which locks nothing but them. What is left after a batch goes the next time.
+ * Deletes what has expired: sessions (with their tokens), refresh tokens, familiar sources and login budgets, batch by batch
+ * until none is left or the signal is aborted. Rows are deleted by primary key, which locks nothing but them.
  */
-export async function deleteExpired(prisma: PrismaClient, now: Date): Promise<void> {
-  const sessions = await prisma.session.findMany({
-    where: { expiresAt: { lte: now } },
-    select: { id: true },
-    take: BATCH,
-  });
-  await prisma.session.deleteMany({ where: { id: { in: sessions.map(({ id }) => id) }, expiresAt: { lte: now } } });
-  const tokens = await prisma.refreshToken.findMany({
-    where: { expiresAt: { lte: now } },
-    select: { hash: true },
-    take: BATCH,
-  });
-  await prisma.refreshToken.deleteMany({ where: { hash: { in: tokens.map(({ hash }) => hash) } } });
-  const attempts = await prisma.loginThrottle.findMany({
-    where: { windowEndsAt: { lte: now } },
-    select: { usernameHash: true },
-    take: BATCH,
-  });
-  await prisma.loginThrottle.deleteMany({
-    where: {
-      usernameHash: { in: attempts.map(({ usernameHash }) => usernameHash) },
-      windowEndsAt: { lte: now },
-    },
-  });
+export async function deleteExpired(prisma: PrismaClient, now: Date, signal?: AbortSignal): Promise<void> {
+  for (const deleteBatch of tables) {
+    while (!signal?.aborted && (await deleteBatch(prisma, now)) === BATCH);
+  }
 }

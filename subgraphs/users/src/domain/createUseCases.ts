@@ -2,7 +2,8 @@ import { changePhone } from './changePhone.ts';
 import type { PasswordHasher } from './PasswordHasher.ts';
 import { register } from './registration/register.ts';
 import type { RegistrationForm } from './registration/Registration.ts';
-import { login, type LoginDependencies } from './sessions/login.ts';
+import { type Credentials, login, type LoginDependencies } from './sessions/login.ts';
+import type { LoginSource } from './sessions/LoginSource.ts';
 import { logout } from './sessions/logout.ts';
 import { refresh, type RefreshDependencies } from './sessions/refresh.ts';
 import type { SessionRepository } from './sessions/SessionRepository.ts';
@@ -20,8 +21,8 @@ export type UseCases = ReturnType<typeof createUseCases>;
 /** The use cases over what they depend on. */
 export function createUseCases(dependencies: UseCaseDependencies) {
   return {
-    register: (form: RegistrationForm) => register(dependencies, form),
-    login: (username: string, password: string) => login(dependencies, username, password),
+    register: (form: RegistrationForm, network: LoginSource['network']) => register(dependencies, form, network),
+    login: (credentials: Credentials, source: LoginSource) => login(dependencies, credentials, source),
     refresh: (token: string) => refresh(dependencies, token),
     logout: (token: string) => logout(dependencies, token),
     changePhone: (userId: string, phone: string) => changePhone(dependencies, userId, phone),

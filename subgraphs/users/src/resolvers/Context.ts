@@ -10,6 +10,8 @@ import type { UserRepository } from '../domain/UserRepository.ts';
 export interface Context {
   /** Null for a visitor. */
   readonly viewer: Viewer | null;
+  /** The network that the client's address belongs to, as the gateway says; null where it does not. */
+  readonly clientNetwork: string | null;
   readonly loaders: {
     readonly userById: DataLoader<string, User | null>;
     /** The case of the username does not count. */

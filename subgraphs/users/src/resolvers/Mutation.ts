@@ -5,22 +5,23 @@ import { invalidInput } from './invalidInput.ts';
 import { registerResult } from './registerResult.ts';
 
 export const Mutation: MutationResolvers = {
-  async register(_, { input }, { useCases }) {
+  async register(_, { input }, { useCases, clientNetwork }) {
     const form = { ...input, name: input.name ?? null, phone: input.phone ?? null };
-    return registerResult(await useCases.register(form), form);
+    return registerResult(await useCases.register(form, clientNetwork), form);
   },
 
-  async login(_, { input }, { useCases }) {
-    const outcome = await useCases.login(input.username, input.password);
+  async login(_, { input }, { useCases, clientNetwork }) {
+    const source = { network: clientNetwork, deviceToken: input.deviceToken ?? null };
+    const outcome = await useCases.login(input, source);
     switch (outcome.kind) {
       case 'signedIn':
-        return { __typename: 'LoginSuccess', session: outcome.session };
+        return { __typename: 'LoginSuccess', session: outcome.session, deviceToken: outcome.deviceToken };
       case 'wrongCredentials':
         return { __typename: 'WrongCredentials', message: 'Wrong username or password.' };
       case 'tooManyAttempts':
         return {
           __typename: 'TooManyAttempts',
-          message: `Too many attempts failed. Try again in ${outcome.retryAfterSeconds} seconds.`,
+          message: `Too many attempts failed. Try again in ${seconds(outcome.retryAfterSeconds)}.`,
           retryAfter: outcome.retryAfterSeconds,
         };
     }
@@ -54,3 +55,7 @@ export const Mutation: MutationResolvers = {
     }
   },
 };
+
+function seconds(count: number): string {
+  return count === 1 ? '1 second' : `${count} seconds`;
+}

@@ -3,6 +3,7 @@ import { createTestDatabase } from '@online-books/tools/testing/createTestDataba
 
 import { checkRegistration } from '../../domain/registration/checkRegistration.ts';
 import type { NewUser } from '../../domain/UserRepository.ts';
+import { createFamiliarSources } from '../createFamiliarSources.ts';
 import { createJournalRepository } from '../createJournalRepository.ts';
 import { createLoginThrottle } from '../createLoginThrottle.ts';
 import { createSessionRepository } from '../createSessionRepository.ts';
@@ -27,6 +28,7 @@ export async function openUsersDatabase() {
     users,
     journal: createJournalRepository(prisma),
     sessions: createSessionRepository(prisma),
+    familiarSources: createFamiliarSources(prisma),
     throttle: createLoginThrottle(prisma),
     /** Adds a user who must not be refused. */
     async addUser(username: string, more: NewUserDetails = {}) {

@@ -216,6 +216,8 @@ export type LoginInput = {
   readonly username: Scalars['String']['input'];
   /** The password. */
   readonly password: Scalars['String']['input'];
+  /** The `deviceToken` of the last `LoginSuccess` on this device, if there is one. Any other value is ignored. */
+  readonly deviceToken?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** An expected reason for which a mutation did nothing. */
@@ -281,6 +283,11 @@ export type LoginResult = LoginSuccess | WrongCredentials | TooManyAttempts;
 /** A session was opened. */
 export type LoginSuccess = {
   readonly __typename?: 'LoginSuccess';
+  /**
+   * Identifies this device in later logins. Store it beyond the session and send it as `LoginInput.deviceToken`. It is good for 90
+   * days from each login, for this account only, and signs nobody in without the password.
+   */
+  readonly deviceToken: Scalars['String']['output'];
   /** The session. */
   readonly session: Session;
 };
@@ -292,12 +299,15 @@ export type WrongCredentials = Refusal & {
   readonly message: Scalars['String']['output'];
 };
 
-/** Too many attempts failed for this username; wait. */
+/**
+ * Too many attempts failed, from this client or at this account; the password was not checked. Each further failure doubles the
+ * wait. Failures elsewhere do not delay a login from a network or a device that has signed in to this account in the last 90 days.
+ */
 export type TooManyAttempts = Refusal & {
   readonly __typename?: 'TooManyAttempts';
   /** For people to read. */
   readonly message: Scalars['String']['output'];
-  /** Seconds to wait. */
+  /** Seconds to wait before the next attempt. */
   readonly retryAfter: Scalars['Int']['output'];
 };
 
@@ -677,6 +687,7 @@ export type LoginResultResolvers<ContextType = Context, ParentType extends Resol
 };
 
 export type LoginSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LoginSuccess'] = ResolversParentTypes['LoginSuccess']> = {
+  deviceToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   session?: Resolver<ResolversTypes['Session'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

@@ -45,6 +45,7 @@ export async function openSubgraph(useCases: Partial<UseCases> = {}) {
     async ask(viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) {
       const contextValue: Context = {
         viewer,
+        clientNetwork: null,
         loaders: { userById: loader(agatha.id), userByUsername: loader(agatha.username) },
         users: {
           findByName: async (name) => (name === agatha.name ? agatha : null),

@@ -1,5 +1,7 @@
 import type { User } from '../../User.ts';
 import type { LoginDependencies } from '../login.ts';
+import { type Backoff, delayedUntil, withFailure } from '../Backoff.ts';
+import type { FamiliarSources } from '../LoginSource.ts';
 import type { LoginThrottle } from '../LoginThrottle.ts';
 import type { RefreshDependencies } from '../refresh.ts';
 import type { SessionRepository } from '../SessionRepository.ts';
@@ -26,7 +28,8 @@ export class InMemoryAccounts {
   readonly verified: Array<string | null> = [];
   readonly #tokens = new Map<string, KeptToken>();
   readonly #sessions = new Map<string, { readonly userId: string; revoked: boolean }>();
-  readonly #attempts = new Map<string, { count: number; windowEndsAt: Date }>();
+  readonly #backoffs = new Map<string, Backoff>();
+  readonly #familiar = new Map<string, Date>();
   #made = 0;
 
   readonly sessions: SessionRepository = {
@@ -56,20 +59,36 @@ export class InMemoryAccounts {
   };
 
   readonly throttle: LoginThrottle = {
-    count: async (key, now, windowSeconds) => {
-      const known = this.#attempts.get(key);
-      const attempts =
-        known && known.windowEndsAt > now
-          ? { ...known, count: known.count + 1 }
-          : { count: 1, windowEndsAt: new Date(now.getTime() + windowSeconds * 1000) };
-      this.#attempts.set(key, attempts);
-      return attempts;
+    count: async ({ own, shared }, now) => {
+      const budgets = [own, ...shared].map((budget) => ({ ...budget, before: this.#backoffs.get(budget.key) ?? null }));
+      const until = delayedUntil(
+        budgets.flatMap(({ before }) => before ?? []),
+        now,
+      );
+      if (until) return { kind: 'delayed', until };
+      const counted = budgets.map((budget) => ({ ...budget, after: withFailure(budget.before, budget.policy, now) }));
+      for (const { key, after } of counted) this.#backoffs.set(key, after);
+      return { kind: 'counted', own: own.key, shared: counted.slice(1) };
     },
-    clear: async (key) => void this.#attempts.delete(key),
+    forgive: async ({ own, shared }) => {
+      this.#backoffs.delete(own);
+      for (const { key, before } of shared) {
+        if (before) this.#backoffs.set(key, before);
+        else this.#backoffs.delete(key);
+      }
+    },
+  };
+
+  readonly familiarSources: FamiliarSources = {
+    find: async (keys, now) => new Set(keys.filter((key) => (this.#familiar.get(key) ?? now) > now)),
+    remember: async (_, keys, expiresAt) => {
+      for (const key of keys) this.#familiar.set(key, expiresAt);
+    },
   };
 
   readonly dependencies: LoginDependencies & RefreshDependencies & { readonly sessions: SessionRepository } = {
     sessions: this.sessions,
+    familiarSources: this.familiarSources,
     throttle: this.throttle,
     users: {
       findCredentials: async (username) =>

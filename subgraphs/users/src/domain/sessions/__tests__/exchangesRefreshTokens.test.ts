@@ -13,7 +13,11 @@ beforeEach(() => {
 const exchange = (token: string) => refresh(accounts.dependencies, token);
 
 async function signIn(): Promise<string> {
-  const outcome = await login(accounts.dependencies, 'agatha', 'the password');
+  const outcome = await login(
+    accounts.dependencies,
+    { username: 'agatha', password: 'the password' },
+    { network: null, deviceToken: null },
+  );
   if (outcome.kind !== 'signedIn') throw new Error(`The outcome is ${outcome.kind}.`);
   return outcome.session.refreshToken;
 }
