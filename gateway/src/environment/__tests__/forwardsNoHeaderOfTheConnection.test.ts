@@ -17,7 +17,7 @@ test.each(
     ['content-length', 'transfer-encoding', 'connection', 'keep-alive', 'te', 'trailer', 'upgrade', 'host', 'expect'],
     ['proxy-authorization', 'proxy-authenticate', 'proxy-connection', 'proxy-anything', 'http2-settings'],
     ['content-type', 'content-encoding', 'accept', 'accept-encoding', 'range', 'if-none-match'],
-    ['signature', 'signature-input', 'content-digest'],
+    ['signature', 'signature-input', 'content-digest', 'x-client-address'],
     ['Content-Length', 'HOST', 'Proxy-Authorization'],
     ['x tenant', 'x:tenant', ':path', 'x\ttenant', 'x\r\nhost', 'käse', 'x"y', '(x)', 'x/y', 'x;y', 'x=y', '\u0000'],
   ].flat(),
