@@ -17,7 +17,7 @@ export function createFamiliarSources(prisma: PrismaClient): FamiliarSources {
     },
 
     async remember(userId, keys, expiresAt) {
-      const rows = keys.map(sha256).sort(Buffer.compare);
+      const rows = keys.map(sha256).sort((one, other) => Buffer.compare(one, other));
       const values = rows.map((hash) => Prisma.sql`(${hash}, ${userId}, ${expiresAt})`);
       await retryOnDeadlock(
         () => prisma.$executeRaw`

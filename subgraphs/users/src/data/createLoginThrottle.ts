@@ -45,7 +45,9 @@ async function lock(
   hashes: ReadonlyArray<Uint8Array<ArrayBuffer>>,
   now: Date,
 ): Promise<void> {
-  const rows = [...hashes].sort(Buffer.compare).map((hash) => Prisma.sql`(${hash}, 0, ${now}, ${now})`);
+  const rows = [...hashes]
+    .sort((one, other) => Buffer.compare(one, other))
+    .map((hash) => Prisma.sql`(${hash}, 0, ${now}, ${now})`);
   await transaction.$executeRaw`
     INSERT INTO LoginBudget (hash, failures, nextAt, expiresAt) VALUES ${Prisma.join(rows)}
     ON DUPLICATE KEY UPDATE failures = failures`;

@@ -39,6 +39,7 @@ function expired(now: Date) {
  */
 export async function deleteExpired(prisma: PrismaClient, now: Date, signal?: AbortSignal): Promise<void> {
   for (const deleteBatch of tables) {
-    while (!signal?.aborted && (await deleteBatch(prisma, now)) === BATCH);
+    let found = BATCH;
+    while (found === BATCH) found = signal?.aborted ? 0 : await deleteBatch(prisma, now);
   }
 }

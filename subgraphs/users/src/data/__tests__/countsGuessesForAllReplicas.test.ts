@@ -82,7 +82,7 @@ test('many attempts that share budgets in any order all end, and so do their suc
       database.throttle.count(budgetsOf(`own ${at}`, names[at % 3]!, names[(at + 1) % 3]!), now),
     ),
   );
-  await Promise.all(attempts.map((attempt) => attempt.kind === 'counted' && database.throttle.forgive(attempt)));
+  await Promise.all(attempts.map(async (attempt) => attempt.kind === 'counted' && database.throttle.forgive(attempt)));
   await counted(budgetsOf('own', ...names));
 });
 

@@ -3,25 +3,31 @@ import { expect, jest, test } from '@jest/globals';
 import type { Addition, NewUser } from '../../UserRepository.ts';
 import { register } from '../register.ts';
 
+const HOME = '192.0.2.1';
 const since = new Date('2026-11-01T12:00:00.000Z');
 
 function setUp() {
   const add = jest.fn<(user: NewUser) => Promise<Addition>>().mockResolvedValue({ kind: 'usernameTaken' });
   const hash = jest.fn<(password: string) => Promise<string>>().mockResolvedValue('a hash');
-  return { add, hash, dependencies: { users: { add }, passwords: { hash }, now: () => since } };
+  const familiarSources = { remember: () => Promise.resolve() };
+  return { add, hash, dependencies: { users: { add }, passwords: { hash }, familiarSources, now: () => since } };
 }
 
 const form = { username: 'Agatha', password: 'a good password', email: 'agatha@example.com', name: null, phone: null };
 
 test('every broken rule is told, in the order of the form, and nothing is done', async () => {
   const { add, hash, dependencies } = setUp();
-  const outcome = await register(dependencies, {
-    username: 'a b',
-    password: 'short',
-    email: 'x'.repeat(300),
-    name: 'Short',
-    phone: '8999999999',
-  });
+  const outcome = await register(
+    dependencies,
+    {
+      username: 'a b',
+      password: 'short',
+      email: 'x'.repeat(300),
+      name: 'Short',
+      phone: '8999999999',
+    },
+    HOME,
+  );
   expect(outcome).toEqual({
     kind: 'invalid',
     brokenRules: [
@@ -38,14 +44,14 @@ test('every broken rule is told, in the order of the form, and nothing is done',
 
 test('name and phone are not asked for', async () => {
   const { add, dependencies } = setUp();
-  await register(dependencies, form);
+  await register(dependencies, form, HOME);
   const { password: _, ...kept } = form;
   expect(add.mock.calls).toEqual([[{ ...kept, passwordHash: 'a hash', since }]]);
 });
 
 test('an empty name or phone is a wrong one', async () => {
   const { dependencies } = setUp();
-  expect(await register(dependencies, { ...form, name: '', phone: '' })).toMatchObject({
+  expect(await register(dependencies, { ...form, name: '', phone: '' }, HOME)).toMatchObject({
     brokenRules: [{ field: 'name' }, { field: 'phone' }],
   });
 });
