@@ -3,7 +3,12 @@ import type { EntityFetchNode, PathStep } from '../plan/PlanNode.ts';
 
 /** Where in the client's answer the entities of a fetch stand: by response keys, with `@` for the items of lists. */
 export function plannedPaths({ batches }: EntityFetchNode, keys: DataKeys): string[][] {
-  return batches.flatMap(({ paths }) => paths.map((path) => path.flatMap((step) => toSteps(step, keys))));
+  return batches.flatMap(({ paths }) => paths.map((path) => plannedPath(path, keys)));
+}
+
+/** The same for one path. */
+export function plannedPath(path: readonly PathStep[], keys: DataKeys): string[] {
+  return path.flatMap((step) => toSteps(step, keys));
 }
 
 function toSteps(step: PathStep, keys: DataKeys): string[] {

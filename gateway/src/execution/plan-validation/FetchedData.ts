@@ -2,7 +2,7 @@ import type { SelectionSetNode } from 'graphql';
 
 import { KeyRenames } from '../fetching/KeyRenames.ts';
 import type { Representations } from '../fetching/Representations.ts';
-import type { EntityBatch, PathStep, RequiredSelection, Rewrite } from '../plan/PlanNode.ts';
+import type { EntityBatch, FetchNode, PathStep, RequiredSelection } from '../plan/PlanNode.ts';
 import { checkRequiredCalls } from './checkRequiredCalls.ts';
 import { type DataShape, EMPTY, type FetchedOfType, mayHold, shapesBelow } from './DataShape.ts';
 import { describeSelection } from './describeSelection.ts';
@@ -50,10 +50,12 @@ export class FetchedData {
   }
 
   /** What a fetch of root fields adds. */
-  fieldsAdded(fields: readonly SelectedField[], subgraph: string, rewrites: readonly Rewrite[]): DataShape {
+  fieldsAdded(fields: readonly SelectedField[], { subgraph, path = [], outputRewrites }: FetchNode): DataShape {
     const { scope } = this;
-    const renames = KeyRenames.of(rewrites, scope.typeConditions);
-    return describeSelection({ fields, subgraph, renames }, (known) => scope.typesOf(known), scope);
+    const renames = KeyRenames.of(outputRewrites, scope.typeConditions);
+    return this.addedAt(path, () =>
+      describeSelection({ fields, subgraph, renames }, (known) => scope.typesOf(known), scope),
+    );
   }
 
   /**

@@ -61,7 +61,7 @@ function checkFetch(fetch: FetchNode, before: FetchedData): DataShape {
   checker.check(root, selectionSet);
   const fields = checker.fieldsIn([root], selectionSet);
   checkConflicts(fields, subgraph);
-  return before.fieldsAdded(fields, subgraph, fetch.outputRewrites);
+  return before.fieldsAdded(fields, fetch);
 }
 
 /** Batches of one request cannot build on one another. */

@@ -17,7 +17,8 @@ export function checkRootFields(plan: PlanNode | null, document: DocumentNode): 
   const selected = rootKeys(document);
   const fetched = new Set<string>();
   for (const fetch of fetchesOf(plan)) {
-    if (fetch.kind !== 'Fetch') continue;
+    // With a path, it is of objects of type `Query` below the root.
+    if (fetch.kind !== 'Fetch' || fetch.path?.length) continue;
     for (const key of rootKeys(parse(fetch.document, { noLocation: true }))) {
       if (!selected.has(key)) throw new InvalidPlanError(`${key} is fetched, and not selected`);
       if (fetch.operationKind === 'mutation' && fetched.has(key))

@@ -31,6 +31,8 @@ interface SubgraphOperation {
 /** Root fields of one subgraph. */
 export interface FetchNode extends SubgraphOperation {
   readonly kind: 'Fetch';
+  /** The objects of type `Query` that get the fields; the root of the data where it is left out. */
+  readonly path?: readonly PathStep[] | undefined;
   readonly operationKind: 'query' | 'mutation';
   readonly outputRewrites: readonly Rewrite[];
 }

@@ -43,8 +43,11 @@ export class FetchCoverage {
   }
 
   #rootTree(fetch: FetchNode): JsonObject {
-    const tree = selectionTree(fetch.document);
-    compileRewrites(fetch.outputRewrites, this.#types)?.(tree);
+    const { document, path = [], outputRewrites } = fetch;
+    const fields = selectionTree(document);
+    compileRewrites(outputRewrites, this.#types)?.(fields);
+    const tree: JsonObject = {};
+    graft(tree, keysOf(path), fields);
     return tree;
   }
 

@@ -14,6 +14,8 @@ export interface SubgraphField {
   readonly type: TypeNode;
   /** Whether other subgraphs resolve it, so that it must be provided here. */
   readonly isExternal: boolean;
+  /** Whether another subgraph has taken it over (`@override`). A label of an override holds for no request. */
+  readonly isOverridden: boolean;
   readonly requires: SelectionSetNode | undefined;
   readonly provides: SelectionSetNode | undefined;
 }

@@ -99,10 +99,11 @@ export class SubgraphTypes {
       const [joined] = inGraph(all, graph);
       // Without any, all subgraphs that have the type have the field.
       if (!joined && all.length > 0) continue;
-      const { requires, provides, external, type: typeThere } = joined ?? {};
+      const { requires, provides, external, type: typeThere, override, overrideLabel, usedOverridden } = joined ?? {};
       fields.set(name.value, {
         type: typeof typeThere === 'string' ? parseType(typeThere) : type,
         isExternal: external === true,
+        isOverridden: overrideLabel === undefined ? usedOverridden === true : override !== undefined,
         requires: typeof requires === 'string' ? parseFieldSet(requires) : undefined,
         provides: typeof provides === 'string' ? parseFieldSet(provides) : undefined,
       });

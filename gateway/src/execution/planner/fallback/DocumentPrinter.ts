@@ -1,0 +1,113 @@
+import { type DirectiveNode, Kind, print, type VariableDefinitionNode, visit } from 'graphql';
+
+import type { FederatedTypes } from './FederatedTypes.ts';
+import { groupBy } from './groupBy.ts';
+import type { Occurrence } from './SelectedField.ts';
+import type { FieldDraft, SelectionDraft } from './SelectionDraft.ts';
+
+/** Writes one document for a subgraph. */
+export class DocumentPrinter {
+  readonly #types: FederatedTypes;
+  readonly #variables = new Set<string>();
+  readonly #fragments: string[] = [];
+
+  constructor(types: FederatedTypes) {
+    this.#types = types;
+  }
+
+  /** The client's variables that were written so far. */
+  get variables(): readonly string[] {
+    return [...this.#variables];
+  }
+
+  /**
+   * @param root the printed selections
+   * @param declared the definitions of variables that are not the client's
+   */
+  printOperation(
+    kind: 'query' | 'mutation',
+    root: string,
+    declared: readonly string[],
+    {
+      definitions,
+      directives,
+    }: { definitions: readonly VariableDefinitionNode[]; directives: readonly DirectiveNode[] },
+  ): string {
+    const ofOperation = this.#printDirectives(directives);
+    const used = definitions.filter(({ variable }) => this.#variables.has(variable.name.value));
+    const variables = [...used.map(print), ...declared].join(', ');
+    return [`${kind}${variables && ` (${variables})`}${ofOperation} {${root}}`, ...this.#fragments].join('\n');
+  }
+
+  /** Prints what is selected, without braces. */
+  printSelections(selection: SelectionDraft): string {
+    const parts: string[] = selection.hasTypename ? ['__typename'] : [];
+    const groups = groupBy(selection.fields, (field) => (this.#isOfInterface(field, selection) ? '' : field.on.join()));
+    for (const fields of groups.values()) {
+      const { on } = fields[0]!;
+      const isOfInterface = this.#isOfInterface(fields[0]!, selection);
+      const condition = isOfInterface || on.length === 0 ? selection.type.name : on[0]!;
+      const text = fields.map((field) => this.#printField(field, condition, !isOfInterface && on.length > 1)).join(' ');
+      if (isOfInterface || on.length === 0) parts.push(text);
+      else for (const name of on) parts.push(`... on ${name} {${text}}`);
+    }
+    return parts.length > 0 ? parts.join(' ') : '__typename';
+  }
+
+  /** Whether a field is selected of all objects of an interface, and can be selected of the interface itself. */
+  #isOfInterface({ on, call, definition }: FieldDraft, { type, isAbstract }: SelectionDraft): boolean {
+    const ofInterface = isAbstract ? type.fields.get(call.name) : undefined;
+    if (!ofInterface || on.length < type.possibleTypes.size) return false;
+    return (
+      print(ofInterface.type) === print(definition.type) &&
+      [...type.possibleTypes].every((name) => on.includes(name)) &&
+      this.#types.hasArguments(
+        type.name,
+        call.name,
+        call.args.map(({ name }) => name.value),
+      )
+    );
+  }
+
+  /** @param isRepeated whether the text is written several times, so that what is below must not be */
+  #printField({ call, responseKey, below }: FieldDraft, typename: string, isRepeated: boolean): string {
+    const { name, args } = call;
+    const occurrences = new Map(call.occurrences.map((occurrence) => [JSON.stringify(occurrence), occurrence]));
+    const printed = args.length > 0 ? `(${args.map(print).join(', ')})` : '';
+    for (const { value } of args) this.#useVariables(value);
+    const head = `${responseKey === name ? '' : `${responseKey}: `}${name}${printed}`;
+    let selections = '';
+    if (below) {
+      const text = this.printSelections(below);
+      const isShared = isRepeated || occurrences.size > 1;
+      selections = ` {${isShared ? `...${this.#addFragment(below.type.name, '', text)}` : text}}`;
+    }
+    return [...occurrences.values()]
+      .map((occurrence) => this.#printOccurrence(occurrence, head, selections, typename))
+      .join(' ');
+  }
+
+  #printOccurrence({ around, directives }: Occurrence, head: string, selections: string, typename: string): string {
+    const field = `${head}${this.#printDirectives(directives)}${selections}`;
+    return around.reduceRight((text, fragment) => {
+      const printed = this.#printDirectives(fragment.directives);
+      if (!fragment.isSpread) return `...${printed} {${text}}`;
+      return `...${this.#addFragment(typename, this.#printDirectives(fragment.ofDefinition), text)}${printed}`;
+    }, field);
+  }
+
+  #addFragment(typename: string, directives: string, text: string): string {
+    const name = `F${this.#fragments.length}`;
+    this.#fragments.push(`fragment ${name} on ${typename}${directives} {${text}}`);
+    return name;
+  }
+
+  #printDirectives(directives: readonly DirectiveNode[] = []): string {
+    for (const directive of directives) this.#useVariables(directive);
+    return directives.map((directive) => ` ${print(directive)}`).join('');
+  }
+
+  #useVariables(node: Parameters<typeof visit>[0]): void {
+    visit(node, { [Kind.VARIABLE]: ({ name }: { name: { value: string } }) => void this.#variables.add(name.value) });
+  }
+}

@@ -1,0 +1,55 @@
+import type { FieldNode } from 'graphql';
+
+import type { FederatedTypes } from './FederatedTypes.ts';
+import type { FetchDrafts } from './FetchDrafts.ts';
+import type { FieldCollector } from './FieldCollector.ts';
+import type { FieldSets } from './FieldSets.ts';
+
+/** Far more than any plan needs. */
+const MAX_STEPS = 500_000;
+
+/** What all parts of the planning of one operation share. */
+export class PlanningScope {
+  readonly types: FederatedTypes;
+  readonly fieldSets: FieldSets;
+  readonly collector: FieldCollector;
+  readonly fetches: FetchDrafts;
+  readonly operation: 'query' | 'mutation';
+  /** Which of the subgraphs that resolve a field of a mutation is asked. */
+  readonly mutationChoice: number;
+  /**
+   * Whether objects of several types are planned together where they seem alike. That keeps plans small. A plan for each type by
+   * itself is found wherever there is one.
+   */
+  readonly groupsTypes: boolean;
+  readonly #numbers = new WeakMap<FieldNode, number>();
+  #lastNumber = 0;
+  #steps = 0;
+
+  constructor(
+    shared: Pick<
+      PlanningScope,
+      'types' | 'fieldSets' | 'collector' | 'fetches' | 'operation' | 'mutationChoice' | 'groupsTypes'
+    >,
+  ) {
+    this.types = shared.types;
+    this.fieldSets = shared.fieldSets;
+    this.collector = shared.collector;
+    this.fetches = shared.fetches;
+    this.operation = shared.operation;
+    this.mutationChoice = shared.mutationChoice;
+    this.groupsTypes = shared.groupsTypes;
+  }
+
+  /** A number for each field node. */
+  numberOf(node: FieldNode): number {
+    let number = this.#numbers.get(node);
+    if (number === undefined) this.#numbers.set(node, (number = ++this.#lastNumber));
+    return number;
+  }
+
+  /** @throws Error where the search for a plan takes too many steps */
+  countStep(): void {
+    if (++this.#steps > MAX_STEPS) throw new Error('The search for a plan takes too many steps.');
+  }
+}

@@ -1,0 +1,78 @@
+import { Supergraph } from '@apollo/federation-internals';
+import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { buildASTSchema, graphql, parse } from 'graphql';
+
+import { Executor } from '../../../Executor.ts';
+import type { JsonObject } from '../../../Json.ts';
+import { toWireJson } from '../../../wire/wireJson.ts';
+import { fromWireText } from '../../../wire/writeWireText.ts';
+import { createPlanner } from '../../createPlanner.ts';
+
+export interface SubgraphDefinition {
+  /** Without the link to the federation specification. */
+  readonly sdl: string;
+  readonly resolvers: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+const LINK = `
+  extend schema @link(
+    url: "https://specs.apollo.dev/federation/v2.9"
+    import: ["@key", "@requires", "@provides", "@external", "@shareable", "@override", "@inaccessible", "@interfaceObject"]
+  )
+`;
+
+/** A graph whose operations the fallback planner plans, and no other. */
+export class FallbackGraph {
+  /** What the subgraphs were sent, as `subgraph: document`. */
+  readonly requests: string[] = [];
+  readonly #executor: Executor;
+
+  constructor(subgraphs: Readonly<Record<string, SubgraphDefinition>>) {
+    const definitions = Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => ({
+      name,
+      resolvers,
+      typeDefs: parse(LINK + sdl),
+    }));
+    const { supergraphSdl, errors } = composeServices(
+      definitions.map(({ name, typeDefs }) => ({ name, url: `http://${name}`, typeDefs })),
+    );
+    if (!supergraphSdl) throw new Error(errors?.map(({ message }) => message).join('\n'));
+    const supergraphSchema = buildASTSchema(parse(supergraphSdl, { noLocation: true }), { assumeValidSDL: true });
+    const apiSchema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
+    const schemas = new Map(
+      definitions.map(({ name, typeDefs, resolvers }) => [
+        name,
+        buildSubgraphSchema({ typeDefs, resolvers: resolvers as never }),
+      ]),
+    );
+    this.#executor = new Executor({
+      apiSchema,
+      supergraphSchema,
+      planner: createPlanner([], { supergraph: supergraphSchema, api: apiSchema }),
+      client: async ({ subgraph, body }) => {
+        const { query, variables } = JSON.parse(fromWireText(body)) as {
+          query: string;
+          variables: Record<string, unknown>;
+        };
+        this.requests.push(`${subgraph}: ${query}`);
+        const result = await graphql({ schema: schemas.get(subgraph)!, source: query, variableValues: variables });
+        return toWireJson(JSON.parse(JSON.stringify(result))) as JsonObject;
+      },
+    });
+  }
+
+  /** The answer to an operation. */
+  async ask(source: string, variables: Readonly<Record<string, unknown>> = {}): Promise<unknown> {
+    this.requests.length = 0;
+    const result = await this.#executor.execute({
+      document: parse(source, { noLocation: true }),
+      source,
+      variables,
+      context: {},
+    });
+    if (result.kind === 'Refused') return { refused: result.errors.map(({ message }) => message) };
+    const data: unknown = JSON.parse(fromWireText(result.data));
+    return result.errors.length > 0 ? { data, errors: result.errors.map(({ message }) => message) } : { data };
+  }
+}

@@ -1,0 +1,60 @@
+import type { SelectionSetNode } from 'graphql';
+
+import type { ObjectGroup } from './ObjectGroup.ts';
+import type { Position } from './Position.ts';
+import type { SelectedField } from './SelectedField.ts';
+
+/** How something that a representation needs can be fetched. */
+export interface Obtainable {
+  /** The depth of the last fetch that brings a part of it. */
+  readonly depth: number;
+  /** Has the plan fetch it. */
+  take(): void;
+}
+
+/** How the fields of a field set can be had of objects, and what tells their type; undefined where they cannot. */
+export function obtain(group: ObjectGroup, set: SelectionSetNode): Obtainable | undefined {
+  const { collector } = group.position.scope;
+  const parts: Obtainable[] = [];
+  const typename = group.obtainTypename();
+  if (!typename) return undefined;
+  parts.push(typename);
+  const [fields, ...others] = group.types.map((type) => [...collector.collect(type, [set]).values()]);
+  if (others.some((other) => !isSame(other, fields!))) return undefined;
+  for (const field of fields!) {
+    const part = group.obtain(field);
+    if (!part) return undefined;
+    parts.push(part);
+  }
+  return together(parts);
+}
+
+/** The same for what is selected of the values at a position. */
+export function obtainAt(position: Position, selectionSets: readonly SelectionSetNode[]): Obtainable | undefined {
+  const { types } = position.scope;
+  let source = position.best();
+  while (!source && position.grow()) source = position.best();
+  if (!source) return undefined;
+  const parts: Obtainable[] = [{ depth: source.depth, take: () => void position.open() }];
+  for (const { group, fields } of position.select(selectionSets, types.objects(position.typename))) {
+    for (const field of fields) {
+      const part = group.obtain(field);
+      if (!part) return undefined;
+      parts.push(part);
+    }
+  }
+  return together(parts);
+}
+
+function isSame(some: readonly SelectedField[], others: readonly SelectedField[]): boolean {
+  return some.length === others.length && some.every(({ nodes }, at) => nodes[0] === others[at]!.nodes[0]);
+}
+
+function together(parts: readonly Obtainable[]): Obtainable {
+  return {
+    depth: Math.max(...parts.map(({ depth }) => depth)),
+    take: () => {
+      for (const part of parts) part.take();
+    },
+  };
+}

@@ -1,0 +1,59 @@
+import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+
+import type { PlanNode } from '../../plan/PlanNode.ts';
+import { buildPlan } from './buildPlan.ts';
+import type { FederatedTypes } from './FederatedTypes.ts';
+import { FetchDrafts } from './FetchDrafts.ts';
+import { FieldCollector } from './FieldCollector.ts';
+import type { FieldSets } from './FieldSets.ts';
+import { PlanningScope } from './PlanningScope.ts';
+import { planField } from './planSelections.ts';
+import { Position } from './Position.ts';
+import { rootOrigin } from './rootSources.ts';
+
+/**
+ * Plans a document of one operation without conditions.
+ *
+ * @throws Error where the operation cannot be planned
+ */
+export function planDocument(document: DocumentNode, types: FederatedTypes, fieldSets: FieldSets): PlanNode | null {
+  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION)
+    throw new Error('Only queries and mutations can be planned.');
+  const collector = new FieldCollector(document, types);
+  const plan = (choices: Pick<PlanningScope, 'groupsTypes' | 'mutationChoice'>) => {
+    const fetches = new FetchDrafts();
+    const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
+    planRoot(operation, new PlanningScope({ types, fieldSets, collector, fetches, operation: kind, ...choices }));
+    return buildPlan(fetches, operation, types);
+  };
+  return firstThatWorks(choicesFor(operation, types), plan);
+}
+
+function planRoot(operation: OperationDefinitionNode, scope: PlanningScope): void {
+  const name = scope.types.rootName(scope.operation);
+  if (name === undefined) throw new Error(`There is no ${scope.operation} type.`);
+  const root = new Position(name, [], rootOrigin(scope), scope);
+  for (const { group, fields } of root.select([operation.selectionSet], [name]))
+    for (const field of fields) if (field.name !== '__typename') planField(group, field);
+}
+
+/** What may be chosen in planning, what is better first. */
+function choicesFor({ operation }: OperationDefinitionNode, { subgraphs }: FederatedTypes) {
+  const count = operation === OperationTypeNode.MUTATION ? subgraphs.length : 1;
+  return Array.from({ length: count }, (_, mutationChoice) => mutationChoice).flatMap((mutationChoice) =>
+    [true, false].map((groupsTypes) => ({ mutationChoice, groupsTypes })),
+  );
+}
+
+function firstThatWorks<Choice, Made>(choices: readonly Choice[], make: (choice: Choice) => Made): Made {
+  let reason: unknown;
+  for (const choice of choices) {
+    try {
+      return make(choice);
+    } catch (error) {
+      reason ??= error;
+    }
+  }
+  throw reason;
+}
