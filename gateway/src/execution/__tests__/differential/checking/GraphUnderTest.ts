@@ -86,6 +86,11 @@ export function planByApolloFirst(supergraphSdl: string, schemas: PlannedSchemas
   return createPlanner([() => planHere(supergraphSdl), () => createHivePlanner(supergraphSdl)], schemas);
 }
 
+/** As the gateway plans what both planners reject. */
+export function planByFallbackOnly(_: string, schemas: PlannedSchemas): Planner {
+  return createPlanner([], schemas);
+}
+
 /**
  * Apollo's planner on this thread: starting one for each of many graphs would take longer than all else. Of its errors the
  * message remains, as it does when it runs apart.

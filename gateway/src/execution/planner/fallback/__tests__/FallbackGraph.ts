@@ -1,7 +1,7 @@
 import { Supergraph } from '@apollo/federation-internals';
 import { composeServices } from '@apollo/composition';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { buildASTSchema, graphql, parse } from 'graphql';
+import { buildASTSchema, graphql, parse, stripIgnoredCharacters } from 'graphql';
 
 import { Executor } from '../../../Executor.ts';
 import type { JsonObject } from '../../../Json.ts';
@@ -24,7 +24,7 @@ const LINK = `
 
 /** A graph whose operations the fallback planner plans, and no other. */
 export class FallbackGraph {
-  /** What the subgraphs were sent, as `subgraph: document`. */
+  /** What the subgraphs were sent, as `subgraph: document`, without needless spaces. */
   readonly requests: string[] = [];
   readonly #executor: Executor;
 
@@ -55,7 +55,7 @@ export class FallbackGraph {
           query: string;
           variables: Record<string, unknown>;
         };
-        this.requests.push(`${subgraph}: ${query}`);
+        this.requests.push(`${subgraph}: ${stripIgnoredCharacters(query)}`);
         const result = await graphql({ schema: schemas.get(subgraph)!, source: query, variableValues: variables });
         return toWireJson(JSON.parse(JSON.stringify(result))) as JsonObject;
       },

@@ -49,7 +49,7 @@ test('below the items of a list, with one request for all', async () => {
       users: ['1', '2'].map((id) => ({ id, query: { clock: 7, me: { name: 'user 1' } } })),
     },
   });
-  expect(graph.requests.filter((request) => request.startsWith('clocks: query {clock}'))).toHaveLength(1);
+  expect(graph.requests.filter((request) => request.startsWith('clocks: query{clock}'))).toHaveLength(1);
 });
 
 test('nothing is asked for where there is no object', async () => {

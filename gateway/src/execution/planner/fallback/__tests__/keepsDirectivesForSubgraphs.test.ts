@@ -27,9 +27,9 @@ test('a directive goes along with its field to whichever subgraph has the field'
   );
   expect(answer).toEqual({ data: { users: [{ motto: 'none', name: 'Ada', full: 'Ada' }] } });
   expect(graph.requests).toEqual([
-    'users: query {users @lang(code: "en") {__typename motto id}}',
-    'names: query ($code: String!, $representations: [_Any!]!) {_entities(representations: $representations) {' +
-      '... on User {name @lang(code: $code) name full: name(full: true)}}}',
+    'users: query{users@lang(code:"en"){__typename motto id}}',
+    'names: query($code:String!$representations:[_Any!]!){_entities(representations:$representations){' +
+      '...on User{name@lang(code:$code)name full:name(full:true)}}}',
   ]);
 });
 
@@ -41,10 +41,10 @@ test('directives of fragments, of their definitions, of variables and of the ope
      fragment Named on User @lang(code: "d") { name }`,
   );
   expect(graph.requests).toEqual([
-    'users: query @lang(code: "o") {users {__typename ... @lang(code: "i") {motto} id}}',
-    'names: query ($full: Boolean @lang(code: "v"), $representations: [_Any!]!) @lang(code: "o") {' +
-      '_entities(representations: $representations) {' +
-      '... on User {... @lang(code: "i") {full: name(full: $full)} ...F0 @lang(code: "s")}}}\n' +
-      'fragment F0 on User @lang(code: "d") {name}',
+    'users: query@lang(code:"o"){users{__typename ...@lang(code:"i"){motto}id}}',
+    'names: query($representations:[_Any!]!$full:Boolean@lang(code:"v"))@lang(code:"o"){' +
+      '_entities(representations:$representations){' +
+      '...on User{...@lang(code:"i"){full:name(full:$full)}...F0@lang(code:"s")}}}' +
+      'fragment F0 on User@lang(code:"d"){name}',
   ]);
 });

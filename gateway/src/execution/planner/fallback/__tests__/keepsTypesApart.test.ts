@@ -42,7 +42,7 @@ test('fields that a subgraph cannot answer under one key get keys of their own',
       ],
     },
   });
-  expect(graph.requests[0]).toContain('... on Song {_1_of_count: count _1_of_rating: rating {stars} _1_of_id: id}');
+  expect(graph.requests[0]).toContain('...on Song{_1_of_count:count _1_of_rating:rating{stars}_1_of_id:id}');
 });
 
 test('what is provided is not fetched, what moved is fetched where it is, and labels hold for no request', async () => {

@@ -53,7 +53,7 @@ const media = new FallbackGraph({
 
 test('what an interface object has is asked of it without knowing the objects', async () => {
   expect(await media.ask('{ top { id score } }')).toEqual({ data: { top: { id: '1', score: 5 } } });
-  expect(media.requests).toEqual(['reviews: query {top {id score}}']);
+  expect(media.requests).toEqual(['reviews: query{top{id score}}']);
 });
 
 test('types are found out where something depends on them', async () => {
