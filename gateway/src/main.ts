@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
@@ -26,10 +24,12 @@ import { warmSafelist } from './persisted-documents/warmSafelist.ts';
 import { connectRedis } from './redis/connectRedis.ts';
 import { openSubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createContextFactory } from './subgraphs/GatewayContext.ts';
+import { readSupergraph } from './supergraph/readSupergraph.ts';
+import { refuseSupergraph } from './supergraph/refuseSupergraph.ts';
 
-runMain(async () => {
+runMain(async (useLogger) => {
   const environment = readEnvironment();
-  const logger = createLogger('gateway', environment.LOG_LEVEL);
+  const logger = useLogger(createLogger('gateway', environment.LOG_LEVEL));
   const metrics = new MetricRegistry();
   const serve = await runService({
     environment,
@@ -39,7 +39,7 @@ runMain(async () => {
     observers: [recordCosts(metrics)],
     logger,
   });
-  const supergraph = await readFile(environment.SUPERGRAPH_PATH, 'utf8');
+  const supergraph = await readSupergraph(environment);
   const credentials = await openSubgraphCredentials(environment, logger);
   const redis = await connectRedis(environment.REDIS_URL, logger);
   const { gateway, served, close } = createGateway(supergraph, { environment, credentials, redis, metrics, logger });
@@ -49,7 +49,7 @@ runMain(async () => {
     logger,
   });
   const server = createServer(gateway, { environment, formatError, logger });
-  await server.start();
+  await server.start().catch(refuseSupergraph(environment));
 
   const createContext = createContextFactory({
     forwardedHeaders: environment.FORWARDED_HEADERS,

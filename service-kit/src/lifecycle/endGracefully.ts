@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import { isConnectionLoss } from '../database/isConnectionLoss.ts';
+import { flush } from '../logging/flush.ts';
 
 /** How long an end may take, in milliseconds. */
 interface Patience {
@@ -15,9 +16,6 @@ const STOP: Patience = { drainMs: 20_000, totalMs: 24_000 };
 
 /** After a fault nobody knows what else is broken. */
 const FAULT: Patience = { drainMs: 1_000, totalMs: 1_750 };
-
-/** For the last lines of the log. */
-const FLUSH_MS = 200;
 
 /**
  * Ends the process after `finish`: with exit code 0 at SIGTERM or SIGINT, and with 1 where an uncaught fault is the reason, or
@@ -60,12 +58,4 @@ export function endGracefully(finish: (drainMs: number) => Promise<void>, logger
       void end(fault, 1, FAULT);
     });
   }
-}
-
-/** Waits for the log's reader, but not for long: it may read no more. */
-function flush(logger: Logger): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, FLUSH_MS);
-    logger.flush(() => resolve());
-  });
 }

@@ -1,9 +1,22 @@
-import { OperatorError } from '../errors/OperatorError.ts';
+import type { Logger } from 'pino';
 
-/** Runs a program's main function; a failure to start is told on standard error and ends the process with code 1. */
-export function runMain(main: () => Promise<void>): void {
-  main().catch((error: unknown) => {
-    console.error(isForOperator(error) ? error.message : error);
+import { OperatorError } from '../errors/OperatorError.ts';
+import { flush } from '../logging/flush.ts';
+
+/** Takes the program's logger, and gives it back. */
+export type UseLogger = (logger: Logger) => Logger;
+
+/**
+ * Runs a program's main function. A failure to start is written to standard error, or as one line to the program's log once it has
+ * one, and ends the process with code 1.
+ */
+export function runMain(main: (useLogger: UseLogger) => Promise<void>): void {
+  let log: Logger | undefined;
+  main((logger) => (log = logger)).catch(async (error: unknown) => {
+    if (log) {
+      log.fatal(isForOperator(error) ? { reason: error.message } : { err: error }, 'could not start');
+      await flush(log);
+    } else console.error(isForOperator(error) ? error.message : error);
     process.exit(1);
   });
 }

@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+
+import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql';
+
+import type { Environment } from '../environment.ts';
+import { joinDirectives } from '../execution/supergraph/joinDirectives.ts';
+import { SupergraphError } from './SupergraphError.ts';
+
+type SupergraphEnvironment = Pick<Environment, 'SUPERGRAPH_PATH' | 'SUBGRAPH_URL'>;
+
+/**
+ * Reads the supergraph's file, and looks for what Apollo's gateway would not say, or not clearly.
+ *
+ * @throws SupergraphError when there is none, or none that is SDL, when it is one of federation 1, and when a subgraph has no address
+ */
+export async function readSupergraph({ SUPERGRAPH_PATH: path, SUBGRAPH_URL }: SupergraphEnvironment): Promise<string> {
+  const sdl = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new SupergraphError(path, [`it cannot be read (${error.code ?? error.message})`]);
+  });
+  if (sdl.trim() === '') throw new SupergraphError(path, ['it is empty']);
+  const document = parseSdl(path, sdl);
+  const faults = [...versionFaults(document), ...addressFaults(document, SUBGRAPH_URL.others)];
+  if (faults.length > 0) throw new SupergraphError(path, faults);
+  return sdl;
+}
+
+function parseSdl(path: string, sdl: string): DocumentNode {
+  try {
+    return parse(sdl, { noLocation: true });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const [{ line, column } = { line: 1, column: 1 }] = error.locations ?? [];
+    throw new SupergraphError(path, [`${error.message} (line ${line}, column ${column})`]);
+  }
+}
+
+/** Supergraphs of federation 1 say less of which subgraph has what than is needed to validate plans. */
+const FEDERATION_1 = /^https:\/\/specs\.apollo\.dev\/join\/v0\.1$/;
+
+/** Of the specifications that the schema is linked to (`@link`, or its predecessor `@core`). */
+function versionFaults({ definitions }: DocumentNode): string[] {
+  const directives = definitions.flatMap((definition) =>
+    definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
+      ? (definition.directives ?? [])
+      : [],
+  );
+  const features = [...joinDirectives(directives, 'link'), ...joinDirectives(directives, 'core')];
+  const isOld = features.some(({ url, feature }) => FEDERATION_1.test(String(url ?? feature)));
+  return isOld
+    ? ['it was composed with federation 1 (join v0.1), which is not supported; compose it with federation 2']
+    : [];
+}
+
+/** Of the subgraphs of the join specification's `join__Graph`. */
+function addressFaults({ definitions }: DocumentNode, others: ReadonlyMap<string, string>): string[] {
+  const graphs = definitions.find(
+    (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
+  );
+  const values = graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : [];
+  return values.flatMap(({ name: { value }, directives }) => {
+    const [graph] = joinDirectives(directives, 'join__graph');
+    const name = graph?.['name'];
+    if (typeof name !== 'string' || name === '') return [`its subgraph ${value} has no name (@join__graph)`];
+    return isAddress(others.get(name) ?? graph?.['url'])
+      ? []
+      : [`its subgraph ${name} has no http or https address (@join__graph, SUBGRAPH_URL)`];
+  });
+}
+
+function isAddress(url: unknown): boolean {
+  return typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+}
