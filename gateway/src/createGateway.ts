@@ -16,6 +16,7 @@ import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
 import { executeOnce } from './http/executeOnce.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
+import { observePlanning } from './planning/observePlanning.ts';
 import { createBuckets } from './rate-limits/createBuckets.ts';
 import { type IssuersEnvironment, trustedIssuers } from './identity/trustedIssuers.ts';
 import type { Redis } from './redis/Redis.ts';
@@ -36,9 +37,10 @@ export interface Gateway {
 
 /** What one planner refuses or plans wrongly, the other can plan in most cases. */
 const planners = {
-  hive: [createHivePlanner, createApolloPlanner],
-  apollo: [createApolloPlanner, createHivePlanner],
-};
+  hive: ['hive', 'apollo'],
+  apollo: ['apollo', 'hive'],
+} as const;
+const creators = { hive: createHivePlanner, apollo: createApolloPlanner };
 
 type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
   IssuersEnvironment &
@@ -78,13 +80,14 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
       const labels = overrideLabels(schema);
       if (labels.length > 0) logger.warn({ labels }, 'the supergraph moves fields by labels, none of which holds here');
       return createPlanner(
-        planners[environment.PLANNER].map((create) => () => create(sdl)),
+        planners[environment.PLANNER].map((name) => ({ name, create: () => creators[name](sdl) })),
         { supergraph: schema, api: apiSchema },
       );
     },
     createFilter: () => authorization?.filter,
     createAnswerCache: ({ sdl }) => (answers ? createAnswerCache(sdl, answers) : undefined),
     createGuards: (supergraph) => createGuards(supergraph, environment, buckets),
+    onPlanned: observePlanning(metrics, logger),
     createClient: ({ schema }) =>
       createSubgraphClient({
         addresses: subgraphAddresses(schema, environment.SUBGRAPH_URL.others),

@@ -26,6 +26,7 @@ import { singleOperation } from './operation/singleOperation.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
 import { valuesToExpect } from './operation/valuesToExpect.ts';
 import type { Planner } from './planner/Planner.ts';
+import type { PlanningEvent } from './PlanningEvent.ts';
 import { refused, toConditionError, toRefusals } from './refusals.ts';
 import { Run } from './Run.ts';
 
@@ -42,6 +43,8 @@ export interface ExecutorOptions {
   readonly filter?: OperationFilter | undefined;
   /** Caches responses, before an operation is planned; who selects more than they may see never gets a cached one. */
   readonly answers?: AnswerCache | undefined;
+  /** Called when an operation was planned, or could not be. */
+  readonly onPlanned?: ((event: PlanningEvent) => void) | undefined;
   /** How much memory the operations that are cached may take together. In bytes. */
   readonly cacheSize?: number;
   /** Planning an operation may take this long. In milliseconds. */
@@ -209,7 +212,7 @@ export class Executor {
       guards: guards.flatMap((guard) => guard.prepare?.(single) ?? []),
       filter: filter?.prepare(single) ?? null,
       answers: answers && isCacheable(single) ? answers.prepare(single, source) : null,
-      compile: (withheld) => this.#compiler.compile(single, size, withheld),
+      compile: (withheld) => this.#compiler.compile({ single, source, size }, withheld),
     });
   }
 }

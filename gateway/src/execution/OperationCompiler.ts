@@ -11,7 +11,8 @@ import { fetchesOf } from './plan/fetchesOf.ts';
 import type { PlanNode } from './plan/PlanNode.ts';
 import { TypeConditions } from './plan/TypeConditions.ts';
 import { PlanCompiler } from './PlanCompiler.ts';
-import { PlanningOverloadError } from './planner/Planner.ts';
+import { PlanningOverloadError, type PlanningReport } from './planner/Planner.ts';
+import type { PlannerRejection, PlanningEvent } from './PlanningEvent.ts';
 import type { ExecutorOptions } from './Executor.ts';
 import type { Withheld } from './OperationFilter.ts';
 import { compileSerializer } from './projection/compileSerializer.ts';
@@ -32,6 +33,15 @@ const LARGE_AT_ONCE = 2;
 const MAX_LARGE_WAITING = 64;
 
 const NONE: ReadonlySet<FieldNode> = new Set();
+
+export interface OperationToCompile {
+  /** Without conditions. */
+  readonly single: SingleOperation;
+  /** The client's document. */
+  readonly source: string;
+  /** How much there is to plan (see `planningSize`). */
+  readonly size: number;
+}
 
 /** Plans and compiles operations without conditions over one supergraph. */
 export class OperationCompiler {
@@ -58,15 +68,15 @@ export class OperationCompiler {
   /**
    * Rejects where the operation cannot be planned, or planning is overloaded.
    *
-   * @param size how much there is to plan (see `planningSize`)
    * @param withheld what of it is not answered
    */
-  async compile(single: SingleOperation, size: number, withheld: Withheld | null): Promise<CompiledOperation> {
+  async compile(operation: OperationToCompile, withheld: Withheld | null): Promise<CompiledOperation> {
+    const { single } = operation;
     const { apiSchema } = this.#options;
     const { operation: answered, gone } = withheld
       ? withoutFields(single, withheld.fields)
       : { operation: single, gone: NONE };
-    const plan = await this.#plan(answered, size);
+    const plan = await this.#plan({ ...operation, single: answered });
     const shape = this.#shapeOf(single, gone);
     const rootType = apiSchema.getRootType(single.operation.operation)!.name;
     const paths = withheld ? withheldPaths(single, withheld.fields) : [];
@@ -89,11 +99,25 @@ export class OperationCompiler {
     return projectWithErrors(run, { schema, shape, rootType, fetches, coverage: this.#coverage });
   }
 
-  async #plan(single: SingleOperation, size: number): Promise<PlanNode | null> {
-    const { apiSchema, planner, planningTimeout = PLANNING_TIMEOUT_MS } = this.#options;
+  async #plan({ single, source, size }: OperationToCompile): Promise<PlanNode | null> {
+    const { apiSchema, planner, onPlanned, planningTimeout = PLANNING_TIMEOUT_MS } = this.#options;
+    const rejections: PlannerRejection[] = [];
+    const report: PlanningReport = { rejected: (name, reason) => void rejections.push({ planner: name, reason }) };
+    const notify = (outcome: PlanningEvent['outcome']) =>
+      onPlanned?.({ operationName: single.operation.name?.value, source, outcome, rejections });
     const signal = AbortSignal.timeout(planningTimeout);
-    const plan = () => planOperation(single, { schema: apiSchema, keys: this.#keys, planner, signal });
-    if (size < LARGE) return plan();
+    const plan = () => planOperation(single, { schema: apiSchema, keys: this.#keys, planner, signal, report });
+    try {
+      const planned = await (size < LARGE ? plan() : this.#planLarge(plan, signal));
+      notify('planned');
+      return planned;
+    } catch (error) {
+      notify(signal.aborted || error instanceof PlanningOverloadError ? 'overloaded' : 'rejected');
+      throw error;
+    }
+  }
+
+  async #planLarge(plan: () => Promise<PlanNode | null>, signal: AbortSignal): Promise<PlanNode | null> {
     if (this.#large.waiting >= MAX_LARGE_WAITING) throw new PlanningOverloadError();
     return this.#large.run(plan, signal);
   }

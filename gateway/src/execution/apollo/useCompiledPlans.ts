@@ -9,6 +9,7 @@ import type { SubgraphClient } from '../fetching/SubgraphClient.ts';
 import type { OperationFilter } from '../OperationFilter.ts';
 import { withDefer } from '../operation/withDefer.ts';
 import type { OperationGuard } from '../OperationGuard.ts';
+import type { PlanningEvent } from '../PlanningEvent.ts';
 import { PlanKeeper } from '../planner/PlanKeeper.ts';
 import type { Planner } from '../planner/Planner.ts';
 import { fromWireText } from '../wire/writeWireText.ts';
@@ -41,6 +42,8 @@ export interface CompiledPlansOptions {
   readonly createFilter?: (supergraph: Supergraph) => OperationFilter | undefined;
   /** Makes what keeps answers over a supergraph; undefined where every operation is executed. */
   readonly createAnswerCache?: (supergraph: Supergraph) => AnswerCache | undefined;
+  /** Called when an operation was planned, or could not be. */
+  readonly onPlanned?: (event: PlanningEvent) => void;
   /** How long a new supergraph waits at most for plans of what was asked of late, in milliseconds. */
   readonly preparationTimeout?: number;
 }
@@ -69,6 +72,7 @@ export function useCompiledPlans(
     createGuards = () => [],
     createFilter = () => undefined,
     createAnswerCache = () => undefined,
+    onPlanned,
     preparationTimeout = PREPARATION_TIMEOUT_MS,
   }: CompiledPlansOptions,
 ): CompiledPlans {
@@ -89,6 +93,7 @@ export function useCompiledPlans(
       guards: createGuards(supergraph),
       filter: createFilter(supergraph),
       answers: createAnswerCache(supergraph),
+      onPlanned,
     });
     return { apiSchema, documentSchema: withDefer(apiSchema), executor, planner };
   };

@@ -1,7 +1,7 @@
 import { type FieldNode, type GraphQLSchema, OperationTypeNode, parse, print } from 'graphql';
 
 import type { PlanNode } from '../plan/PlanNode.ts';
-import type { Planner } from '../planner/Planner.ts';
+import type { Planner, PlanningReport } from '../planner/Planner.ts';
 import type { DataKeys } from './DataKeys.ts';
 import { externalizeLiterals } from './externalizeLiterals.ts';
 import { rootFields } from './rootFields.ts';
@@ -16,6 +16,7 @@ export interface PlanningOptions {
   readonly planner: Planner;
   /** Ends the planning. */
   readonly signal: AbortSignal;
+  readonly report?: PlanningReport;
 }
 
 /**
@@ -27,13 +28,13 @@ export interface PlanningOptions {
  */
 export async function planOperation(
   single: SingleOperation,
-  { schema, keys, planner, signal }: PlanningOptions,
+  { schema, keys, planner, signal, report }: PlanningOptions,
 ): Promise<PlanNode | null> {
   const fetched = [...rootFields(single)].filter(([, field]) => isFetched(field)).map(([responseKey]) => responseKey);
   if (fetched.length === 0) return null;
   const plan = async (part: SingleOperation) => {
     const { document, restore } = externalizeLiterals(toPlannable(part, keys), schema);
-    return restore(await planner.plan(print(document), signal));
+    return restore(await planner.plan(print(document), signal, report));
   };
 
   if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1) return plan(single);

@@ -24,7 +24,7 @@ const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, val
  *
  * @param document a valid operation and its fragments
  * @param schema the API's schema
- * @throws Error where it becomes too large
+ * @throws Error where it becomes too large, or a fragment definition has directives, whose place is nowhere else
  */
 export function withConcreteTypes(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
   const expansion = new Expansion(document, schema);
@@ -65,6 +65,8 @@ class Expansion {
     }
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value)!;
     const { typeCondition, selectionSet } = fragment;
+    if (fragment.kind === Kind.FRAGMENT_DEFINITION && fragment.directives?.length)
+      throw new Error('A fragment definition with directives cannot be expanded.');
     const { directives = [] } = selection;
     const condition = typeCondition ? this.#schema.getType(typeCondition.name.value) : type;
     const satisfying = this.#objectsOf(condition);

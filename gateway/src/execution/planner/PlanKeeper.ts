@@ -5,7 +5,7 @@ import { fetchesOf } from '../plan/fetchesOf.ts';
 import type { PlanNode } from '../plan/PlanNode.ts';
 import { namesIn } from '../supergraph/namesIn.ts';
 import { SupergraphChanges } from '../supergraph/SupergraphChanges.ts';
-import type { Planner } from './Planner.ts';
+import type { Planner, PlanningReport } from './Planner.ts';
 
 /** How many characters the plans that are kept may have together, as JSON and with their documents. */
 const CACHE_SIZE = 8 * 1024 * 1024;
@@ -41,10 +41,10 @@ export class PlanKeeper implements Planner {
     };
   }
 
-  async plan(document: string, signal: AbortSignal): Promise<PlanNode | null> {
+  async plan(document: string, signal: AbortSignal, report?: PlanningReport): Promise<PlanNode | null> {
     const kept = this.#plans.get(document) ?? this.#unchanged(document);
     const plan =
-      kept === undefined ? await this.#planner.plan(document, signal) : (JSON.parse(kept) as PlanNode | null);
+      kept === undefined ? await this.#planner.plan(document, signal, report) : (JSON.parse(kept) as PlanNode | null);
     this.#plans.set(document, kept ?? JSON.stringify(plan));
     return plan;
   }

@@ -1,15 +1,22 @@
 import type { PlanNode } from '../plan/PlanNode.ts';
 
+/** Gets what happens while one operation is planned. */
+export interface PlanningReport {
+  /** A planner has no plan, or an invalid one, so that another one is tried. */
+  rejected(planner: string, reason: string): void;
+}
+
 /** Makes query plans for one supergraph. */
 export interface Planner {
   /**
    * Plans a document of one operation, which has been validated, uses no introspection and defines all its fragments.
    *
    * @param signal ends the planning; what takes too long must not be waited for
+   * @param report is called with what happens on the way
    * @returns null when nothing has to be fetched
    * @throws PlanningTimeoutError where this planner takes longer than it should for any operation
    */
-  plan(document: string, signal: AbortSignal): Promise<PlanNode | null>;
+  plan(document: string, signal: AbortSignal, report?: PlanningReport): Promise<PlanNode | null>;
   /** Lets go of what it holds, once what it is planning is planned. */
   close(): void;
 }

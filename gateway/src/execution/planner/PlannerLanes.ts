@@ -1,11 +1,14 @@
 import type { PlanNode } from '../plan/PlanNode.ts';
-import { type Planner, PlanningTimeoutError } from './Planner.ts';
+import { type Planner, PlanningOverloadError, PlanningTimeoutError } from './Planner.ts';
 import { type LaneListener, PlannerLane } from './PlannerLane.ts';
 import type { StartPlannerProgram } from './PlannerProgram.ts';
 import { PlanningJob } from './PlanningJob.ts';
 
 /** Programs that are kept from what is new, because of what they plan. */
 const MAX_SLOW_LANES = 2;
+
+/** Operations that wait for a program. Who comes then had better try again later. */
+const MAX_WAITING = 512;
 
 /** A program that does not start is not started again for so long: its planner cannot read the supergraph. */
 const BROKEN_FOR_MS = 10_000;
@@ -41,6 +44,7 @@ export class PlannerLanes implements Planner, LaneListener {
   plan(document: string, signal: AbortSignal): Promise<PlanNode | null> {
     return new Promise((resolve, reject) => {
       signal.throwIfAborted();
+      if (this.#waiting.length >= MAX_WAITING) throw new PlanningOverloadError();
       this.#waiting.push(
         new PlanningJob(document, signal, { resolve, reject }, (job, reason) => this.#refuse(job, reason)),
       );

@@ -26,8 +26,8 @@ export function addTypenames(planner: Planner, { supergraph, api }: PlannedSchem
   const ambiguous = ambiguousTypes(supergraph, api);
   if (ambiguous.size === 0) return planner;
   return {
-    plan: async (document, signal) =>
-      planner.plan(print(withTypenames(parse(document, { noLocation: true }), api, ambiguous)), signal),
+    plan: async (document, signal, report) =>
+      planner.plan(print(withTypenames(parse(document, { noLocation: true }), api, ambiguous)), signal, report),
     close: () => planner.close(),
   };
 }

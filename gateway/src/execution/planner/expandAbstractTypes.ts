@@ -9,8 +9,8 @@ import type { Planner } from './Planner.ts';
  */
 export function expandAbstractTypes(planner: Planner, apiSchema: GraphQLSchema): Planner {
   return {
-    plan: async (document, signal) =>
-      planner.plan(print(withConcreteTypes(parse(document, { noLocation: true }), apiSchema)), signal),
+    plan: async (document, signal, report) =>
+      planner.plan(print(withConcreteTypes(parse(document, { noLocation: true }), apiSchema)), signal, report),
     close: () => planner.close(),
   };
 }

@@ -20,8 +20,8 @@ export function validatePlans(planner: Planner, { supergraph, api }: PlannedSche
   const types = new SubgraphTypes(supergraph);
   const typeConditions = new TypeConditions(supergraph);
   return {
-    async plan(document, signal) {
-      const plan = await planner.plan(document, signal);
+    async plan(document, signal, report) {
+      const plan = await planner.plan(document, signal, report);
       const operation = parse(document, { noLocation: true });
       checkRootFields(plan, operation);
       checkDirectives(plan, operation);

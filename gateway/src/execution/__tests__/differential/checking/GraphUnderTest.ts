@@ -7,6 +7,7 @@ import type { JsonObject } from '../../../Json.ts';
 import { Executor } from '../../../Executor.ts';
 import { createApolloPlanning } from '../../../planner/createApolloPlanning.ts';
 import { createHivePlanner } from '../../../planner/createHivePlanner.ts';
+import type { PlannerCandidate } from '../../../planner/chainPlanners.ts';
 import { createPlanner } from '../../../planner/createPlanner.ts';
 import type { Planner } from '../../../planner/Planner.ts';
 import type { PlannedSchemas } from '../../../planner/validatePlans.ts';
@@ -78,18 +79,21 @@ export class GraphUnderTest {
 
 /** As the gateway plans; the other planner plans what the first one refuses or plans unsoundly. */
 export function planByHiveFirst(supergraphSdl: string, schemas: PlannedSchemas): Planner {
-  return createPlanner([() => createHivePlanner(supergraphSdl), () => planHere(supergraphSdl)], schemas);
+  return createPlanner([hive(supergraphSdl), apollo(supergraphSdl)], schemas);
 }
 
 /** As the gateway plans where it is told to ask Apollo's planner first. */
 export function planByApolloFirst(supergraphSdl: string, schemas: PlannedSchemas): Planner {
-  return createPlanner([() => planHere(supergraphSdl), () => createHivePlanner(supergraphSdl)], schemas);
+  return createPlanner([apollo(supergraphSdl), hive(supergraphSdl)], schemas);
 }
 
 /** As the gateway plans what both planners reject. */
 export function planByFallbackOnly(_: string, schemas: PlannedSchemas): Planner {
   return createPlanner([], schemas);
 }
+
+const hive = (sdl: string): PlannerCandidate => ({ name: 'hive', create: () => createHivePlanner(sdl) });
+const apollo = (sdl: string): PlannerCandidate => ({ name: 'apollo', create: () => planHere(sdl) });
 
 /**
  * Apollo's planner on this thread: starting one for each of many graphs would take longer than all else. Of its errors the
