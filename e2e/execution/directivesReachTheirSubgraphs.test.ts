@@ -99,17 +99,25 @@ test('conditions beside other directives are settled', async () => {
   for (const text of sent('books', 'reviews')) expect(text).not.toMatch(/@skip|@include/);
 });
 
+/** The first line of the log with a text, once it is written. */
+async function loggedLine(text: string): Promise<string> {
+  for (;;) {
+    const lines = (await readFile(shop.logFile, 'utf8')).split('\n').slice(0, -1);
+    const found = lines.find((line) => line.includes(text));
+    if (found !== undefined) return found;
+  }
+}
+
 describe('what another planner has to plan', () => {
   const NAME = `Logged${'x'.repeat(5_000)}`;
   beforeAll(() => shop.graph.get(`query ${NAME} { book { ... @region(name: "eu") { review } } }`));
 
   test('is logged with the planner, its reason, and the operation, cut to a bounded length', async () => {
-    const lines = (await readFile(shop.logFile, 'utf8')).split('\n').filter((line) => line.includes('"Loggedxxx'));
-    const entry = JSON.parse(lines.find((line) => line.includes('another one planned it'))!) as Record<string, unknown>;
+    const entry = JSON.parse(await loggedLine('"Loggedxxx')) as Record<string, unknown>;
     expect(entry).toMatchObject({
       operationName: NAME.slice(0, 200),
       hash: expect.stringMatching(/^[\da-f]{64}$/),
-      rejections: [{ planner: 'hive', reason: expect.stringContaining('irectives') }],
+      rejections: expect.arrayContaining([{ planner: 'hive', reason: expect.stringContaining('irectives') }]),
     });
   });
 
