@@ -4,8 +4,10 @@ import { createDatabaseAdapter } from '@online-books/service-kit/database/create
 import { createSubgraphServer } from '@online-books/service-kit/graphql/createSubgraphServer';
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
 import { nonRepeatableFieldsPlugin } from '@online-books/service-kit/graphql/nonRepeatableFieldsPlugin';
+import { rejectedTokensPlugin } from '@online-books/service-kit/graphql/rejectedTokensPlugin';
 import { cacheVerifications } from '@online-books/service-kit/identity/cacheVerifications';
 import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
+import { identify } from '@online-books/service-kit/identity/identify';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
@@ -36,6 +38,9 @@ import { resolvers } from './resolvers/resolvers.ts';
 /** Of several in one operation only the first would be slowed by what it costs. */
 const CREDENTIAL_FIELDS = ['Mutation.login', 'Mutation.register', 'Mutation.refresh'];
 
+/** Clients whose access token has expired need these to get another one. */
+const FIELDS_WITHOUT_IDENTITY = [...CREDENTIAL_FIELDS, 'Mutation.logout'];
+
 runMain(async () => {
   const environment = readServiceEnvironment();
   const { TOKEN_ISSUER: issuer, TOKEN_AUDIENCE: audience } = environment;
@@ -62,11 +67,11 @@ runMain(async () => {
   const server = await createSubgraphServer<Context>({
     schemaPath: path.join(import.meta.dirname, '../schema.graphql'),
     resolvers,
-    plugins: [nonRepeatableFieldsPlugin(CREDENTIAL_FIELDS)],
+    plugins: [rejectedTokensPlugin(FIELDS_WITHOUT_IDENTITY), nonRepeatableFieldsPlugin(CREDENTIAL_FIELDS)],
     logger,
   });
   const graphql = graphqlRoute(server, async ({ headers }) => ({
-    viewer: await viewerOf(headers.authorization),
+    ...(await identify(viewerOf, headers.authorization)),
     clientNetwork: clientNetworkOf(headers),
     loaders: createLoaders(users),
     users,

@@ -1,3 +1,4 @@
+import type { Identity } from '@online-books/service-kit/identity/identify';
 import type { Viewer } from '@online-books/service-kit/identity/Viewer';
 import type DataLoader from 'dataloader';
 
@@ -10,6 +11,8 @@ import type { UserRepository } from '../domain/UserRepository.ts';
 export interface Context {
   /** Null for a visitor. */
   readonly viewer: Viewer | null;
+  /** Where there is one, only fields that need no identity are executed. */
+  readonly tokenError: Identity['tokenError'];
   /** The network that the client's address belongs to, as the gateway says; null where it does not. */
   readonly clientNetwork: string | null;
   readonly loaders: {

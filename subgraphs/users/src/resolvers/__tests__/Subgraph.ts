@@ -45,6 +45,7 @@ export async function openSubgraph(useCases: Partial<UseCases> = {}) {
     async ask(viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) {
       const contextValue: Context = {
         viewer,
+        tokenError: null,
         clientNetwork: null,
         loaders: { userById: loader(agatha.id), userByUsername: loader(agatha.username) },
         users: {
