@@ -1,4 +1,5 @@
 import { graphqlRoute } from '@online-books/service-kit/graphql/graphqlRoute';
+import { responseCompression } from '@online-books/service-kit/http/ResponseCompression';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
@@ -11,7 +12,9 @@ import { recordCosts } from './demand-control/recordCosts.ts';
 import { readEnvironment } from './environment.ts';
 import { formatGatewayError } from './errors/formatGatewayError.ts';
 import { inTurns } from './http/inTurns.ts';
-import { refuseOtherContent } from './http/refuseOtherContent.ts';
+import { INPUT_DEPTH_LIMIT, limitInputDepth } from './http/limitInputDepth.ts';
+import { omitEmptyParameters } from './http/omitEmptyParameters.ts';
+import { rejectUnsupportedMedia } from './http/rejectUnsupportedMedia.ts';
 import { secureHeaders } from './http/secureHeaders.ts';
 import { serveBatches } from './http/serveBatches.ts';
 import { servePersistedDocuments } from './http/servePersistedDocuments.ts';
@@ -35,6 +38,8 @@ runMain(async (useLogger) => {
     environment,
     middleware: cors({ origins: environment.CORS_ORIGINS, credentials: environment.CORS_CREDENTIALS }),
     commonHeaders: secureHeaders({ hstsMaxAge: environment.HSTS_MAX_AGE }),
+    compression: responseCompression(environment.RESPONSE_COMPRESSION),
+    jsonDepthLimit: INPUT_DEPTH_LIMIT,
     metrics,
     observers: [recordCosts(metrics)],
     logger,
@@ -68,10 +73,12 @@ runMain(async (useLogger) => {
     formatError,
     maxTokens,
   });
-  const persisted = servePersistedDocuments(graphql, documents);
+  const persisted = limitInputDepth(omitEmptyParameters(servePersistedDocuments(graphql, documents)));
   let isWarm = operations.length === 0;
   if (!isWarm) void warmSafelist(served()!, operations, { maxTokens, logger }).then(() => (isWarm = true));
-  const route = refuseOtherContent(inTurns(serveBatches(persisted, environment.BATCH_LIMIT)));
+  const route = rejectUnsupportedMedia(inTurns(serveBatches(persisted, environment.BATCH_LIMIT)), {
+    landingPage: environment.LANDING_PAGE,
+  });
   serve({
     routes: {
       '/graphql': varyByRequest(route, {

@@ -31,8 +31,8 @@ function withoutSearch(request: HttpRequest): HttpRequest {
 function referenceOf({ query, extensions }: Parameters): DocumentReference | null {
   const document = query === null || query === '' ? undefined : query;
   if (document !== undefined && typeof document !== 'string') return null;
-  if (!isObject(extensions) || !('persistedQuery' in extensions)) return { document, persisted: undefined };
-  const persisted = extensions.persistedQuery;
+  const persisted = isObject(extensions) && 'persistedQuery' in extensions ? extensions.persistedQuery : null;
+  if (persisted === null) return { document, persisted: undefined };
   if (!isObject(persisted)) return { document, persisted: { version: undefined, id: undefined } };
   const { version, sha256Hash: id } = persisted as { readonly version?: unknown; readonly sha256Hash?: unknown };
   return { document, persisted: { version, id } };

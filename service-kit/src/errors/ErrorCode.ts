@@ -53,7 +53,7 @@ export const ERROR_CODES = [
   'FIELD_NOT_REPEATABLE',
   /** More operations have come in one request than may. */
   'BATCH_LIMIT_EXCEEDED',
-  /** The request's body is not JSON, or is compressed. */
+  /** The request's body is not JSON, or is compressed in a way that is not supported. */
   'UNSUPPORTED_MEDIA_TYPE',
   /** Nobody has registered a document with this hash: register it. */
   'PERSISTED_QUERY_NOT_FOUND',

@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 
 import type { ClientCertificate } from '../tls/ClientCertificate.ts';
 import type { Observation } from '../observation/Observation.ts';
+import type { HttpError } from './HttpError.ts';
 
 /** What a route sees of a request. */
 export interface HttpRequest {
@@ -21,6 +22,8 @@ export interface HttpRequest {
   readJson(): Promise<unknown>;
   /** Calls back when the client has got its answer, or has gone before. At once when that has happened already. */
   readonly onClose: (listener: () => void) => void;
+  /** Why the request is rejected before any route sees it. */
+  readonly fault?: HttpError | undefined;
   /** Who answers the request tells it what came of it, where it is for an operation. */
   readonly observation: Observation;
 }
@@ -38,7 +41,11 @@ export interface HttpResponse {
 export type Route = (request: HttpRequest) => Promise<HttpResponse> | HttpResponse;
 
 /** An answer of JSON. */
-export function jsonResponse(status: number, value: unknown, headers: Record<string, string> = {}): HttpResponse {
+export function jsonResponse(
+  status: number,
+  value: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): HttpResponse {
   return {
     status,
     headers: { 'content-type': 'application/json; charset=utf-8', ...headers },

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerOptions, type ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 
@@ -8,11 +8,16 @@ import { clientCertificateOf } from '../tls/ClientCertificate.ts';
 import { createTlsServer } from '../tls/createTlsServer.ts';
 import type { LiveCredentials } from '../tls/LiveCredentials.ts';
 import { Observation, type Observer } from '../observation/Observation.ts';
+import { answerUnreadable } from './answerUnreadable.ts';
+import { appendVary } from './appendVary.ts';
 import { errorResponse } from './errorResponse.ts';
+import { findHeadFault } from './findHeadFault.ts';
 import { HttpError } from './HttpError.ts';
 import type { HttpRequest, HttpResponse, Route } from './HttpMessage.ts';
 import { parseJson } from './parseJson.ts';
 import { readBody } from './readBody.ts';
+import { readTarget } from './readTarget.ts';
+import type { EncodedBody, ResponseCompression } from './ResponseCompression.ts';
 
 export interface HttpServerOptions {
   /** Answers every request. */
@@ -23,6 +28,10 @@ export interface HttpServerOptions {
   readonly middleware?: Middleware | undefined;
   /** Gives every answer headers, refusals as well. */
   readonly commonHeaders?: CommonHeaders | undefined;
+  /** Compresses answers for clients that ask for it. Without, no answer is compressed. */
+  readonly compression?: ResponseCompression | undefined;
+  /** Levels of lists and objects that JSON in a request may have. Default: 250. */
+  readonly jsonDepthLimit?: number | undefined;
   /** What it serves TLS with. Without, it serves plain HTTP. */
   readonly tls?: LiveCredentials | undefined;
   /** Hear of every request for an operation. */
@@ -47,17 +56,31 @@ const TIMES = {
   connectionsCheckingInterval: 2_000,
 };
 
+const OPTIONS: ServerOptions = {
+  ...TIMES,
+  // Both are looked at here, where the answer has a body: a missing Host, and headers beyond the two thousand that Node keeps.
+  requireHostHeader: false,
+};
+
+/** A little more than gateways let their clients have, since they wrap what they pass on. */
+const JSON_DEPTH_LIMIT = 250;
+
 /** From this length on, in characters, what is copied once less is worth more than what is sent at once. */
 const LONG = 16 * 1024;
 
 /** A server over a route. What the route throws becomes a GraphQL-shaped answer of JSON, and no more is told. */
 export function createHttpServer(options: HttpServerOptions): Server {
   const { route, bodyLimit, middleware = NO_MIDDLEWARE, commonHeaders = () => NO_HEADERS, tls, logger } = options;
-  const { observers = [] } = options;
+  const { observers = [], compression, jsonDepthLimit = JSON_DEPTH_LIMIT } = options;
+  /** Requests whose client sends the body once it is told to (RFC 9110, section 10.1.1). */
+  const waitingToContinue = new WeakSet<IncomingMessage>();
 
   const answer = middleware(async (request) => {
     try {
-      return await request.observation.during(() => route(request));
+      return await request.observation.during(() => {
+        if (request.fault) throw request.fault;
+        return route(request);
+      });
     } catch (error) {
       if (error instanceof HttpError) return errorResponse(error);
       logger.error({ err: error }, 'request failed');
@@ -67,27 +90,38 @@ export function createHttpServer(options: HttpServerOptions): Server {
 
   function toRequest(message: IncomingMessage, response: ServerResponse): HttpRequest {
     const { method = 'GET', url = '/', headers, socket } = message;
-    const [path = '/'] = url.split('?', 1);
+    const target = readTarget(url);
+    const fault = target
+      ? findHeadFault(message)
+      : new HttpError(400, 'BAD_REQUEST', 'The request target is not valid.');
     let body: Promise<Buffer> | undefined;
     let json: Promise<unknown> | undefined;
-    const read = () => (body ??= readBody(message, bodyLimit));
+    const read = () => {
+      if (waitingToContinue.delete(message)) response.writeContinue();
+      return (body ??= readBody(message, bodyLimit));
+    };
     return {
       method,
-      path,
-      search: url.slice(path.length),
+      path: target?.path ?? '',
+      search: target?.search ?? '',
       headers,
       remoteAddress: socket.remoteAddress ?? '',
       clientCertificate: clientCertificateOf(socket),
       readBody: read,
-      readJson: () => (json ??= read().then(parseJson)),
+      readJson: () => (json ??= read().then((bytes) => parseJson(bytes, jsonDepthLimit))),
       onClose: (listener) => void (response.closed ? listener() : response.once('close', listener)),
+      fault,
       observation: new Observation(observers),
     };
   }
 
   async function respond(message: IncomingMessage, response: ServerResponse): Promise<void> {
     const result = await answer(toRequest(message, response));
-    await send(message, response, result, commonHeaders(result));
+    const common = commonHeaders(result);
+    if (!compression) return send(message, response, result, common);
+    const varied = compression.varies(result) ? withVary(result) : result;
+    const encoded = compression.encode(result, message.headers['accept-encoding']);
+    return encoded ? sendEncoded(message, response, varied, common, encoded) : send(message, response, varied, common);
   }
 
   function serve(message: IncomingMessage, response: ServerResponse): void {
@@ -97,7 +131,20 @@ export function createHttpServer(options: HttpServerOptions): Server {
     });
   }
 
-  return tls ? createTlsServer(tls, TIMES, serve) : createServer(TIMES, serve);
+  const server = tls ? createTlsServer(tls, OPTIONS, serve) : createServer(OPTIONS, serve);
+  server.maxHeadersCount = 0;
+  server.on('checkContinue', (message: IncomingMessage, response: ServerResponse) => {
+    waitingToContinue.add(message);
+    server.emit('request', message, response);
+  });
+  server.on('checkExpectation', (message, response) => server.emit('request', message, response));
+  answerUnreadable(server, { commonHeaders, observers });
+  return server;
+}
+
+function withVary(response: HttpResponse): HttpResponse {
+  const { headers } = response;
+  return { ...response, headers: { ...headers, vary: appendVary(headers['vary'], ['Accept-Encoding']) } };
 }
 
 async function send(
@@ -122,4 +169,18 @@ async function send(
     response.flushHeaders();
   }
   response.end(body, encoding);
+}
+
+/** What cannot be compressed after all goes as it is. */
+async function sendEncoded(
+  message: IncomingMessage,
+  response: ServerResponse,
+  answer: HttpResponse,
+  common: HttpResponse['headers'],
+  { coding, body }: EncodedBody,
+): Promise<void> {
+  const compressed = await body().catch(() => null);
+  if (!compressed) return send(message, response, answer, common);
+  const headers = { ...answer.headers, 'content-encoding': coding };
+  return send(message, response, { ...answer, headers, body: compressed }, common);
 }

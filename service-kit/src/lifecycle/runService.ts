@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { HttpError } from '../http/HttpError.ts';
 import type { Route } from '../http/HttpMessage.ts';
 import { type CommonHeaders, createHttpServer, type Middleware } from '../http/createHttpServer.ts';
+import type { ResponseCompression } from '../http/ResponseCompression.ts';
 import { routeByPath } from '../http/routeByPath.ts';
 import type { LiveCredentials } from '../tls/LiveCredentials.ts';
 import { MetricRegistry } from '../metrics/MetricRegistry.ts';
@@ -40,6 +41,10 @@ export interface ServiceOptions {
   readonly middleware?: Middleware;
   /** Gives every answer headers, refusals as well. */
   readonly commonHeaders?: CommonHeaders;
+  /** Compresses answers for clients that ask for it. Without, no answer is compressed. */
+  readonly compression?: ResponseCompression | undefined;
+  /** Levels of lists and objects that JSON in a request may have. */
+  readonly jsonDepthLimit?: number | undefined;
   /** What it serves TLS with. Without, it serves plain HTTP. */
   readonly tls?: LiveCredentials | undefined;
   /** What the service counts, to which is added what every service does. */
@@ -80,6 +85,8 @@ export async function runService(options: ServiceOptions): Promise<(service: Ser
     bodyLimit: environment.BODY_LIMIT,
     middleware,
     commonHeaders,
+    compression: options.compression,
+    jsonDepthLimit: options.jsonDepthLimit,
     tls,
     observers: [logOperations(logger), recordOperations(metrics), ...observers],
     logger,
