@@ -65,14 +65,14 @@ const DOCUMENTS: Record<string, (depth: number) => string> = {
 
 async function send(url: string, body: string) {
   const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 async function get(url: string, parameters: Record<string, string>) {
   const response = await fetch(`${url}?${new URLSearchParams(parameters).toString()}`, {
     headers: { 'apollo-require-preflight': 'true' },
   });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 const refusal = (message: string) => ({

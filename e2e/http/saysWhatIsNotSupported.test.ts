@@ -115,6 +115,6 @@ test.each([
   ['anything beside events', { accept: 'text/event-stream, */*;q=0.1' }],
   ['any application’s type', { accept: 'application/*' }],
 ])('whoever would like %s is answered', async (_, headers) => {
-  const { status, body } = await send('POST', { ...JSON_TYPE, ...headers } as Record<string, string>, HELLO);
+  const { status, body } = await send('POST', { ...JSON_TYPE, ...headers }, HELLO);
   expect([status, JSON.parse(body)]).toEqual([200, { data: { hello: 'world' } }]);
 });

@@ -19,7 +19,7 @@ async function get(search: string, headers: Record<string, string> = {}) {
   const response = await fetch(`${web.graph.url}?${search}`, {
     headers: { 'apollo-require-preflight': 'true', ...headers },
   });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 async function post(body: unknown) {
@@ -28,7 +28,7 @@ async function post(body: unknown) {
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
-  return { status: response.status, body: (await response.json()) as unknown };
+  return { status: response.status, body: await response.json() };
 }
 
 describe.each([{}, { accept: '*/*; q=1' }])('a GET with the headers %j', (headers) => {

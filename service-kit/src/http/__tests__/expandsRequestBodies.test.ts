@@ -8,7 +8,7 @@ import { useServer } from './useServer.ts';
 const LIMIT = 100_000;
 const server = useServer({
   bodyLimit: LIMIT,
-  route: async ({ readJson }) => jsonResponse(200, await readJson()),
+  route: async (request) => jsonResponse(200, await request.readJson()),
 });
 
 async function send(body: Uint8Array, encoding: string) {

@@ -4,8 +4,9 @@ import { jsonResponse } from '../HttpMessage.ts';
 import { useServer } from './useServer.ts';
 
 const server = useServer({
-  route: async ({ method, path, search, headers, readBody }) => {
-    const body = method === 'POST' ? String(await readBody()) : '';
+  route: async (request) => {
+    const { method, path, search, headers } = request;
+    const body = method === 'POST' ? String(await request.readBody()) : '';
     return jsonResponse(200, { path, search, origin: headers.origin, body });
   },
 });
