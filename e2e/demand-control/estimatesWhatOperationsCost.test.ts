@@ -168,6 +168,24 @@ testOnEachRoad(
   },
 );
 
+testOnEachRoad('one whose slicing argument is null is refused as bad input, at its path', async () => {
+  for (const [query, variables] of [
+    ['{ item { id } many: top(first: null) { id } }', {}],
+    ['query ($n: Int) { many: top(first: $n) { id } }', { n: null }],
+  ] as const) {
+    expect(await web.graph.ask(query, variables)).toEqual({
+      status: 400,
+      errors: [
+        {
+          message: 'The argument "first" of "top" must not be null.',
+          path: ['many'],
+          extensions: { code: 'BAD_USER_INPUT', argumentPath: ['first'] },
+        },
+      ],
+    });
+  }
+});
+
 testOnEachRoad('nobody is told costs who does not ask', async () => {
   expect(await web.graph.ask('{ item { id } }')).not.toHaveProperty('extensions');
 });

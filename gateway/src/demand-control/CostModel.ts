@@ -19,9 +19,9 @@ import { linkedDirective } from '../execution/supergraph/linkedDirective.ts';
 /** What `@listSize` says of a field. */
 export interface ListSize {
   readonly assumedSize?: number | null;
-  /** Arguments of type Int that bound the list. */
+  /** Arguments that bound the list: of type Int, or lists of as many items; `input.first` is a field of an input object. */
   readonly slicingArguments?: readonly string[] | null;
-  /** Fields of the field's own type that are the lists; else the field itself is. */
+  /** Fields of the field's own type that are the lists, or `page.items` below it; else the field itself is. */
   readonly sizedFields?: readonly string[] | null;
   readonly requireOneSlicingArgument: boolean;
 }

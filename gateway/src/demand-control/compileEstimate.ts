@@ -17,10 +17,18 @@ import type { CostModel } from './CostModel.ts';
 import { type FieldGroup, groupFields } from './groupFields.ts';
 import { operationCost } from './operationCost.ts';
 
-/** Lists among the fields of a type, as long as the field above them says. */
-interface SizedFields {
+/** A list below a field that says how long it is. */
+interface SizedField {
+  /** The names of the fields that lead to it. */
   readonly names: readonly string[];
   readonly size: Cost;
+}
+
+/** Where a selection stands. */
+interface Place {
+  /** By response keys from the root. */
+  readonly path: readonly string[];
+  readonly sized: readonly SizedField[];
 }
 
 export interface EstimateOptions extends ListSizeOptions {
@@ -38,31 +46,38 @@ export function compileEstimate(
   { operation, fragments }: SingleOperation,
   { schema, model, ...listSizes }: EstimateOptions,
 ): Cost {
-  function selectionCost(
-    selectionSets: readonly SelectionSetNode[],
-    type: GraphQLNamedType,
-    sized?: SizedFields,
-  ): Cost {
-    return sum(groupFields(selectionSets, type, { schema, fragments }).map((group) => fieldCost(group, sized)));
+  function selectionCost(selectionSets: readonly SelectionSetNode[], type: GraphQLNamedType, place: Place): Cost {
+    return sum(groupFields(selectionSets, type, { schema, fragments }).map((group) => fieldCost(group, place)));
   }
 
-  function fieldCost({ parent, nodes }: FieldGroup, sized?: SizedFields): Cost {
+  function fieldCost({ parent, nodes }: FieldGroup, { path: above, sized }: Place): Cost {
     const [node] = nodes;
     const name = node.name.value;
-    const field = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
+    const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
     // `__typename`, and introspection of the gateway's own schema, which asks no subgraph.
-    if (!field) return 0;
+    if (!definition) return 0;
 
-    const listSize = model.listSize(parent, field);
-    const size = listSize ? compileListSize(listSize, node, field, listSizes) : listSizes.defaultListSize;
-    const isList = isListType(getNullableType(field.type));
-    const count = isList ? (sized?.names.includes(name) ? sized.size : size) : 1;
+    const path = [...above, (node.alias ?? node.name).value];
+    const listSize = model.listSize(parent, definition);
+    const own = listSize ? compileListSize(listSize, { node, definition, path }, listSizes) : listSizes.defaultListSize;
+    const said = sized.filter(({ names }) => names[0] === name);
+    const isList = isListType(getNullableType(definition.type));
+    const count = isList ? (said.find(({ names }) => names.length === 1)?.size ?? own) : 1;
     const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    const sizedBelow = listSize?.sizedFields ? { names: listSize.sizedFields, size } : undefined;
-    const value = [model.fieldWeight(parent, field), selectionCost(below, getNamedType(field.type), sizedBelow)];
-    return sum([product(count, sum(value)), compileInputCosts(model, node, field)]);
+    const sizedBelow = [
+      ...said.flatMap(({ names: [, ...names], size }) => (names.length > 0 ? [{ names, size }] : [])),
+      ...(listSize?.sizedFields ?? []).map((field) => ({ names: field.split('.'), size: own })),
+    ];
+    const value = [
+      model.fieldWeight(parent, definition),
+      selectionCost(below, getNamedType(definition.type), { path, sized: sizedBelow }),
+    ];
+    return sum([product(count, sum(value)), compileInputCosts(model, node, definition)]);
   }
 
   const root = schema.getRootType(operation.operation)!;
-  return sum([operationCost(operation.operation), selectionCost([operation.selectionSet], root)]);
+  return sum([
+    operationCost(operation.operation),
+    selectionCost([operation.selectionSet], root, { path: [], sized: [] }),
+  ]);
 }

@@ -10,11 +10,11 @@ import {
   isListType,
   valueFromAST,
   type ValueNode,
-  visit,
 } from 'graphql';
 
 import { type Cost, sum, type Variables } from './Cost.ts';
 import type { CostModel } from './CostModel.ts';
+import { hasVariable } from './hasVariable.ts';
 
 /** What the arguments cost that an operation gives to a field: their own weights, and those of all that they hold. */
 export function compileInputCosts(model: CostModel, node: FieldNode, field: GraphQLField<unknown, unknown>): Cost {
@@ -46,10 +46,4 @@ function scoreInput(model: CostModel, value: unknown, inputType: GraphQLInputTyp
       total + scoreInput(model, (value as Record<string, unknown>)[field.name], field.type, model.inputWeight(field)),
     weight,
   );
-}
-
-function hasVariable(value: ValueNode): boolean {
-  let found = false;
-  visit(value, { Variable: () => void (found = true) });
-  return found;
 }

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
-import { type FieldNode, type GraphQLArgument, GraphQLError, type GraphQLField, Kind } from 'graphql';
+import { type FieldNode, GraphQLError, type GraphQLField } from 'graphql';
 
+import { compileSlice, type CompiledSlice } from './compileSlice.ts';
 import type { Cost, Variables } from './Cost.ts';
 import type { ListSize } from './CostModel.ts';
 
@@ -11,45 +12,70 @@ export interface ListSizeOptions {
   readonly strict: boolean;
 }
 
-type Slice = number | null | undefined;
+/** A field where it is selected. */
+export interface SelectedField {
+  readonly node: FieldNode;
+  readonly definition: GraphQLField<unknown, unknown>;
+  /** By response keys from the root. */
+  readonly path: readonly string[];
+}
+
+/** A slicing argument, or a field of an input object that is one: `input.first`. */
+interface Slicing {
+  readonly name: string;
+  readonly slice: CompiledSlice;
+}
 
 /**
  * How long a list is at most, by its slicing arguments, else by its assumed size. Of several the largest counts; below
  * nothing there is nothing.
  *
- * @throws GraphQLError COST_QUERY_PARSE_FAILURE, here or for a request, where exactly one slicing argument is required
+ * @throws GraphQLError where exactly one slicing argument is required, here or for a request: BAD_USER_INPUT where the only one is
+ *   null, else COST_QUERY_PARSE_FAILURE
  */
 export function compileListSize(
   { slicingArguments, assumedSize, requireOneSlicingArgument }: ListSize,
-  node: FieldNode,
-  definition: GraphQLField<unknown, unknown>,
+  field: SelectedField,
   { defaultListSize, strict }: ListSizeOptions,
 ): Cost {
   const otherwise = assumedSize ?? defaultListSize;
   if (!slicingArguments?.length) return otherwise;
-  const slices = definition.args.filter(({ name }) => slicingArguments.includes(name)).map((arg) => toSlice(node, arg));
+  const all = slicingArguments.flatMap((name) => compileSlicing(name, field));
 
   const sizeFor = (variables: Variables): number => {
-    const given = slices
-      .map((slice) => (typeof slice === 'function' ? slice(variables) : slice))
-      .filter((size) => typeof size === 'number');
-    if (strict && requireOneSlicingArgument && given.length !== 1) throw toError(node, slicingArguments, given.length);
-    return given.length > 0 ? Math.max(0, ...given) : otherwise;
+    const read = all.map(({ name, slice }) => ({ name, size: typeof slice === 'function' ? slice(variables) : slice }));
+    const sizes = read.flatMap(({ size }) => (typeof size === 'number' ? [size] : []));
+    if (strict && requireOneSlicingArgument && sizes.length !== 1) {
+      const isNull = read.find(({ size }) => size === null);
+      throw sizes.length === 0 && isNull ? nullSlice(field, isNull.name) : wrongCount(field, all, sizes.length);
+    }
+    return sizes.length > 0 ? Math.max(0, ...sizes) : otherwise;
   };
-  return slices.some((slice) => typeof slice === 'function') ? sizeFor : sizeFor({});
+  return all.some(({ slice }) => typeof slice === 'function') ? sizeFor : sizeFor({});
 }
 
-function toSlice(node: FieldNode, { name, defaultValue }: GraphQLArgument): Slice | ((variables: Variables) => Slice) {
-  const value = node.arguments?.find((argument) => argument.name.value === name)?.value;
-  if (!value) return defaultValue as Slice;
-  if (value.kind !== Kind.VARIABLE) return value.kind === Kind.INT ? Number(value.value) : undefined;
-  const variable = value.name.value;
-  return (variables) => (Object.hasOwn(variables, variable) ? variables[variable] : defaultValue) as Slice;
+function compileSlicing(name: string, { node, definition }: SelectedField): Slicing[] {
+  const [first, ...path] = name.split('.');
+  const argument = definition.args.find((candidate) => candidate.name === first);
+  if (!argument) return [];
+  const given = node.arguments?.find((candidate) => candidate.name.value === first);
+  return [{ name, slice: compileSlice(argument, given, path) }];
 }
 
-function toError({ name }: FieldNode, slicingArguments: readonly string[], given: number): GraphQLError {
-  const list = slicingArguments.join(', ');
-  return new GraphQLError(`"${name.value}" needs exactly one of the arguments ${list}, and is given ${given}.`, {
+function nullSlice({ node, path }: SelectedField, name: string): GraphQLError {
+  return new GraphQLError(`The argument "${name}" of "${node.name.value}" must not be null.`, {
+    path,
+    extensions: {
+      code: 'BAD_USER_INPUT' satisfies ErrorCode,
+      argumentPath: name.split('.'),
+      http: { status: 400 },
+    },
+  });
+}
+
+function wrongCount({ node }: SelectedField, slicings: readonly Slicing[], given: number): GraphQLError {
+  const list = slicings.map(({ name }) => name).join(', ');
+  return new GraphQLError(`"${node.name.value}" needs exactly one of the arguments ${list}, and is given ${given}.`, {
     extensions: { code: 'COST_QUERY_PARSE_FAILURE' satisfies ErrorCode, http: { status: 400 } },
   });
 }

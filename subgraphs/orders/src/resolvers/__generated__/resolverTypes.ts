@@ -79,7 +79,7 @@ export type User = {
 
 /** A person with an account. */
 export type UserOrdersArgs = {
-  first: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -46,7 +46,7 @@ export type QueryBookArgs = {
 export type QueryBooksArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   category?: InputMaybe<Category>;
-  first: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -54,7 +54,7 @@ export type QueryBooksArgs = {
 /** What can be asked of the bookshop. */
 export type QueryRecommendationsArgs = {
   category?: InputMaybe<Category>;
-  maxResults: Scalars['Int']['input'];
+  maxResults?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A shelf of the bookshop. */
@@ -86,7 +86,7 @@ export type Book = {
 
 /** A book of the catalogue. */
 export type BookSimilarArgs = {
-  maxResults: Scalars['Int']['input'];
+  maxResults?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A person with an account. */
@@ -102,7 +102,7 @@ export type User = {
 /** A person with an account. */
 export type UserRecommendationsArgs = {
   category?: InputMaybe<Category>;
-  maxResults: Scalars['Int']['input'];
+  maxResults?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** A page of books. */

@@ -46,14 +46,14 @@ export type QueryUserArgs = {
 /** What can be asked of the bookshop. */
 export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
-  first: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
 /** What can be asked of the bookshop. */
 export type QueryJournalArgs = {
-  first: Scalars['Int']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
 

@@ -1,0 +1,48 @@
+import { type ArgumentNode, type GraphQLArgument, isNonNullType, Kind, valueFromAST } from 'graphql';
+
+import type { Variables } from './Cost.ts';
+import { hasVariable } from './hasVariable.ts';
+
+/**
+ * What a slicing argument says: how long a list is, that it is null, or nothing, where it is not given. A number says it, and a
+ * list by its length: one is answered for each of its items.
+ */
+export type Slice = number | null | undefined;
+
+export type CompiledSlice = Slice | ((variables: Variables) => Slice);
+
+/**
+ * @param given the argument in the operation, where it is there
+ * @param path from the argument to the number or list: none, or names of input fields
+ */
+export function compileSlice(
+  argument: GraphQLArgument,
+  given: ArgumentNode | undefined,
+  path: readonly string[],
+): CompiledSlice {
+  const { type, defaultValue } = argument;
+  const otherwise = sliceOf(defaultValue, path);
+  if (!given) return otherwise;
+  const { value } = given;
+  // The length of a list says it all, whatever its items are.
+  if (value.kind === Kind.LIST && path.length === 0) return value.values.length;
+  const read = (variables: Variables): Slice => {
+    if (value.kind === Kind.VARIABLE && !Object.hasOwn(variables, value.name.value)) return otherwise;
+    const isNull = value.kind === Kind.NULL || (value.kind === Kind.VARIABLE && variables[value.name.value] === null);
+    // The field that has the argument fails, and answers nothing (GraphQL specification, CoerceArgumentValues).
+    if (isNull) return isNonNullType(type) ? 0 : null;
+    return sliceOf(valueFromAST(value, type, variables), path);
+  };
+  return hasVariable(value) ? read : read({});
+}
+
+function sliceOf(value: unknown, path: readonly string[]): Slice {
+  let found = value;
+  for (const name of path) {
+    if (found === null) return null;
+    if (typeof found !== 'object' || Array.isArray(found)) return undefined;
+    found = (found as Readonly<Record<string, unknown>>)[name];
+  }
+  if (Array.isArray(found)) return found.length;
+  return typeof found === 'number' || found === null ? found : undefined;
+}
