@@ -1,5 +1,6 @@
 import { ApolloGateway } from '@apollo/gateway';
 import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
+import { coerceVariables } from '@online-books/service-kit/validation/coerceVariables';
 import type { Logger } from 'pino';
 
 import { createAuthorization } from './authorization/createAuthorization.ts';
@@ -42,7 +43,7 @@ const planners = {
 } as const;
 const creators = { hive: createHivePlanner, apollo: createApolloPlanner };
 
-type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
+type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'INTROSPECTION' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
   IssuersEnvironment &
   TrafficEnvironment &
   TrustEnvironment &
@@ -84,6 +85,7 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
         { supergraph: schema, api: apiSchema },
       );
     },
+    coerceVariables: (coercion) => coerceVariables({ ...coercion, exposesSchema: environment.INTROSPECTION }),
     createFilter: () => authorization?.filter,
     createAnswerCache: ({ sdl }) => (answers ? createAnswerCache(sdl, answers) : undefined),
     createGuards: (supergraph) => createGuards(supergraph, environment, buckets),

@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { type DocumentNode, getVariableValues, type GraphQLSchema, OperationTypeNode, validate } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, OperationTypeNode, validate } from 'graphql';
 
 import type { AnswerCache, AnswerPlace } from './AnswerCache.ts';
 import { CachedOperation, type ConditionValues } from './CachedOperation.ts';
+import { coerceAsGraphqlJs, type CoerceVariables } from './CoerceVariables.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
 import type { Admitted, ExecutionRequest, ExecutionResult, Refused } from './Execution.ts';
 import type { ExecutionError } from './ExecutionError.ts';
@@ -45,6 +46,8 @@ export interface ExecutorOptions {
   readonly answers?: AnswerCache | undefined;
   /** Called when an operation was planned, or could not be. */
   readonly onPlanned?: ((event: PlanningEvent) => void) | undefined;
+  /** Coerces the variables of requests; graphql-js does by default. */
+  readonly coerceVariables?: CoerceVariables | undefined;
   /** How much memory the operations that are cached may take together. In bytes. */
   readonly cacheSize?: number;
   /** Planning an operation may take this long. In milliseconds. */
@@ -80,8 +83,13 @@ export class Executor {
   async admit(request: ExecutionRequest): Promise<Admitted | Refused> {
     try {
       const operation = this.#operations.get(request);
-      const { apiSchema } = this.#options;
-      const { coerced, errors } = getVariableValues(apiSchema, operation.variableDefinitions, request.variables ?? {});
+      const { apiSchema, coerceVariables = coerceAsGraphqlJs } = this.#options;
+      const { coerced, errors } = coerceVariables({
+        schema: apiSchema,
+        definitions: operation.variableDefinitions,
+        document: operation.source.document,
+        inputs: request.variables ?? {},
+      });
       if (errors) return { kind: 'Refused', errors };
       const undecided = operation.conditionVariables.find((name) => coerced[name] === null);
       if (undecided !== undefined) return { kind: 'Refused', errors: [toConditionError(undecided)] };

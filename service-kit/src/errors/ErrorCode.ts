@@ -47,6 +47,8 @@ export const ERROR_CODES = [
   'MAX_ALIASES_LIMIT',
   'MAX_DIRECTIVES_LIMIT',
   'MAX_SELECTIONS_LIMIT',
+  /** The document takes more work to validate than one may. */
+  'DOCUMENT_TOO_COMPLEX',
   /** The client has asked for too much of late; `extensions.retryAfter` says when to ask again, in seconds. */
   'RATE_LIMITED',
   /** The operation selects a root field more than once that may be selected only once; the path is the second one's. */

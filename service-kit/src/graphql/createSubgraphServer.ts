@@ -13,6 +13,7 @@ import type { Logger } from 'pino';
 import { argumentPathPlugin } from '../errors/argumentPathPlugin.ts';
 import { maskError } from '../errors/maskError.ts';
 import { checkRepresentations } from './checkRepresentations.ts';
+import { documentPlugin } from './documentPlugin.ts';
 import { observationPlugin } from './observationPlugin.ts';
 
 /**
@@ -38,14 +39,17 @@ export async function createSubgraphServer<Context extends BaseContext>(
 ): Promise<ApolloServer<Context>> {
   const { schemaPath, resolvers, plugins = [], logger } = options;
   const typeDefs = parse(new Source(await readFile(schemaPath, 'utf8'), String(schemaPath)));
+  const schema = checkRepresentations(
+    buildSubgraphSchema({ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }),
+  );
   const server = new ApolloServer<Context>({
-    schema: checkRepresentations(
-      buildSubgraphSchema({ typeDefs, resolvers: resolvers as GraphQLResolverMap<unknown> }),
-    ),
+    schema,
+    documentStore: null,
     introspection: false,
     includeStacktraceInErrorResponses: false,
     formatError: maskError(logger),
     plugins: [
+      documentPlugin(schema),
       argumentPathPlugin(),
       observationPlugin(),
       ...plugins,

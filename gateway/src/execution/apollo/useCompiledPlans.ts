@@ -2,6 +2,7 @@ import type { ApolloGateway } from '@apollo/gateway';
 import { buildASTSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 
 import type { AnswerCache } from '../AnswerCache.ts';
+import type { CoerceVariables } from '../CoerceVariables.ts';
 import type { ExecutionError } from '../ExecutionError.ts';
 import type { ExecutionResult } from '../Execution.ts';
 import { Executor } from '../Executor.ts';
@@ -44,6 +45,8 @@ export interface CompiledPlansOptions {
   readonly createAnswerCache?: (supergraph: Supergraph) => AnswerCache | undefined;
   /** Called when an operation was planned, or could not be. */
   readonly onPlanned?: (event: PlanningEvent) => void;
+  /** Coerces the variables of requests; graphql-js does by default. */
+  readonly coerceVariables?: CoerceVariables;
   /** How long a new supergraph waits at most for plans of what was asked of late, in milliseconds. */
   readonly preparationTimeout?: number;
 }
@@ -73,6 +76,7 @@ export function useCompiledPlans(
     createFilter = () => undefined,
     createAnswerCache = () => undefined,
     onPlanned,
+    coerceVariables,
     preparationTimeout = PREPARATION_TIMEOUT_MS,
   }: CompiledPlansOptions,
 ): CompiledPlans {
@@ -94,6 +98,7 @@ export function useCompiledPlans(
       filter: createFilter(supergraph),
       answers: createAnswerCache(supergraph),
       onPlanned,
+      coerceVariables,
     });
     return { apiSchema, documentSchema: withDefer(apiSchema), executor, planner };
   };

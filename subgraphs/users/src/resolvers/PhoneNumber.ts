@@ -13,5 +13,9 @@ export const PhoneNumber = new GraphQLScalarType<string, string>({
 
 function digits(value: unknown, node?: ValueNode): string {
   if (typeof value === 'string' && /^\d+$/.test(value)) return value;
-  throw new GraphQLError('Invalid Phone Number: it must be a string of digits.', node && { nodes: node });
+  throw new GraphQLError('Invalid Phone Number: it must be a string of digits.', {
+    ...(node && { nodes: node }),
+    // Tells clients this message, which does not repeat the value.
+    extensions: { code: 'BAD_USER_INPUT' },
+  });
 }
