@@ -52,14 +52,18 @@ describe.each(WAYS)('%s', (way) => {
     expect(await at({ query, extensions: { persistedQuery: 'x' } })).toMatchObject(refusedWith(400, 'BAD_REQUEST'));
   });
 
-  test('a registered document is guarded as any other', async () => {
-    const query = '{ say { letters } }';
+  test.each([
+    ['not valid', '{ say { letters } }', 'GRAPHQL_VALIDATION_FAILED'],
+    ['no document', '{ say(', 'GRAPHQL_PARSE_FAILED'],
+    [
+      'too large',
+      `{ ${Array.from({ length: 60 }, (_, index) => `a${index}: __typename`).join(' ')} }`,
+      'MAX_ROOT_FIELDS_LIMIT',
+    ],
+  ])('a document that is %s gets its errors and is not registered', async (_, query, code) => {
     const extension = byId(sha256(query));
-    for (const parameters of [{ ...extension, query }, extension])
-      expect(await at(parameters)).toMatchObject({
-        status: 400,
-        body: { errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }] },
-      });
+    expect(await at({ ...extension, query })).toMatchObject(refusedWith(400, code));
+    expect(await at(extension)).toMatchObject(refusedWith(200, 'PERSISTED_QUERY_NOT_FOUND'));
   });
 
   test('where nothing may be registered, clients are told so, and ask by documents', async () => {

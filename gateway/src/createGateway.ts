@@ -15,11 +15,10 @@ import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts'
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
-import { executeOnce } from './http/executeOnce.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
 import { observePlanning } from './planning/observePlanning.ts';
-import { createBuckets } from './rate-limits/createBuckets.ts';
 import { type IssuersEnvironment, trustedIssuers } from './identity/trustedIssuers.ts';
+import type { Buckets } from './rate-limits/Buckets.ts';
 import type { Redis } from './redis/Redis.ts';
 import type { SubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
@@ -55,14 +54,15 @@ export interface GatewayOptions {
   readonly credentials: SubgraphCredentials;
   /** What replicas share; null where there is none. */
   readonly redis: Redis | null;
+  /** What clients are charged by. */
+  readonly buckets: Buckets;
   readonly metrics: MetricRegistry;
   readonly logger: Logger;
 }
 
 /** @param supergraphSdl the supergraph; subgraphs are asked at the addresses that it names, unless SUBGRAPH_URL names others */
 export function createGateway(supergraphSdl: string, options: GatewayOptions): Gateway {
-  const { environment, credentials, redis, metrics, logger } = options;
-  const buckets = createBuckets(redis);
+  const { environment, credentials, redis, buckets, metrics, logger } = options;
   const answers = createAnswerStore(environment, redis, metrics);
   const pools = new SubgraphPools(environment, credentials);
   const authorization = createAuthorization(supergraphSdl, {
@@ -99,7 +99,6 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
         logger,
       }),
   });
-  executeOnce(gateway);
   measureOperationCache(metrics, plans.served);
   return {
     gateway,

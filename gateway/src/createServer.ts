@@ -5,7 +5,6 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { argumentPathPlugin } from '@online-books/service-kit/errors/argumentPathPlugin';
 import { observationPlugin } from '@online-books/service-kit/graphql/observationPlugin';
 import type { Logger } from 'pino';
 
@@ -13,6 +12,7 @@ import { cacheControlPlugin } from './caching/cacheControlPlugin.ts';
 import { costExtensionsPlugin } from './demand-control/costExtensionsPlugin.ts';
 import type { Environment } from './environment.ts';
 import { stringifyFinished } from './execution/apollo/stringifyFinished.ts';
+import { answeredPlugin } from './http/answeredPlugin.ts';
 import { legacyStatusPlugin } from './http/legacyStatusPlugin.ts';
 import type { GatewayContext } from './subgraphs/GatewayContext.ts';
 
@@ -28,6 +28,7 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
   return new ApolloServer<GatewayContext>({
     gateway,
     parseOptions: { maxTokens: environment.MAX_TOKENS },
+    documentStore: null,
     // Documents have been looked up before a request comes here.
     persistedQueries: false,
     introspection: environment.INTROSPECTION,
@@ -35,7 +36,7 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
     includeStacktraceInErrorResponses: false,
     formatError,
     plugins: [
-      argumentPathPlugin(),
+      answeredPlugin(),
       legacyStatusPlugin(),
       ApolloServerPluginCacheControlDisabled(),
       cacheControlPlugin(),

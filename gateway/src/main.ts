@@ -9,6 +9,8 @@ import { varyByRequest } from './caching/varyByRequest.ts';
 import { createGateway } from './createGateway.ts';
 import { createServer } from './createServer.ts';
 import { recordCosts } from './demand-control/recordCosts.ts';
+import { createDocumentCheck } from './documents/createDocumentCheck.ts';
+import { createDocumentChecker } from './documents/createDocumentChecker.ts';
 import { readEnvironment } from './environment.ts';
 import { formatGatewayError } from './errors/formatGatewayError.ts';
 import { inTurns } from './http/inTurns.ts';
@@ -24,6 +26,8 @@ import { cors } from './http/cors.ts';
 import { openTokenVerifier } from './identity/openTokenVerifier.ts';
 import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
 import { warmSafelist } from './persisted-documents/warmSafelist.ts';
+import { createBuckets } from './rate-limits/createBuckets.ts';
+import { RejectionCharges } from './rate-limits/RejectionCharges.ts';
 import { connectRedis } from './redis/connectRedis.ts';
 import { openSubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createContextFactory } from './subgraphs/GatewayContext.ts';
@@ -47,7 +51,15 @@ runMain(async (useLogger) => {
   const supergraph = await readSupergraph(environment);
   const credentials = await openSubgraphCredentials(environment, logger);
   const redis = await connectRedis(environment.REDIS_URL, logger);
-  const { gateway, served, close } = createGateway(supergraph, { environment, credentials, redis, metrics, logger });
+  const buckets = createBuckets(redis);
+  const { gateway, served, close } = createGateway(supergraph, {
+    environment,
+    credentials,
+    redis,
+    buckets,
+    metrics,
+    logger,
+  });
   const formatError = formatGatewayError({
     development: environment.NODE_ENV === 'development',
     told: environment.ERROR_EXTENSIONS,
@@ -71,7 +83,10 @@ runMain(async (useLogger) => {
     execute,
     createContext,
     formatError,
-    maxTokens,
+    checkDocument: createDocumentChecker({
+      checkFor: createDocumentCheck(environment),
+      charges: new RejectionCharges(buckets, environment.RATE_LIMIT),
+    }),
   });
   const persisted = limitInputDepth(omitEmptyParameters(servePersistedDocuments(graphql, documents)));
   let isWarm = operations.length === 0;

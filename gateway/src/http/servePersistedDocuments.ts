@@ -4,10 +4,11 @@ import type { DocumentReference, PersistedDocuments } from '../persisted-documen
 import { isPreflighted } from './isPreflighted.ts';
 import { isObject, type Parameters, readParameters } from './readParameters.ts';
 import { refuse } from './refuse.ts';
+import type { OperationRoute } from './servePlainRequests.ts';
 import { withParameters } from './withParameters.ts';
 
 /** Writes into requests the documents that they mean, so that all behind it sees whole requests and none that are refused. */
-export function servePersistedDocuments(route: Route, documents: PersistedDocuments): Route {
+export function servePersistedDocuments(route: OperationRoute, documents: PersistedDocuments): Route {
   return async (request) => {
     // A forgery, or a browser that looks at the page: nothing of it is executed.
     if (!isPreflighted(request)) return route(withoutSearch(request));
@@ -19,7 +20,8 @@ export function servePersistedDocuments(route: Route, documents: PersistedDocume
     if (resolution.kind === 'Refused') return refuse(request, resolution.refusal);
     if (!reference.persisted) return route(request);
     const { persistedQuery: _, ...extensions } = parameters['extensions'] as Parameters;
-    return route(withParameters(request, { ...parameters, query: resolution.document, extensions }));
+    const { document: query, onValid } = resolution;
+    return route(withParameters(request, { ...parameters, query, extensions }), onValid);
   };
 }
 

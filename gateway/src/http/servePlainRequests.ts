@@ -1,16 +1,17 @@
 import type { GraphQLRoute } from '@online-books/service-kit/graphql/graphqlRoute';
-import type { HttpRequest, HttpResponse, Route } from '@online-books/service-kit/http/HttpMessage';
-import type { GraphQLFormattedError } from 'graphql';
+import type { HttpRequest, HttpResponse } from '@online-books/service-kit/http/HttpMessage';
+import type { ValidDocument } from '@online-books/service-kit/validation/checkDocument';
+import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 
+import type { CheckDocument } from '../documents/createDocumentChecker.ts';
 import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
-import type { Executed } from '../execution/Execution.ts';
 import type { ExecutionError } from '../execution/ExecutionError.ts';
-import { toWireText, writeWireText } from '../execution/wire/writeWireText.ts';
+import { clientKey } from '../rate-limits/clientKey.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
-import { knownResponseType } from './mediaTypes.ts';
-import { PlainDocuments } from './PlainDocuments.ts';
-import { readPlainRequest } from './PlainRequest.ts';
-import { type Execute, mutates } from './shareQueries.ts';
+import { type OperationRequest, readOperationRequest } from './OperationRequest.ts';
+import { type FormatError, type Rejection, rejectionOf, toRejection } from './Rejection.ts';
+import type { Execute } from './shareQueries.ts';
+import { isPlain, writeExecuted, writeRejection } from './writeAnswer.ts';
 
 export interface PlainRequestsOptions {
   readonly served: () => ServedGraph | undefined;
@@ -18,76 +19,79 @@ export interface PlainRequestsOptions {
   readonly execute: Execute;
   /** Makes a request's context, which Apollo Server is then given with it. */
   readonly createContext: (request: HttpRequest) => Promise<GatewayContext>;
-  readonly formatError: (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
-  /** Longer documents are not read to their end. */
-  readonly maxTokens: number;
+  readonly formatError: FormatError;
+  readonly checkDocument: CheckDocument;
 }
 
+/** @param onValid is called with the client's key when the request's document is valid */
+export type OperationRoute = (request: HttpRequest, onValid?: (client: string) => void) => Promise<HttpResponse>;
+
 /**
- * Answers plain requests without Apollo Server's pipeline, which can cost more than executing them. Whatever is not plain
- * goes to Apollo Server: other methods and media types, introspection, broken tokens, and all that is refused
- * before execution, which it only writes, so that a client cannot tell which of the two has answered.
+ * Answers requests for an operation: checks the document, executes, writes. Where that takes more than a well-known `Accept` header,
+ * Apollo Server writes the answer, by the request's context. It also rejects what is no request for an operation, broken tokens, and
+ * mutations by GET.
  */
-export function servePlainRequests(apollo: GraphQLRoute<GatewayContext>, options: PlainRequestsOptions): Route {
-  const { served, execute, createContext, formatError, maxTokens } = options;
-  const documents = new WeakMap<ServedGraph, PlainDocuments>();
+export function servePlainRequests(
+  apollo: GraphQLRoute<GatewayContext>,
+  options: PlainRequestsOptions,
+): OperationRoute {
+  const { served, execute, createContext, formatError, checkDocument } = options;
 
-  return async (request) => {
-    const plain = await readPlainRequest(request);
+  return async (request, onValid) => {
+    const operation = await readOperationRequest(request);
     const graph = served();
-    if (!plain || !graph) return apollo(request);
-    if (!documents.has(graph)) {
-      const findValid = (source: string) => graph.executor.documentOf(source);
-      documents.set(graph, new PlainDocuments(graph.documentSchema, { maxTokens, findValid }));
-    }
-    const known = documents.get(graph)?.get(plain.query);
-    if (!known || (request.method === 'GET' && mutates(known.document))) return apollo(request);
-
+    if (!operation || !graph) return apollo(request);
     const made = createContext(request);
     const context = await made.catch(() => null);
     if (!context) return apollo(request, made);
+
+    const reject = (rejection: Rejection, known?: ValidDocument) => {
+      if (isPlain(request))
+        return writeRejection(request, rejection, known && operationOf(known, operation), context.cost);
+      context.answer = { kind: 'Rejected', rejection };
+      return apollo(request, made);
+    };
+
+    const client = clientKey(context);
+    let known: ValidDocument | undefined;
+    try {
+      const verdict = await checkDocument(graph, operation.query, client);
+      if (verdict.kind === 'Invalid') return reject(rejectionOf(verdict.errors));
+      known = verdict;
+    } catch (error) {
+      if (error instanceof GraphQLError) return reject(toRejection([error], undefined, formatError));
+      throw error;
+    }
+    onValid?.(client);
+    context.document = known.document;
+    if (request.method === 'GET' && mutates(known, operation)) return apollo(request, made);
+
     const result = await execute(graph.executor, {
-      ...known,
-      operationName: plain.operationName,
-      variables: plain.variables ?? {},
+      document: known.document,
+      source: known.source,
+      operationName: operation.operationName,
+      variables: operation.variables ?? {},
       context: { context },
     });
-    if (result.kind === 'Refused') {
-      context.refused = result;
-      return apollo(request, made);
-    }
-
-    const errors = result.errors.map((error) => formatError(toFormatted(error), error));
-    const { name, operation: operationKind } = result.operation;
-    request.observation.tell({
-      operationName: name?.value ?? null,
-      operationKind,
-      isExecuted: true,
-      errorCodes: result.errors.map(({ extensions }) => extensions.code),
-      cost: context.cost,
-    });
-    return toResponse(result, errors, {
-      ...(errors.length > 0 ? { 'cache-control': 'no-store' } : context.cachePolicy.headers),
-      'content-type': knownResponseType(request.headers.accept)!,
-    });
+    if (result.kind === 'Refused') return reject(toRejection(result.errors, known, formatError), known);
+    const executed = {
+      data: result.data,
+      errors: result.errors.map((error) => formatError(toFormatted(error), error)),
+    };
+    if (isPlain(request)) return writeExecuted(request, executed, result.operation, context);
+    context.answer = { kind: 'Executed', ...executed };
+    return apollo(request, made);
   };
 }
 
-function toFormatted({ message, path, extensions }: ExecutionError): GraphQLFormattedError {
+function operationOf({ document }: ValidDocument, { operationName }: OperationRequest) {
+  return getOperationAST(document, operationName) ?? undefined;
+}
+
+function mutates(known: ValidDocument, request: OperationRequest): boolean {
+  return (operationOf(known, request)?.operation ?? OperationTypeNode.QUERY) !== OperationTypeNode.QUERY;
+}
+
+function toFormatted({ message, path, extensions }: ExecutionError) {
   return { message, ...(path && { path }), extensions };
-}
-
-/** As Apollo Server writes it: errors first, a line feed last. */
-function toResponse(
-  { data }: Executed,
-  errors: readonly GraphQLFormattedError[],
-  headers: Readonly<Record<string, string>>,
-): HttpResponse {
-  const head = errors.length > 0 ? `"errors":${toWireText(JSON.stringify(errors))},` : '';
-  return {
-    status: 200,
-    headers,
-    body: writeWireText(`{${head}"data":${data}}\n`),
-    encoding: 'latin1',
-  };
 }

@@ -58,7 +58,7 @@ export function shareQueries(): Execute {
 }
 
 /** Whether any operation of a document is no query. */
-export function mutates({ definitions }: DocumentNode): boolean {
+function mutates({ definitions }: DocumentNode): boolean {
   return definitions.some(
     (definition) => definition.kind === Kind.OPERATION_DEFINITION && definition.operation !== OperationTypeNode.QUERY,
   );

@@ -1,7 +1,14 @@
 import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
-import { GraphQLError } from 'graphql';
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+} from 'graphql';
 
 import { measureOperation, type OperationSize } from '../execution/operation/measureOperation.ts';
+import type { SingleOperation } from '../execution/operation/toPlannable.ts';
 import type { OperationGuard } from '../execution/OperationGuard.ts';
 import type { Environment } from '../environment.ts';
 
@@ -29,15 +36,41 @@ export type OperationLimits = Pick<Environment, Limit['variable']>;
 export function limitOperations(limits: OperationLimits): OperationGuard {
   return {
     inspect(operation) {
-      const size = measureOperation(operation);
-      const exceeded = LIMITS.find(({ variable, measure }) => size[measure] > limits[variable]);
-      if (exceeded) throw toError(exceeded, limits[exceeded.variable]);
+      const error = excessOf(operation, limits);
+      if (error) throw error;
     },
   };
 }
 
+/**
+ * Rejects documents of which every operation is too large, before they are validated, which takes more work than measuring them. The
+ * document may be wrong in any way.
+ */
+export function limitDocuments(limits: OperationLimits): (document: DocumentNode) => GraphQLError | undefined {
+  return ({ definitions }) => {
+    const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+    const operations: OperationDefinitionNode[] = [];
+    for (const definition of definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+      if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+    }
+    let error: GraphQLError | undefined;
+    for (const operation of operations) {
+      error = excessOf({ operation, fragments }, limits);
+      if (!error) return undefined;
+    }
+    return error;
+  };
+}
+
+function excessOf(operation: SingleOperation, limits: OperationLimits): GraphQLError | undefined {
+  const size = measureOperation(operation);
+  const exceeded = LIMITS.find(({ variable, measure }) => size[measure] > limits[variable]);
+  return exceeded && toError(exceeded, limits[exceeded.variable]);
+}
+
 function toError({ variable, plural }: Limit, limit: number): GraphQLError {
-  return new GraphQLError(`This operation has more than ${limit} ${plural}, its fragments written out.`, {
+  return new GraphQLError(`Exceeds the maximum of ${limit} ${plural} (fragments expanded).`, {
     extensions: { code: `${variable}_LIMIT` satisfies ErrorCode, limit, http: { status: 400 } },
   });
 }

@@ -14,7 +14,12 @@ export interface DocumentReference {
 
 /** The document that is meant, or why it is refused. */
 export type Resolution =
-  | { readonly kind: 'Document'; readonly document: string | undefined }
+  | {
+      readonly kind: 'Document';
+      readonly document: string | undefined;
+      /** To be called with the client's key, once the document was found valid. */
+      readonly onValid?: ((client: string) => void) | undefined;
+    }
   | { readonly kind: 'Refused'; readonly refusal: Refusal };
 
 /** Which documents are executed: all; all, and those that are on no list are reported; those sent by an id; those on the list. */
@@ -62,13 +67,14 @@ export class PersistedDocuments {
       if (this.#isEnforced) return refused(refusals.ID_NOT_IN_LIST);
       if (!store) return refused(refusals.REGISTRATION_NOT_SUPPORTED);
       const registered = await store.get(id);
-      return registered === undefined ? refused(refusals.DOCUMENT_NOT_FOUND) : this.#judge(registered);
+      return registered === undefined
+        ? refused(refusals.DOCUMENT_NOT_FOUND)
+        : this.#judge(registered, (client) => store.use(id, client));
     }
     if (this.#isEnforced) return refused(refusals.ID_AND_DOCUMENT);
     if (!store) return refused(refusals.REGISTRATION_NOT_SUPPORTED);
     if (createHash('sha256').update(document).digest('hex') !== id) return refused(refusals.HASH_MISMATCH);
-    store.set(id, document);
-    return this.#judge(document);
+    return this.#judge(document, (client) => store.set(id, document, client));
   }
 
   get #isEnforced(): boolean {
@@ -77,19 +83,19 @@ export class PersistedDocuments {
   }
 
   /** A document that did not come by the list's ids. */
-  #judge(document: string): Resolution {
+  #judge(document: string, onValid?: (client: string) => void): Resolution {
     const { mode, safelist, isExempt, reportUnknown } = this.#options;
-    if (mode === 'off') return meant(document);
+    if (mode === 'off') return meant(document, onValid);
     if (mode === 'ids') return refused(refusals.ID_REQUIRED);
-    if (safelist?.includes(document) || isExempt(document)) return meant(document);
+    if (safelist?.includes(document) || isExempt(document)) return meant(document, onValid);
     if (mode === 'documents') return refused(refusals.DOCUMENT_NOT_IN_SAFELIST);
     reportUnknown(document);
-    return meant(document);
+    return meant(document, onValid);
   }
 }
 
-function meant(document: string | undefined): Resolution {
-  return { kind: 'Document', document };
+function meant(document: string | undefined, onValid?: (client: string) => void): Resolution {
+  return { kind: 'Document', document, onValid };
 }
 
 function refused(refusal: Refusal): Resolution {

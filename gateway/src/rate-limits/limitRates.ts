@@ -1,6 +1,4 @@
-import { HeaderMap } from '@apollo/server';
-import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 
 import type { Environment } from '../environment.ts';
 import type { OperationGuard } from '../execution/OperationGuard.ts';
@@ -8,6 +6,7 @@ import { contextOf } from '../subgraphs/GatewayContext.ts';
 import { type Buckets, chargeOf, combine } from './Buckets.ts';
 import { clientKey } from './clientKey.ts';
 import { compileFieldCharges } from './compileFieldCharges.ts';
+import { rateLimited } from './rateLimited.ts';
 
 export type RateLimitOptions = Pick<Environment, 'RATE_LIMIT' | 'RATE_LIMITED_FIELDS' | 'PLANNING_COST'>;
 
@@ -34,20 +33,9 @@ export function limitRates(schema: GraphQLSchema, buckets: Buckets, options: Rat
           const charges = fieldCharges?.(variables, context) ?? [];
           if (rate) charges.push(chargeOf(clientKey(context), rate, cost));
           const wait = await buckets.take(combine(charges));
-          if (wait > 0) throw toError(wait);
+          if (wait > 0) throw rateLimited(wait);
         },
       };
     },
   };
-}
-
-function toError(wait: number): GraphQLError {
-  const seconds = Math.ceil(wait / 1_000);
-  return new GraphQLError(`Too much was asked for lately. Ask again in ${seconds} s.`, {
-    extensions: {
-      code: 'RATE_LIMITED' satisfies ErrorCode,
-      retryAfter: seconds,
-      http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
-    },
-  });
 }

@@ -2,12 +2,13 @@ import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 
 import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import { CachePolicy } from '../caching/CachePolicy.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
-import type { Refused } from '../execution/Execution.ts';
+import type { Rejection } from '../http/Rejection.ts';
 import { forwardHeaders } from './forwardHeaders.ts';
 import { OperationLifetime } from './OperationLifetime.ts';
 
@@ -29,9 +30,16 @@ export interface GatewayContext {
   readonly cachePolicy: CachePolicy;
   /** What the request costs, as far as that is known. */
   readonly cost: RequestCost;
-  /** With what it was refused, once it was. */
-  refused?: Refused;
+  /** The request's document, once it was found valid. */
+  document?: DocumentNode;
+  /** What the request is answered, once that is known and only has to be written. */
+  answer?: Answer;
 }
+
+/** What a request is answered: its data in wire text, or why it was not executed. */
+export type Answer =
+  | { readonly kind: 'Executed'; readonly data: string; readonly errors: readonly GraphQLFormattedError[] }
+  | { readonly kind: 'Rejected'; readonly rejection: Rejection };
 
 /** The context in what the executor hands to guards and subgraph clients. */
 export function contextOf(handed: unknown): GatewayContext {

@@ -27,7 +27,7 @@ export type Fault = { readonly path: ArgumentPath } & (
 const MOST_FAULTS = 10;
 
 /** Levels of lists and objects in a value. What descends into values, here and in subgraphs, must not run out of stack. */
-const DEEPEST = 200;
+export const DEEPEST = 200;
 
 /** Collects the first faults of a request. */
 export class Faults {

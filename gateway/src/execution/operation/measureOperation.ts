@@ -32,6 +32,8 @@ export function measureOperation(single: SingleOperation): OperationSize {
     let size = known.get(name);
     if (!size) {
       const fragment = fragments[name];
+      // Where fragments of a document that is not valid run in circles, a spread within itself counts nothing.
+      known.set(name, EMPTY);
       size = fragment ? measure(fragment.selectionSet, fragment.directives) : EMPTY;
       known.set(name, size);
     }

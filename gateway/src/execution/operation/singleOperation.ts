@@ -9,6 +9,9 @@ import {
 
 import type { SingleOperation } from './toPlannable.ts';
 
+/** In characters: names come from outside, and have no limit. */
+const MAX_NAME = 100;
+
 /**
  * The operation that a request means, with the fragments that it reaches (GraphQL specification, GetOperation).
  *
@@ -27,7 +30,9 @@ export function singleOperation(document: DocumentNode, operationName?: string |
   const [operation] = candidates;
   if (!operation || candidates.length > 1) {
     throw new GraphQLError(
-      isNamed ? `Unknown operation named "${operationName}".` : 'The request must say which operation it means.',
+      isNamed
+        ? `Unknown operation named "${operationName.slice(0, MAX_NAME)}".`
+        : 'The request must say which operation it means.',
       {
         extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
       },

@@ -17,7 +17,8 @@ import {
   type ValueNode,
 } from 'graphql';
 
-import { reasonOf } from '../coerceValue.ts';
+import type { ErrorCode } from '../../errors/ErrorCode.ts';
+import { DEEPEST, reasonOf } from '../coerceValue.ts';
 
 /**
  * Literals fit their types (GraphQL specification, "Values of Correct Type", "Input Object Field Names", "Required Fields",
@@ -26,6 +27,8 @@ import { reasonOf } from '../coerceValue.ts';
  */
 export function Values(context: ValidationContext): ASTVisitor {
   return {
+    Argument: ({ value }) => checkDepth(context, value),
+    VariableDefinition: ({ defaultValue }) => (defaultValue ? checkDepth(context, defaultValue) : undefined),
     ListValue(node) {
       // The list's items have been taken for the type already.
       if (isListType(getNullableType(context.getParentInputType()))) return undefined;
@@ -56,6 +59,24 @@ export function Values(context: ValidationContext): ASTVisitor {
     StringValue: (node) => checkLeaf(context, node),
     BooleanValue: (node) => checkLeaf(context, node),
   };
+}
+
+/** What descends into literals, here, in planners and in subgraphs, must not run out of stack. */
+function checkDepth(context: ValidationContext, node: ValueNode): false | undefined {
+  if (node.kind !== Kind.LIST && node.kind !== Kind.OBJECT) return undefined;
+  let level: readonly ValueNode[] = [node];
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > DEEPEST) {
+      const extensions = { code: 'BAD_USER_INPUT' satisfies ErrorCode };
+      context.reportError(new GraphQLError('This value is nested too deeply.', { nodes: node, extensions }));
+      return false;
+    }
+    level = level.flatMap((value) => {
+      if (value.kind === Kind.LIST) return value.values;
+      return value.kind === Kind.OBJECT ? value.fields.map((field) => field.value) : [];
+    });
+  }
+  return undefined;
 }
 
 function checkObject(context: ValidationContext, node: ObjectValueNode, type: GraphQLInputObjectType): void {

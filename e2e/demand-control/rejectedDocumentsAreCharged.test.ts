@@ -1,0 +1,57 @@
+import { expect } from '@jest/globals';
+
+import { roadHeaders, testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
+import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
+
+const web = useScriptedGraph(
+  { any: { sdl: 'type Query { word: String }', resolvers: { Query: { word: () => 'w' } } } },
+  { RATE_LIMIT: '20/1h', TRUSTED_PROXIES: '1' },
+);
+
+let addresses = 0;
+
+/** A client at an address that nobody has asked from yet. Tells status and codes. */
+function newClient() {
+  const address = `10.1.0.${++addresses}`;
+  return async (query: string) => {
+    const { status, errors = [] } = await web.graph.send(JSON.stringify({ query }), {
+      'x-forwarded-for': address,
+      ...roadHeaders(),
+    });
+    return [status, ...errors.map(({ extensions }) => extensions.code)];
+  };
+}
+
+/** Some three kilobytes, each document another one. */
+const padded = (text: string, at: number) => `${text} #${'x'.repeat(3_000)}${at}`;
+
+test.each([
+  ['not valid', '{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['no document', '{ word', 'GRAPHQL_PARSE_FAILED'],
+  ['too large', `{ ${Array.from({ length: 60 }, (_, at) => `a${at}: word`).join(' ')} }`, 'MAX_ROOT_FIELDS_LIMIT'],
+])('what is %s is charged by its size', async (_, text, code) => {
+  const ask = newClient();
+  for (let at = 0; at < 2; at++) expect((await ask(padded(text, at)))[1]).toBe(code);
+  expect(await ask(padded(text, 3))).toEqual([429, 'RATE_LIMITED']);
+  // A document that is known to be wrong is no cheaper.
+  expect(await ask(padded(text, 1))).toEqual([429, 'RATE_LIMITED']);
+});
+
+test('valid documents pay for what they cost, whatever their size', async () => {
+  const ask = newClient();
+  for (let at = 0; at < 10; at++) expect(await ask(padded('{ word }', at))).toEqual([200]);
+});
+
+test('who cannot pay has nothing more checked, but what is known is answered', async () => {
+  const ask = newClient();
+  expect(await ask('{ word }')).toEqual([200]);
+  while ((await ask(padded('{ nothing }', addresses)))[1] !== 'RATE_LIMITED');
+  expect(await ask(`{ other: word } # ${addresses}`)).toEqual([429, 'RATE_LIMITED']);
+  expect(await ask('{ word }')).toEqual([200]);
+});
+
+test('one client’s rejected documents are not charged to another', async () => {
+  const ask = newClient();
+  while ((await ask(padded('{ nothing }', addresses)))[1] !== 'RATE_LIMITED');
+  expect(await newClient()(`{ other: word } # ${addresses}`)).toEqual([200]);
+});

@@ -1,0 +1,16 @@
+import type { DocumentCheck } from '@online-books/service-kit/validation/checkDocument';
+
+import type { Environment } from '../environment.ts';
+import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
+import { limitDocuments, type OperationLimits } from '../limits/limitOperations.ts';
+import { rejectIntrospection } from './rejectIntrospection.ts';
+
+/** What the environment says of how documents are checked, over each graph. */
+export function createDocumentCheck(
+  environment: OperationLimits & Pick<Environment, 'INTROSPECTION' | 'MAX_TOKENS'>,
+): (graph: ServedGraph) => DocumentCheck {
+  const { INTROSPECTION: exposesSchema, MAX_TOKENS: maxTokens } = environment;
+  const checkSize = limitDocuments(environment);
+  const rules = exposesSchema ? [] : [rejectIntrospection];
+  return ({ documentSchema: schema }) => ({ schema, exposesSchema, maxTokens, checkSize, rules });
+}

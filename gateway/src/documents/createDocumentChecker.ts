@@ -1,0 +1,50 @@
+import type { DocumentCheck, DocumentVerdict } from '@online-books/service-kit/validation/checkDocument';
+
+import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
+import type { RejectionCharges } from '../rate-limits/RejectionCharges.ts';
+import { DocumentCache } from './DocumentCache.ts';
+
+/**
+ * The verdict on the document of a request, for which its client is charged where it is not valid.
+ *
+ * @throws GraphQLError RATE_LIMITED where the client cannot pay
+ */
+export type CheckDocument = (
+  graph: ServedGraph,
+  source: string,
+  client: string,
+) => DocumentVerdict | Promise<DocumentVerdict>;
+
+/** How documents are held against each graph that is served. */
+export interface DocumentCheckerOptions {
+  readonly checkFor: (graph: ServedGraph) => DocumentCheck;
+  readonly charges: RejectionCharges;
+}
+
+export function createDocumentChecker({ checkFor, charges }: DocumentCheckerOptions): CheckDocument {
+  const caches = new WeakMap<ServedGraph, DocumentCache>();
+
+  function cacheOf(graph: ServedGraph): DocumentCache {
+    let cache = caches.get(graph);
+    if (!cache) {
+      const findValid = (source: string) => graph.executor.documentOf(source);
+      caches.set(graph, (cache = new DocumentCache({ ...checkFor(graph), findValid })));
+    }
+    return cache;
+  }
+
+  async function charged(verdict: DocumentVerdict, client: string): Promise<DocumentVerdict> {
+    await charges.charge(client, verdict.source);
+    return verdict;
+  }
+
+  return (graph, source, client) => {
+    const cache = cacheOf(graph);
+    let verdict = cache.find(source, client);
+    if (!verdict) {
+      charges.requireSolvent(client);
+      verdict = cache.check(source, client);
+    }
+    return verdict.kind === 'Valid' ? verdict : charged(verdict, client);
+  };
+}
