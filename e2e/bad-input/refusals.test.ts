@@ -20,7 +20,7 @@ beforeEach(async () => {
 afterEach(async () => expect(await contentsOf(shop.stack)).toEqual(before));
 
 /** What must never leave the house: stack frames, file paths, SQL, addresses, library names. */
-const INTERNALS = /node_modules|\.ts:\d|\.js:\d|\n\s+at |SELECT |INSERT |prisma|127\.0\.0\.1|ECONN/i;
+const INTERNALS = /node_modules|\.ts:\d|\.js:\d|\n +at |SELECT |INSERT |prisma|127\.0\.0\.1|ECONN/i;
 
 function expectRefusal(
   answer: Answer<unknown>,

@@ -6,7 +6,7 @@ const TRACES: Readonly<Record<string, RegExp>> = {
   'a statement': /\bSELECT\b.+\bFROM\b|\bINSERT INTO\b|\bUPDATE\b.+\bSET\b|\bDELETE FROM\b|\bSQLSTATE\b|\bsqlState\b/,
   'a database': /\bprisma\b|\bP[12]\d{3}\b|\bmariadb\b|\binnodb\b|\bER_[A-Z]+_/i,
   'a file':
-    /file:\/\/|\bnode_modules\b|(?:\/[\w.@-]+)+\.(?:[cm]?[jt]s|graphql|prisma|sql)\b|"\/(?:home|usr|tmp|var|app|root)\//,
+    /file:\/\/|\bnode_modules\b|\/[\w.@-]+\.(?:[cm]?[jt]s|graphql|prisma|sql)\b|"\/(?:home|usr|tmp|var|app|root)\//,
 };
 
 /** What an answer tells of the inside of the services: `a stack`, `a file`, … */

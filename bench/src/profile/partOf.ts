@@ -1,5 +1,6 @@
 import type { SelfTime } from './selfTimes.ts';
 
+const MODULES = '/node_modules/';
 const SOCKET_WRITES = /^write(v|Buffer|String|(Latin1|Utf8|Ascii)String)$/;
 const V8 = new Map([
   ['(garbage collector)', 'garbage collection'],
@@ -8,7 +9,8 @@ const V8 = new Map([
 
 /** What of a contender a function belongs to: a package, a folder of this gateway, or what carries them. */
 export function partOf({ name, url }: Pick<SelfTime, 'name' | 'url'>): string {
-  const [, dependency] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(url) ?? [];
+  const at = url.lastIndexOf(MODULES);
+  const [, dependency] = /^((?:@[^/]+\/)?[^/]+)\//.exec(at === -1 ? '' : url.slice(at + MODULES.length)) ?? [];
   if (dependency) return dependency;
   const [, folder] = /\/gateway\/dist\/(.+)\/[^/]+$/.exec(url) ?? [];
   if (folder) return `gateway/${folder}`;

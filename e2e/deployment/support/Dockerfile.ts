@@ -21,10 +21,10 @@ export interface Stage {
 export function readDockerfile({ folder }: Service): readonly Stage[] {
   const stages: Array<Stage & { instructions: Instruction[] }> = [];
   const text = readFileSync(inRepository(folder, 'Dockerfile'), 'utf8')
-    .replaceAll(/^\s*#.*\n/gm, '')
+    .replaceAll(/^[ \t]*#.*\n/gm, '')
     .replaceAll(/\\\n\s*/g, '');
   for (const line of text.split('\n').filter(Boolean)) {
-    const [, keyword = '', rest = ''] = /^([A-Z]+)\s+(.*)$/.exec(line) ?? [];
+    const [, keyword = '', rest = ''] = /^([A-Z]+)\s+(\S.*)$/.exec(line) ?? [];
     const [, image, name] = /^(\S+)(?: AS (\S+))?$/.exec(rest) ?? [];
     if (keyword === 'FROM') stages.push({ image: image ?? '', name: name ?? 'runtime', instructions: [] });
     else stages.at(-1)?.instructions.push({ keyword, text: rest });

@@ -7,7 +7,7 @@ import { signatureBase, type SignedMessage } from './signatureBase.ts';
 export const COVERED = ['@method', '@path', '@query', 'content-digest'] as const;
 
 /** Names our signature among others that a message may have. */
-export const LABEL = 'gateway';
+const LABEL = 'gateway';
 
 export interface SignOptions {
   readonly key: KeyObject;

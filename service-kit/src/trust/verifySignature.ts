@@ -2,7 +2,7 @@ import { createHmac, type KeyObject, timingSafeEqual } from 'node:crypto';
 
 import { contentDigest } from './contentDigest.ts';
 import { signatureBase, type SignedMessage } from './signatureBase.ts';
-import { COVERED, LABEL } from './signRequest.ts';
+import { COVERED } from './signRequest.ts';
 
 /** How far a signature's time may be from now, either way: clocks differ, and requests wait. Older ones may be replays. */
 const WINDOW_SECONDS = 30;
@@ -25,8 +25,8 @@ export interface VerifyOptions {
   readonly now: number;
 }
 
-const INPUT = new RegExp(`^${LABEL}=(\\(((?:"[@\\w-]+" ?)+)\\);created=(\\d{1,12});alg="hmac-sha256")$`);
-const SIGNATURE = new RegExp(`^${LABEL}=:([A-Za-z0-9+/]{43}=):$`);
+const INPUT = /^gateway=(\(((?:"[@\w-]+" ?)+)\);created=(\d{1,12});alg="hmac-sha256")$/;
+const SIGNATURE = /^gateway=:([A-Za-z0-9+/]{43}=):$/;
 
 /**
  * Verifies that a request was signed by `signRequest`, and recently. The body is read only when all else is right.

@@ -115,7 +115,7 @@ export class StockCase {
   /** Whether the planner has given a key another name, by which nobody finds it. */
   get renamesKeys(): boolean {
     return this.#requests.some(({ query }) =>
-      [...query.matchAll(/\w+__alias_\d+:(\w+)/g)].some(([, name]) => this.#keys.has(name!)),
+      [...query.matchAll(/__alias_\d+:(\w+)/g)].some(([, name]) => this.#keys.has(name!)),
     );
   }
 

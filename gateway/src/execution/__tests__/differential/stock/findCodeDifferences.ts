@@ -25,6 +25,10 @@ function isSame({ message, extensions: one }: AnswerError, { extensions: other }
 
 /** The subgraphs that resolve the field of which a message tells. */
 function ownersOf(message: string, { index }: Graph): readonly string[] {
-  const [, type = '', field = ''] = /(\w+)\.(\w+)$/.exec(message) ?? [];
+  const [type = '', field = ''] = message
+    .split(/[^\w.]/)
+    .at(-1)!
+    .split('.')
+    .slice(-2);
   return index.fieldsOf(type).get(field)?.owners ?? [];
 }
