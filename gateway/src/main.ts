@@ -62,6 +62,7 @@ runMain(async (useLogger) => {
   });
   const formatError = formatGatewayError({
     development: environment.NODE_ENV === 'development',
+    exposesSchema: environment.INTROSPECTION,
     told: environment.ERROR_EXTENSIONS,
     logger,
   });

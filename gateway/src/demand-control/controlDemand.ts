@@ -1,16 +1,22 @@
 import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import { GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 
+import { introspects } from '../execution/operation/introspectionParts.ts';
+import type { SingleOperation } from '../execution/operation/toPlannable.ts';
 import type { OperationGuard } from '../execution/OperationGuard.ts';
 import type { OperationShape } from '../execution/projection/OperationShape.ts';
 import type { Environment } from '../environment.ts';
+import { IntrospectionEstimate } from '../introspection/IntrospectionEstimate.ts';
 import { contextOf } from '../subgraphs/GatewayContext.ts';
 import { compileActualCost } from './compileActualCost.ts';
 import { compileEstimate } from './compileEstimate.ts';
-import { costFor } from './Cost.ts';
+import { costFor, sum } from './Cost.ts';
 import { CostModel } from './CostModel.ts';
 
 export type DemandOptions = Pick<Environment, 'DEMAND_CONTROL' | 'MAX_COST' | 'DEFAULT_LIST_SIZE'>;
+
+/** Values of introspection that cost as much as an object of a subgraph. */
+const VALUES_A_UNIT = 100;
 
 /** A supergraph: all of it, and what clients see. */
 export interface Schemas {
@@ -27,14 +33,27 @@ export function controlDemand({ schema, apiSchema }: Schemas, options: DemandOpt
   const isEnforced = options.DEMAND_CONTROL === 'enforce';
   const counters = new WeakMap<OperationShape, ReturnType<typeof compileActualCost>>();
 
+  /** Introspection asks no subgraph, but its response is as long as the schema. */
+  let introspection: IntrospectionEstimate | undefined;
+  const introspectionCost = ({ operation, fragments }: SingleOperation): number => {
+    if (!introspects({ operation, fragments })) return 0;
+    introspection ??= new IntrospectionEstimate(apiSchema);
+    const definitions = [operation, ...Object.values(fragments)];
+    const [size] = introspection.sizeOf({ kind: Kind.DOCUMENT, definitions });
+    return Math.ceil(size!.values / VALUES_A_UNIT);
+  };
+
   return {
     prepare(operation) {
-      const estimate = compileEstimate(operation, {
-        schema,
-        model,
-        defaultListSize: options.DEFAULT_LIST_SIZE,
-        strict: isEnforced,
-      });
+      const estimate = sum([
+        compileEstimate(operation, {
+          schema,
+          model,
+          defaultListSize: options.DEFAULT_LIST_SIZE,
+          strict: isEnforced,
+        }),
+        introspectionCost(operation),
+      ]);
       return {
         check({ variables, context }) {
           const estimated = Math.max(0, costFor(estimate, variables));

@@ -3,7 +3,8 @@ import type { DocumentCheck } from '@online-books/service-kit/validation/checkDo
 import type { Environment } from '../environment.ts';
 import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
 import { limitDocuments, type OperationLimits } from '../limits/limitOperations.ts';
-import { rejectIntrospection } from './rejectIntrospection.ts';
+import { limitIntrospection } from '../introspection/limitIntrospection.ts';
+import { rejectIntrospection } from '../introspection/rejectIntrospection.ts';
 
 /** What the environment says of how documents are checked, over each graph. */
 export function createDocumentCheck(
@@ -11,6 +12,11 @@ export function createDocumentCheck(
 ): (graph: ServedGraph) => DocumentCheck {
   const { INTROSPECTION: exposesSchema, MAX_TOKENS: maxTokens } = environment;
   const checkSize = limitDocuments(environment);
-  const rules = exposesSchema ? [] : [rejectIntrospection];
-  return ({ documentSchema: schema }) => ({ schema, exposesSchema, maxTokens, checkSize, rules });
+  return ({ documentSchema: schema }) => ({
+    schema,
+    exposesSchema,
+    maxTokens,
+    checkSize,
+    rules: [exposesSchema ? limitIntrospection(schema) : rejectIntrospection],
+  });
 }

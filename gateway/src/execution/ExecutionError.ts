@@ -4,6 +4,8 @@ import type { ResponsePath } from './fetching/collectEntities.ts';
 export interface ExecutionError {
   readonly message: string;
   readonly path?: ResponsePath | undefined;
+  /** Whether a subgraph rejected a whole request by it: then it is about what the gateway sent. */
+  readonly isOfRequest?: boolean;
   readonly extensions: Readonly<Record<string, unknown>> & { readonly code: string };
 }
 

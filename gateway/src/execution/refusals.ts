@@ -46,7 +46,7 @@ function isOverload(error: unknown): error is Error {
 
 /** A variable with a default may be null, and yet stand where `@skip` and `@include` want a Boolean. */
 export function toConditionError(name: string): GraphQLError {
-  return new GraphQLError(`Variable "$${name}" decides which fields there are, and must not be null.`, {
+  return new GraphQLError(`Variable "$${name.slice(0, 100)}" decides which fields there are, and must not be null.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

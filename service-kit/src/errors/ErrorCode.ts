@@ -47,6 +47,8 @@ export const ERROR_CODES = [
   'MAX_ALIASES_LIMIT',
   'MAX_DIRECTIVES_LIMIT',
   'MAX_SELECTIONS_LIMIT',
+  /** The operation introspects more of the schema than one may. */
+  'INTROSPECTION_TOO_LARGE',
   /** The document takes more work to validate than one may. */
   'DOCUMENT_TOO_COMPLEX',
   /** The client has asked for too much of late; `extensions.retryAfter` says when to ask again, in seconds. */

@@ -2,6 +2,7 @@ import { fstatSync } from 'node:fs';
 
 import { type DestinationStream, type Logger, pino } from 'pino';
 
+import { boundFields } from './boundFields.ts';
 import { PipeDestination } from './PipeDestination.ts';
 
 const STANDARD_OUTPUT = 1;
@@ -20,7 +21,8 @@ export function createLogger(service: string, level: string): Logger {
     level,
     base: { service },
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
+    formatters: { level: (label: string) => ({ level: label }), log: boundFields },
+    serializers: { err: (error: Error) => boundFields({ ...pino.stdSerializers.err(error) }) },
   };
   return pino(options, openStandardOutput());
 }

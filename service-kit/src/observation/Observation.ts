@@ -1,5 +1,9 @@
 import type { ErrorCode } from '../errors/ErrorCode.ts';
 import { HttpError } from '../http/HttpError.ts';
+import { cut } from '../text/cut.ts';
+
+/** Error codes that are looked at for a request: a log line has room for no more. */
+const MOST_CODES = 100;
 
 /** What an operation was expected to cost and has cost; undefined where nobody knows. */
 export interface OperationCost {
@@ -42,7 +46,12 @@ export class Observation {
 
   /** The last one who tells is believed. */
   tell(operation: ObservedOperation): void {
-    this.#operation = operation;
+    const { operationName, errorCodes } = operation;
+    this.#operation = {
+      ...operation,
+      operationName: operationName && cut(operationName),
+      errorCodes: errorCodes.slice(0, MOST_CODES).map((code) => (typeof code === 'string' ? cut(code) : code)),
+    };
   }
 
   /** Tells of a request that was refused before anybody knew which operation it means. */

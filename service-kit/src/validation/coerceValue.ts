@@ -61,12 +61,12 @@ export function coerceValue(value: unknown, type: GraphQLInputType, faults: Faul
 /** @param path is extended while what lies below is coerced */
 function coerce(value: unknown, type: GraphQLInputType, path: Array<string | number>, faults: Faults): unknown {
   if (isNonNullType(type)) {
-    if (value !== null && value !== undefined) return coerce(value, type.ofType as GraphQLInputType, path, faults);
+    if (value !== null && value !== undefined) return coerce(value, type.ofType, path, faults);
     return faults.add({ path: [...path], kind: 'null' });
   }
   if (value === null || value === undefined) return null;
   if (path.length > DEEPEST) return faults.add({ path: [...path], kind: 'depth' });
-  if (isListType(type)) return coerceList(value, type.ofType as GraphQLInputType, path, faults);
+  if (isListType(type)) return coerceList(value, type.ofType, path, faults);
   if (isInputObjectType(type)) return coerceObject(value, type, path, faults);
   return isEnumType(type) ? coerceEnum(value, type, path, faults) : coerceScalar(value, type, path, faults);
 }

@@ -3,6 +3,7 @@ import {
   FieldsOnCorrectTypeRule,
   FragmentsOnCompositeTypesRule,
   type GraphQLError,
+  Kind,
   KnownArgumentNamesRule,
   KnownDirectivesRule,
   KnownFragmentNamesRule,
@@ -73,13 +74,13 @@ export const documentRules: readonly DocumentRule[] = [
 /** The node of an error, by the name that the client gave it. */
 function subjectOf({ nodes: [node] = [] }: GraphQLError): string {
   switch (node?.kind) {
-    case 'Field':
+    case Kind.FIELD:
       return `Field "${node.name.value}"`;
-    case 'Argument':
+    case Kind.ARGUMENT:
       return `Argument "${node.name.value}"`;
-    case 'Directive':
+    case Kind.DIRECTIVE:
       return `Directive "@${node.name.value}"`;
-    case 'FragmentSpread':
+    case Kind.FRAGMENT_SPREAD:
       return `Fragment "${node.name.value}"`;
     default:
       return 'Fragment';
@@ -92,24 +93,24 @@ function lowered(subject: string): string {
 
 function leafMessage(error: GraphQLError): string {
   const [node] = error.nodes ?? [];
-  const isSelected = node?.kind === 'Field' && node.selectionSet !== undefined;
+  const isSelected = node?.kind === Kind.FIELD && node.selectionSet !== undefined;
   return `${subjectOf(error)} must ${isSelected ? 'not ' : ''}have a selection of subfields.`;
 }
 
 /** Only the errors of a position name a type that the client did not write: they have two nodes, the variable's definition first. */
 function variableMessage({ message, nodes = [] }: GraphQLError): string {
   const [definition] = nodes;
-  const isPosition = definition?.kind === 'VariableDefinition' && nodes.length === 2;
+  const isPosition = definition?.kind === Kind.VARIABLE_DEFINITION && nodes.length === 2;
   return isPosition ? `Variable "$${definition.variable.name.value}" is of a type that is not allowed here.` : message;
 }
 
 function valueMessage({ nodes: [node] = [], extensions }: GraphQLError): string {
-  if (node?.kind === 'ObjectField') return `Field "${node.name.value}" is not defined here.`;
+  if (node?.kind === Kind.OBJECT_FIELD) return `Field "${node.name.value}" is not defined here.`;
   if (extensions['argumentPath'] !== undefined) return 'A required field was not provided.';
   return 'This value is not valid here.';
 }
 
 function overlapMessage({ nodes: [node] = [] }: GraphQLError): string {
-  const key = node?.kind === 'Field' ? (node.alias ?? node.name).value : '';
+  const key = node?.kind === Kind.FIELD ? (node.alias ?? node.name).value : '';
   return `Fields "${key}" conflict. Use different aliases on the fields to fetch both if this was intentional.`;
 }

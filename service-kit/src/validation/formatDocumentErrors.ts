@@ -15,7 +15,8 @@ export function formatDocumentErrors(
 ): readonly GraphQLFormattedError[] {
   const nodes = new Set(known ? errors.flatMap((error) => error.nodes ?? []) : []);
   const locations = known && nodes.size > 0 ? locate(known.document, known.source, nodes) : undefined;
-  return errors.map(({ message, nodes: own = [], path, extensions: { http: _, ...extensions } }) => {
+  return errors.map(({ message, nodes: own = [], path, extensions: all }) => {
+    const { http: _http, ...extensions } = all;
     const places = own.flatMap((node) => locations?.get(node) ?? []);
     return {
       message,

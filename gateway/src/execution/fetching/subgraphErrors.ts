@@ -38,7 +38,7 @@ export function reportErrors(run: Run, fetch: SubgraphFetch, response: JsonObjec
   else if (errors.length === 0) errors.push(malformed(subgraph, 'it has neither data nor errors'));
   for (const error of errors) {
     if (error.path) run.errors.push(error);
-    else run.fail(error, fetch);
+    else run.fail({ ...error, isOfRequest: true }, fetch);
   }
 }
 

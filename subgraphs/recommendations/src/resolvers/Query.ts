@@ -1,5 +1,6 @@
 import { boundedInteger } from '@online-books/service-kit/pagination/boundedInteger';
 import { toConnection } from '@online-books/service-kit/pagination/toConnection';
+import { boundedSearch } from '@online-books/service-kit/search/boundedSearch';
 
 import { parseBookId } from '../domain/parseBookId.ts';
 import type { QueryResolvers } from './__generated__/resolverTypes.ts';
@@ -14,7 +15,7 @@ export const Query: QueryResolvers = {
 
   async books(_, { search, category, first, after }, { books }) {
     const page = await books.findPage({
-      search: search ?? '',
+      search: boundedSearch(search),
       category: category ?? null,
       afterId: after == null ? 0 : decodeBookCursor(after),
       first: boundedInteger(first, 1, 100, ['first']),

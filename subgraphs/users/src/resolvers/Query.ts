@@ -1,5 +1,6 @@
 import { boundedInteger } from '@online-books/service-kit/pagination/boundedInteger';
 import { toConnection } from '@online-books/service-kit/pagination/toConnection';
+import { boundedSearch } from '@online-books/service-kit/search/boundedSearch';
 
 import { journalRead } from '../domain/scopesOf.ts';
 import type { QueryResolvers } from './__generated__/resolverTypes.ts';
@@ -14,7 +15,7 @@ export const Query: QueryResolvers = {
 
   async users(_, { search, first, after }, { users }) {
     const page = await users.page({
-      search: search ?? '',
+      search: boundedSearch(search),
       after: after == null ? null : decodeUserCursor(after),
       first: boundedInteger(first, 1, 100, ['first']),
     });
