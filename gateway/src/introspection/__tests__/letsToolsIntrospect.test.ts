@@ -29,7 +29,7 @@ test.each([
     }),
   ],
   ['one without descriptions', getIntrospectionQuery({ descriptions: false })],
-  ['two at once', `${getIntrospectionQuery().replace('__schema', 'a: __typename __schema')}`],
+  ['beside something else', getIntrospectionQuery().replace('__schema', 'a: __typename __schema')],
   [
     'what a server supports',
     `{ ${many(6, (at) => `a${at}: __type(name: "__Type") { fields { name args { name } } }`)} }`,
