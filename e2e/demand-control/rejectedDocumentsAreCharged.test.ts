@@ -23,7 +23,7 @@ function newClient() {
 }
 
 /** Some three kilobytes, each document another one. */
-const padded = (text: string, at: number) => `${text} #${'x'.repeat(3_000)}${at}`;
+const padded = (text: string, at: number) => `${text} #${'x'.repeat(3_000 - text.length)}${at}`;
 
 test.each([
   ['not valid', '{ nothing }', 'GRAPHQL_VALIDATION_FAILED'],
