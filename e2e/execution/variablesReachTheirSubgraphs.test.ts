@@ -166,25 +166,6 @@ test.each<Row>([
   expect(echo.subgraphs.first.asked).toEqual([]);
 });
 
-const deep = '['.repeat(500) + ']'.repeat(500);
-
-test.each([
-  ['a variable', { query: 'query ($v: Json) { json(value: $v) }', variables: { v: JSON.parse(deep) as unknown } }],
-  [
-    'a list in a variable',
-    { query: 'query ($v: Json) { json(value: [$v]) }', variables: { v: JSON.parse(deep) as unknown } },
-  ],
-  ['a literal', { query: `{ json(value: ${deep}) }` }],
-  ['a literal in an object', { query: `{ json(value: { a: ${deep} }) }` }],
-  ['a default', { query: `query ($v: Json = ${deep}) { json(value: $v) }` }],
-])('%s that is nested too deeply is rejected', async (_, body) => {
-  expect(await echo.graph.send(JSON.stringify(body))).toMatchObject({
-    status: 400,
-    errors: [{ message: expect.stringContaining('nested too deeply'), extensions: { code: 'BAD_USER_INPUT' } }],
-  });
-  expect(echo.subgraphs.first.asked).toEqual([]);
-});
-
 test.each([
   {
     name: 'text that must be escaped',
