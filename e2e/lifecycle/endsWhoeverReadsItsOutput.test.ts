@@ -21,7 +21,7 @@ async function startGateway(): Promise<ChildProcess> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   started.push(child);
-  child.stdout!.pause();
+  child.stdout.pause();
   const address = `http://127.0.0.1:${port}`;
   while (!(await answersReady(address).catch(() => false))) if (child.exitCode !== null) throw new Error('it ended');
   const headers = { 'content-type': 'application/json' };
