@@ -45,7 +45,7 @@ export class FetchedData {
 
   /** With what else was fetched. */
   with(added: DataShape): FetchedData {
-    const root = this.scope.merger.merge(this.root, added);
+    const root = this.scope.shapes.merge(this.root, added);
     return root === this.root ? this : new FetchedData(this.scope, root);
   }
 
@@ -77,13 +77,13 @@ export class FetchedData {
           for (const set of this.#requiredBy(fields, type))
             checkRequiredCalls(shape, type, { set, sent: requires }, scope);
         const sent = new Set(candidates.filter(({ areSent }) => areSent).map(({ type }) => type));
-        return {
+        return scope.shapes.intern({
           ...describeSelection({ fields, subgraph, renames }, () => sent, scope),
           resolved: resolvedBy(fields, sent),
-        };
+        });
       });
       rejectEntitiesNeverSent(all);
-      return scope.merger.merge(added, addedHere);
+      return scope.shapes.merge(added, addedHere);
     }, EMPTY);
   }
 
@@ -119,7 +119,7 @@ export class FetchedData {
       const added = meant.map(
         ([type, { below }]) => [type, { calls: NO_CALLS, below: addedBelow(below, at) }] as const,
       );
-      return { ...EMPTY, fields: new Map([[step.key, new Map(added)]]) };
+      return this.scope.shapes.intern({ ...EMPTY, fields: new Map([[step.key, new Map(added)]]) });
     };
     /** What several types share before, they share after. */
     const addedBelow = (shape: DataShape, at: number): DataShape => {
@@ -158,7 +158,7 @@ export class FetchedData {
       if (selection.kind === 'Field') {
         const field = fields.get(selection.key);
         if (type === undefined ? !field : !field?.has(type)) return selection.key;
-        const below = [...shapesBelow(field, type)].reduce((one, other) => this.scope.merger.merge(one, other), EMPTY);
+        const below = [...shapesBelow(field, type)].reduce((one, other) => this.scope.shapes.merge(one, other), EMPTY);
         missing = this.#missing(below, selection.selections ?? []);
       } else if (this.#applies(selection, type)) {
         missing = this.#missing({ ...EMPTY, fields }, selection.selections, type);

@@ -1,13 +1,13 @@
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import type { SubgraphType } from '../supergraph/SubgraphType.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
-import { DataShapeMerger } from './DataShapeMerger.ts';
+import { DataShapes } from './DataShapes.ts';
 
 /** What all that one plan fetches is described with. */
 export class FetchedScope {
   readonly types: SubgraphTypes;
   readonly typeConditions: TypeConditions;
-  readonly merger = new DataShapeMerger();
+  readonly shapes = new DataShapes();
 
   constructor(types: SubgraphTypes, typeConditions: TypeConditions) {
     this.types = types;

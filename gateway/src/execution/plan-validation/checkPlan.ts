@@ -30,21 +30,21 @@ export function checkPlan(plan: PlanNode | null, types: SubgraphTypes, typeCondi
  * @returns what it adds
  */
 function checkNode(node: PlanNode, before: FetchedData): DataShape {
-  const { merger } = before.scope;
+  const { shapes } = before.scope;
   switch (node.kind) {
     case 'Sequence': {
       let [fetched, added] = [before, EMPTY];
       for (const child of node.nodes) {
         const next = checkNode(child, fetched);
         fetched = fetched.with(next);
-        added = merger.merge(added, next);
+        added = shapes.merge(added, next);
       }
       return added;
     }
     case 'Parallel':
       return node.nodes
         .map((child) => checkNode(child, before))
-        .reduce((one, other) => merger.merge(one, other), EMPTY);
+        .reduce((one, other) => shapes.merge(one, other), EMPTY);
     case 'Fetch':
       return checkFetch(node, before);
     case 'EntityFetch':
@@ -67,7 +67,7 @@ function checkFetch(fetch: FetchNode, before: FetchedData): DataShape {
 /** Batches of one request cannot build on one another. */
 function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData): DataShape {
   const { subgraph } = fetch;
-  const { types, typeConditions, merger } = before.scope;
+  const { types, typeConditions, shapes } = before.scope;
   const { checker, selectionSet } = read(fetch, types);
   const added = selectionSet.selections.map((field) => {
     if (field.kind !== Kind.FIELD || !field.selectionSet) return EMPTY;
@@ -81,7 +81,7 @@ function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData): DataShap
     checkConflicts(fields, subgraph);
     return before.entitiesAdded({ batch, subgraph, representations, fields });
   });
-  return added.reduce((one, other) => merger.merge(one, other), EMPTY);
+  return added.reduce((one, other) => shapes.merge(one, other), EMPTY);
 }
 
 function read({ document: text, subgraph }: FetchNode | EntityFetchNode, types: SubgraphTypes) {

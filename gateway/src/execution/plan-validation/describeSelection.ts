@@ -18,7 +18,7 @@ export function describeSelection(
   typesOf: (known: SubgraphType) => ReadonlySet<string>,
   scope: FetchedScope,
 ): DataShape {
-  const { types, merger } = scope;
+  const { types, shapes } = scope;
   const fields = new Map<string, FetchedField>();
   for (const { within, node, definition, below } of selected) {
     const satisfying = within.map(({ name }) => scope.satisfying(name));
@@ -27,14 +27,14 @@ export function describeSelection(
     const { names, rest } = renames.ofTypes(key, fetched);
     const type = definition && types.typeIn(subgraph, namedType(definition.type));
     const inner = type
-      ? {
+      ? shapes.intern({
           ...describeSelection(
             { fields: below, subgraph, renames: rest },
             (known: SubgraphType) => scope.typesOf(known),
             scope,
           ),
           types: scope.typesOf(type),
-        }
+        })
       : EMPTY;
     for (const [name, named] of names) {
       const field = new Map<string, FetchedOfType>();
@@ -43,8 +43,8 @@ export function describeSelection(
         field.set(typename, { calls: new Set(call === undefined ? [] : [call]), below: inner });
       }
       const known = fields.get(name);
-      fields.set(name, known ? merger.mergeFields(known, field) : field);
+      fields.set(name, known ? shapes.mergeFields(known, field) : field);
     }
   }
-  return { ...EMPTY, fields };
+  return shapes.intern({ ...EMPTY, fields });
 }

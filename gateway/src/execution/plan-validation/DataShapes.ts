@@ -1,0 +1,105 @@
+import { type DataShape, EMPTY, type FetchedField, type FetchedOfType } from './DataShape.ts';
+import { InvalidPlanError } from './InvalidPlanError.ts';
+
+/** So many shapes are made for one plan at most. No useful plan comes near; checking a hostile one must not take long. */
+const MAX_SHAPES = 50_000;
+
+/**
+ * The shapes of one plan: equal ones are one object. A plan selects the same of each type of an interface, below each of them the same
+ * of each type of another one, and so on; as trees, what it fetches would be exponential in its depth.
+ */
+export class DataShapes {
+  readonly #interned = new Map<string, DataShape>();
+  readonly #ids = new WeakMap<DataShape, number>([[EMPTY, 0]]);
+  readonly #merged = new WeakMap<DataShape, WeakMap<DataShape, DataShape>>();
+  #made = 0;
+
+  constructor() {
+    this.#interned.set(this.#keyOf(EMPTY), EMPTY);
+  }
+
+  /**
+   * The one object for a shape.
+   *
+   * @param shape all shapes below it are such objects
+   * @throws InvalidPlanError where there are too many
+   */
+  intern(shape: DataShape): DataShape {
+    if (this.#ids.has(shape)) return shape;
+    if (++this.#made > MAX_SHAPES) throw new InvalidPlanError('The plan is too large to be checked');
+    const key = this.#keyOf(shape);
+    let known = this.#interned.get(key);
+    if (!known) {
+      this.#interned.set(key, (known = shape));
+      this.#ids.set(shape, this.#interned.size);
+    }
+    return known;
+  }
+
+  /** What is at a position when both of two descriptions of it are true. */
+  merge(one: DataShape, other: DataShape): DataShape {
+    if (one === other || other === EMPTY) return one;
+    if (one === EMPTY) return other;
+    const known = this.#merged.get(one) ?? new WeakMap<DataShape, DataShape>();
+    this.#merged.set(one, known);
+    let shape = known.get(other);
+    if (!shape) {
+      shape = this.intern({
+        types: union(one.types, other.types),
+        resolved: union(one.resolved, other.resolved),
+        fields: mergeMaps(one.fields, other.fields, (some, more) => this.mergeFields(some, more)),
+      });
+      known.set(other, shape);
+    }
+    return shape;
+  }
+
+  mergeFields(one: FetchedField, other: FetchedField): FetchedField {
+    return mergeMaps(one, other, (some, more) => this.#mergeOfType(some, more));
+  }
+
+  #mergeOfType(one: FetchedOfType, other: FetchedOfType): FetchedOfType {
+    if (one === other) return one;
+    return { calls: union(one.calls, other.calls), below: this.merge(one.below, other.below) };
+  }
+
+  #keyOf({ types, resolved, fields }: DataShape): string {
+    const ofField = (field: FetchedField) =>
+      [...field].map(([type, { calls, below }]) => [type, sorted(calls), this.#ids.get(below)]).toSorted(byFirst);
+    return JSON.stringify([
+      sorted(types),
+      sorted(resolved),
+      [...fields].map(([key, field]) => [key, ofField(field)]).toSorted(byFirst),
+    ]);
+  }
+}
+
+function sorted(names: ReadonlySet<string>): readonly string[] {
+  return names.size > 1 ? [...names].toSorted() : [...names];
+}
+
+function byFirst([one]: readonly unknown[], [other]: readonly unknown[]): number {
+  return String(one) < String(other) ? -1 : 1;
+}
+
+function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
+  if (one === other || other.size === 0) return one;
+  if (one.size === 0) return other;
+  const missing = [...other].filter((name) => !one.has(name));
+  return missing.length === 0 ? one : new Set([...one, ...missing]);
+}
+
+function mergeMaps<Value>(
+  one: ReadonlyMap<string, Value>,
+  other: ReadonlyMap<string, Value>,
+  mergeValues: (one: Value, other: Value) => Value,
+): ReadonlyMap<string, Value> {
+  if (one === other || other.size === 0) return one;
+  if (one.size === 0) return other;
+  const merged = new Map(one);
+  for (const [key, value] of other) {
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? value : mergeValues(known, value));
+  }
+  return merged;
+}
