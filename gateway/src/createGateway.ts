@@ -12,6 +12,7 @@ import type { Environment } from './environment.ts';
 import type { ServedGraph } from './execution/apollo/ServedGraphs.ts';
 import { useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
 import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts';
+import { createFallbackPlanner } from './execution/planner/createFallbackPlanner.ts';
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
@@ -81,7 +82,10 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
       const labels = overrideLabels(schema);
       if (labels.length > 0) logger.warn({ labels }, 'the supergraph moves fields by labels, none of which holds here');
       return createPlanner(
-        planners[environment.PLANNER].map((name) => ({ name, create: () => creators[name](sdl) })),
+        {
+          preferred: planners[environment.PLANNER].map((name) => ({ name, create: () => creators[name](sdl) })),
+          fallback: { name: 'fallback', create: () => createFallbackPlanner(sdl) },
+        },
         { supergraph: schema, api: apiSchema },
       );
     },

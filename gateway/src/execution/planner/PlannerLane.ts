@@ -15,7 +15,7 @@ export interface LaneListener {
 export const SLOW_AFTER_MS = 500;
 
 /** What one planner has not planned by then, another one may plan, or none. */
-export const LIMIT_MS = 2_000;
+export const LIMIT_MS = 2_500;
 
 interface Entry {
   readonly job: PlanningJob;

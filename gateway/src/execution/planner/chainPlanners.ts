@@ -7,8 +7,8 @@ export interface PlannerCandidate {
   readonly name: string;
   /** Called when it is first needed. */
   readonly create: () => Planner;
-  /** Whether it is tried though another planner took too long: it never does. */
-  readonly isQuick?: boolean;
+  /** Whether it is tried though another planner took too long. */
+  readonly isLast?: boolean;
 }
 
 /** Plans with the first candidate, what that rejects with the second, and so on. The last one's error is the chain's. */
@@ -29,7 +29,7 @@ export function chainPlanners(candidates: readonly PlannerCandidate[]): Planner 
     async plan(document, signal, report): Promise<PlanNode | null> {
       let fault: unknown = new Error('There is no planner.');
       for (const candidate of candidates) {
-        if (fault instanceof PlanningTimeoutError && !candidate.isQuick) continue;
+        if (fault instanceof PlanningTimeoutError && !candidate.isLast) continue;
         try {
           return await plannerOf(candidate).plan(document, signal, report);
         } catch (error) {

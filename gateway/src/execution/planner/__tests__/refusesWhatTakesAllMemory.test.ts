@@ -39,6 +39,6 @@ const links = (depth: number): string => (depth === 0 ? 'mood' : `links { ${link
 
 test('an operation that takes more memory than planning should is refused, and the next one is planned', async () => {
   const plan = (document: string) => planner.plan(document, AbortSignal.timeout(50_000));
-  await expect(plan(`{ media { ${links(5)} } }`)).rejects.toThrow(/reaching memory limit/);
+  await expect(plan(`{ media { ${links(5)} } }`)).rejects.toThrow(/reaching memory limit|takes too long/);
   expect(await plan('{ media { id } }')).toMatchObject({ kind: 'Fetch', subgraph: 'beta' });
 });

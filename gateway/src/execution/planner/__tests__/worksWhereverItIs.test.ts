@@ -23,18 +23,21 @@ beforeAll(async () => {
 });
 afterAll(() => rm(project, { recursive: true }));
 
-test.each(['createHivePlanner', 'createApolloPlanner'])('%s plans in a copy of the folder', async (name) => {
-  const { supergraphSdl } = composeServices([
-    { name: 'shop', url: 'http://shop', typeDefs: parse('type Query { open: Boolean }') },
-  ]);
-  const program = `
+test.each(['createHivePlanner', 'createApolloPlanner', 'createFallbackPlanner'])(
+  '%s plans in a copy of the folder',
+  async (name) => {
+    const { supergraphSdl } = composeServices([
+      { name: 'shop', url: 'http://shop', typeDefs: parse('type Query { open: Boolean }') },
+    ]);
+    const program = `
     import { ${name} } from './lib/engine/planner/${name}.js';
     const planner = ${name}(${JSON.stringify(supergraphSdl)});
     const { document } = await planner.plan('{ open }', new AbortController().signal);
     console.log(document);
     planner.close();`;
-  const file = path.join(project, `${name}.js`);
-  await writeFile(file, program);
-  const { stdout } = await promisify(execFile)(process.execPath, [file]);
-  expect(stdout.replaceAll(/\s/g, '')).toBe('{open}');
-});
+    const file = path.join(project, `${name}.js`);
+    await writeFile(file, program);
+    const { stdout } = await promisify(execFile)(process.execPath, [file]);
+    expect(stdout.replaceAll(/\s/g, '')).toBe('{open}');
+  },
+);

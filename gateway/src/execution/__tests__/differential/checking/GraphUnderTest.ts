@@ -6,7 +6,9 @@ import { SubgraphError } from '../../../fetching/SubgraphClient.ts';
 import type { JsonObject } from '../../../Json.ts';
 import { Executor } from '../../../Executor.ts';
 import { createApolloPlanning } from '../../../planner/createApolloPlanning.ts';
+import { createFallbackPlanning } from '../../../planner/fallback/createFallbackPlanning.ts';
 import { createHivePlanner } from '../../../planner/createHivePlanner.ts';
+import type { PlanNode } from '../../../plan/PlanNode.ts';
 import type { PlannerCandidate } from '../../../planner/chainPlanners.ts';
 import { createPlanner } from '../../../planner/createPlanner.ts';
 import type { Planner } from '../../../planner/Planner.ts';
@@ -79,32 +81,45 @@ export class GraphUnderTest {
 
 /** As the gateway plans; the other planner plans what the first one refuses or plans unsoundly. */
 export function planByHiveFirst(supergraphSdl: string, schemas: PlannedSchemas): Planner {
-  return createPlanner([hive(supergraphSdl), apollo(supergraphSdl)], schemas);
+  return createPlanner(
+    { preferred: [hive(supergraphSdl), apollo(supergraphSdl)], fallback: fallback(schemas) },
+    schemas,
+  );
 }
 
 /** As the gateway plans where it is told to ask Apollo's planner first. */
 export function planByApolloFirst(supergraphSdl: string, schemas: PlannedSchemas): Planner {
-  return createPlanner([apollo(supergraphSdl), hive(supergraphSdl)], schemas);
+  return createPlanner(
+    { preferred: [apollo(supergraphSdl), hive(supergraphSdl)], fallback: fallback(schemas) },
+    schemas,
+  );
 }
 
 /** As the gateway plans what both planners reject. */
 export function planByFallbackOnly(_: string, schemas: PlannedSchemas): Planner {
-  return createPlanner([], schemas);
+  return createPlanner({ preferred: [], fallback: fallback(schemas) }, schemas);
 }
 
 const hive = (sdl: string): PlannerCandidate => ({ name: 'hive', create: () => createHivePlanner(sdl) });
-const apollo = (sdl: string): PlannerCandidate => ({ name: 'apollo', create: () => planHere(sdl) });
+const apollo = (sdl: string): PlannerCandidate => ({
+  name: 'apollo',
+  create: () => planHere(() => createApolloPlanning(sdl)),
+});
+const fallback = (schemas: PlannedSchemas): PlannerCandidate => ({
+  name: 'fallback',
+  create: () => planHere(() => createFallbackPlanning(schemas)),
+});
 
 /**
- * Apollo's planner on this thread: starting one for each of many graphs would take longer than all else. Of its errors the
- * message remains, as it does when it runs apart.
+ * A planner on this thread: starting one for each of many graphs would take longer than all else. Of its errors the message
+ * remains, as it does when it runs apart.
  */
-function planHere(supergraphSdl: string): Planner {
-  let planning: ReturnType<typeof createApolloPlanning> | undefined;
+function planHere(create: () => (document: string) => PlanNode | null): Planner {
+  let planning: ReturnType<typeof create> | undefined;
   return {
     async plan(document) {
       try {
-        const plan = (planning ??= createApolloPlanning(supergraphSdl));
+        const plan = (planning ??= create());
         return inTime(() => plan(document));
       } catch (error) {
         throw new Error(error instanceof Error ? error.message : String(error), { cause: error });

@@ -8,6 +8,7 @@ import type { JsonObject } from '../../../Json.ts';
 import { toWireJson } from '../../../wire/wireJson.ts';
 import { fromWireText } from '../../../wire/writeWireText.ts';
 import { createPlanner } from '../../createPlanner.ts';
+import { createFallbackPlanning } from '../createFallbackPlanning.ts';
 
 export interface SubgraphDefinition {
   /** Without the link to the federation specification. */
@@ -46,10 +47,13 @@ export class FallbackGraph {
         buildSubgraphSchema({ typeDefs, resolvers: resolvers as never }),
       ]),
     );
+    const planned = { supergraph: supergraphSchema, api: apiSchema };
+    const plan = createFallbackPlanning(planned);
+    const fallback = { name: 'fallback', create: () => ({ plan: async (text: string) => plan(text), close() {} }) };
     this.#executor = new Executor({
       apiSchema,
       supergraphSchema,
-      planner: createPlanner([], { supergraph: supergraphSchema, api: apiSchema }),
+      planner: createPlanner({ preferred: [], fallback }, planned),
       client: async ({ subgraph, body }) => {
         const { query, variables } = JSON.parse(fromWireText(body)) as {
           query: string;

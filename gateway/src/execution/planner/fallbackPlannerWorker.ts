@@ -1,0 +1,15 @@
+import { workerData } from 'node:worker_threads';
+
+import { Supergraph } from '@apollo/federation-internals';
+import { buildASTSchema, parse } from 'graphql';
+
+import { createFallbackPlanning } from './fallback/createFallbackPlanning.ts';
+import { servePlanning } from './servePlanning.ts';
+
+const sdl = workerData as string;
+servePlanning(
+  createFallbackPlanning({
+    supergraph: buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }),
+    api: Supergraph.build(sdl).apiSchema().toGraphQLJSSchema(),
+  }),
+);
