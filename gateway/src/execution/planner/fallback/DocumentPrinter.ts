@@ -72,19 +72,17 @@ export class DocumentPrinter {
   /** @param isRepeated whether the text is written several times, so that what is below must not be */
   #printField({ call, responseKey, below }: FieldDraft, typename: string, isRepeated: boolean): string {
     const { name, args } = call;
-    const occurrences = new Map(call.occurrences.map((occurrence) => [JSON.stringify(occurrence), occurrence]));
+    const occurrences = distinct(call.occurrences);
     const printed = args.length > 0 ? `(${args.map(print).join(', ')})` : '';
     for (const { value } of args) this.#useVariables(value);
     const head = `${responseKey === name ? '' : `${responseKey}: `}${name}${printed}`;
     let selections = '';
     if (below) {
       const text = this.printSelections(below);
-      const isShared = isRepeated || occurrences.size > 1;
+      const isShared = isRepeated || occurrences.length > 1;
       selections = ` {${isShared ? `...${this.#addFragment(below.type.name, '', text)}` : text}}`;
     }
-    return [...occurrences.values()]
-      .map((occurrence) => this.#printOccurrence(occurrence, head, selections, typename))
-      .join(' ');
+    return occurrences.map((occurrence) => this.#printOccurrence(occurrence, head, selections, typename)).join(' ');
   }
 
   #printOccurrence({ around, directives }: Occurrence, head: string, selections: string, typename: string): string {
@@ -110,4 +108,9 @@ export class DocumentPrinter {
   #useVariables(node: Parameters<typeof visit>[0]): void {
     visit(node, { [Kind.VARIABLE]: ({ name }: { name: { value: string } }) => void this.#variables.add(name.value) });
   }
+}
+
+function distinct(occurrences: readonly Occurrence[]): readonly Occurrence[] {
+  if (occurrences.length === 1) return occurrences;
+  return [...new Map(occurrences.map((occurrence) => [JSON.stringify(occurrence), occurrence])).values()];
 }

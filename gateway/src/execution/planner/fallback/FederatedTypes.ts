@@ -1,8 +1,7 @@
-import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType, print } from 'graphql';
+import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } from 'graphql';
 
 import { TypeConditions } from '../../plan/TypeConditions.ts';
 import { namedType } from '../../supergraph/namedType.ts';
-import { namesIn } from '../../supergraph/namesIn.ts';
 import { subgraphGraphs } from '../../supergraph/subgraphGraphs.ts';
 import type { SubgraphField, SubgraphType } from '../../supergraph/SubgraphType.ts';
 import { SubgraphTypes } from '../../supergraph/SubgraphTypes.ts';
@@ -15,7 +14,6 @@ export class FederatedTypes {
   readonly #types: SubgraphTypes;
   readonly #conditions: TypeConditions;
   readonly #interfaceObjects = new Map<string, readonly string[]>();
-  readonly #descriptions = new Map<string, string>();
 
   /**
    * @param supergraph all types, with the directives of the join specification
@@ -103,60 +101,6 @@ export class FederatedTypes {
     const args = isInterfaceType(type) ? (type.getFields()[field]?.args ?? []) : [];
     return names.every((name) => args.some((arg) => arg.name === name));
   }
-
-  /**
-   * A field as a subgraph has it in all of several types.
-   *
-   * @returns undefined where it does not have it in all of them, or not in the same way
-   */
-  fieldOfAll(subgraph: string, typenames: readonly string[], name: string): SubgraphField | undefined {
-    const [first, ...others] = typenames;
-    const field = this.fieldIn(subgraph, first!, name);
-    const text = field && others.length > 0 ? describeField(field) : '';
-    const isSame = (typename: string) => {
-      const other = this.fieldIn(subgraph, typename, name);
-      return other !== undefined && describeField(other) === text;
-    };
-    return field && others.every(isSame) ? field : undefined;
-  }
-
-  /** How the subgraphs have some fields of a type's objects, and by which keys, as a text that is equal for types which are alike. */
-  describe(typename: string, fields: readonly string[]): string {
-    const key = `${typename} ${fields.join()}`;
-    let text = this.#descriptions.get(key);
-    if (text === undefined) this.#descriptions.set(key, (text = this.#describe(typename, fields)));
-    return text;
-  }
-
-  #describe(typename: string, fields: readonly string[]): string {
-    const texts = this.namesOf(typename).flatMap((name) =>
-      this.subgraphs.map((subgraph) => {
-        const type = this.typeIn(subgraph, name);
-        if (!type) return '';
-        const keys = type.keys.map(print);
-        // Nearly all subgraphs have the fields of keys, so that their having them decides nothing.
-        const ofKeys = new Set(keys.flatMap(namesIn));
-        const described = fields.flatMap((field) => {
-          const definition = ofKeys.has(field) ? undefined : type.fields.get(field);
-          return definition ? [`${field}:${describeField(definition)}`] : [];
-        });
-        return described.length > 0 ? [...described, ...keys].join() : '';
-      }),
-    );
-    return [...texts, ...this.interfaceObjectsOf(typename)].join('|');
-  }
-}
-
-const descriptions = new WeakMap<SubgraphField, string>();
-
-function describeField(field: SubgraphField): string {
-  let text = descriptions.get(field);
-  if (text === undefined) {
-    const { type, isExternal, isOverridden, requires, provides } = field;
-    const sets = [requires, provides].map((set) => (set ? print(set) : ''));
-    descriptions.set(field, (text = [print(type), isExternal, isOverridden, ...sets].join(' ')));
-  }
-  return text;
 }
 
 function objectsOf(schema: GraphQLSchema, name: string): readonly string[] {

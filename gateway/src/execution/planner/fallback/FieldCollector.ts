@@ -9,7 +9,7 @@ import {
 } from 'graphql';
 
 import type { FederatedTypes } from './FederatedTypes.ts';
-import type { DirectedFragment, Occurrence, SelectedField } from './SelectedField.ts';
+import { type DirectedFragment, type Occurrence, PLAIN, type SelectedField } from './SelectedField.ts';
 
 const CONDITIONS = new Set(['skip', 'include']);
 const NONE: readonly never[] = [];
@@ -56,7 +56,7 @@ export class FieldCollector {
         let field = found.fields.get(key);
         if (!field) found.fields.set(key, (field = { nodes: [], occurrences: [], selectionSets: [] }));
         field.nodes.push(selection);
-        field.occurrences.push({ around, directives });
+        field.occurrences.push(around.length + directives.length === 0 ? PLAIN : { around, directives });
         if (selection.selectionSet) field.selectionSets.push(selection.selectionSet);
         continue;
       }

@@ -2,11 +2,11 @@ import type { PathStep } from '../../plan/PlanNode.ts';
 import type { SubgraphField } from '../../supergraph/SubgraphType.ts';
 import { ChildField } from './ChildField.ts';
 import { findEntitySources, findInformedSources } from './entitySources.ts';
+import { FieldCalls } from './FieldCalls.ts';
 import { type Obtainable, obtainAt } from './obtain.ts';
 import type { Position } from './Position.ts';
 import { findRootSources } from './rootSources.ts';
-import type { Occurrence, SelectedField } from './SelectedField.ts';
-import type { FieldCall } from './SelectionDraft.ts';
+import type { SelectedField } from './SelectedField.ts';
 import { type PositionSource, resolvableField, type Source } from './Source.ts';
 
 /** A source together with the definition that its subgraph has of a field. */
@@ -25,7 +25,7 @@ export class ObjectGroup {
   readonly path: readonly PathStep[];
   /** What was found so far, in that order. */
   readonly sources: Source[] = [];
-  readonly #calls = new Map<string, FieldCall & { readonly occurrences: Occurrence[] }>();
+  readonly #calls = new FieldCalls();
   readonly #children = new Map<string, ChildField>();
   #pulled = 0;
   #isGrowing = false;
@@ -80,15 +80,15 @@ export class ObjectGroup {
   /** Whether a field can be had where the objects are, without another fetch. */
   isResolvedHere(name: string): boolean {
     this.pull();
-    const { sources } = this.position;
-    return this.#known(name).some(({ source }) => sources.some(({ depth }) => depth === source.depth));
+    const depth = this.#first(name)?.source.depth;
+    return this.position.sources.some((source) => source.depth === depth);
   }
 
   /** The source of a field that comes first, looked for if need be; undefined where there is none. */
   find(name: string): FieldSource | undefined {
     this.pull();
     for (;;) {
-      const best = first(this.#known(name));
+      const best = this.#first(name);
       if (best) return best;
       if (!this.inform(name) && !this.grow()) return undefined;
     }
@@ -131,7 +131,7 @@ export class ObjectGroup {
     const { source, definition } = found;
     return {
       depth: source.depth,
-      take: () => void source.open().add(this.types, this.#callOf(field), definition, undefined),
+      take: () => void source.open().add(this.types, this.#calls.of(field), definition, undefined),
     };
   }
 
@@ -150,44 +150,28 @@ export class ObjectGroup {
 
   /** The way to the values of a composite field. */
   child(field: SelectedField): ChildField {
-    const call = this.#callOf(field);
+    const call = this.#calls.of(field);
     let child = this.#children.get(field.key);
     if (!child) this.#children.set(field.key, (child = new ChildField(this, call)));
     return child;
   }
 
-  #callOf({ key, name, args, occurrences }: SelectedField): FieldCall {
-    let call = this.#calls.get(key);
-    if (!call) this.#calls.set(key, (call = { key, name, args, occurrences: [] }));
-    for (const occurrence of occurrences)
-      if (!call.occurrences.some((known) => isPlain(known) && isPlain(occurrence))) call.occurrences.push(occurrence);
-    return call;
-  }
-
-  #known(name: string): FieldSource[] {
+  /** The known source of a field that comes first; of several, one that the plan uses anyway. */
+  #first(name: string): FieldSource | undefined {
     const { types } = this.position.scope;
-    return this.sources.flatMap((source) => {
-      const definition = resolvableField(source, name, this.types, types);
-      return definition ? [{ source, definition }] : [];
-    });
+    let best: FieldSource | undefined;
+    for (const source of this.sources) {
+      const other = best?.source;
+      const isBetter =
+        !other || source.depth < other.depth || (source.depth === other.depth && source.isOpen && !other.isOpen);
+      const definition = isBetter ? resolvableField(source, name, this.types, types) : undefined;
+      if (definition) best = { source, definition };
+    }
+    return best;
   }
 
   /** Whether a source has these objects, and tells that they are. */
   #isKnownTo({ type }: PositionSource): boolean {
     return this.types.every((name) => type.possibleTypes.has(name));
   }
-}
-
-function isPlain({ around, directives }: Occurrence): boolean {
-  return around.length === 0 && directives.length === 0;
-}
-
-/** The source that comes first; of several, one that the plan uses anyway. */
-function first(found: readonly FieldSource[]): FieldSource | undefined {
-  let best: FieldSource | undefined;
-  for (const each of found) {
-    const [one, other] = [each.source, best?.source];
-    if (!other || one.depth < other.depth || (one.depth === other.depth && one.isOpen && !other.isOpen)) best = each;
-  }
-  return best;
 }

@@ -5,9 +5,6 @@ import type { FetchDrafts } from './FetchDrafts.ts';
 import type { FieldCollector } from './FieldCollector.ts';
 import type { FieldSets } from './FieldSets.ts';
 
-/** Far more than any plan needs. */
-const MAX_STEPS = 500_000;
-
 /** What all parts of the planning of one operation share. */
 export class PlanningScope {
   readonly types: FederatedTypes;
@@ -22,14 +19,15 @@ export class PlanningScope {
    * itself is found wherever there is one.
    */
   readonly groupsTypes: boolean;
+  /** How many steps the search may still take. */
+  readonly budget: { steps: number };
   readonly #numbers = new WeakMap<FieldNode, number>();
   #lastNumber = 0;
-  #steps = 0;
 
   constructor(
     shared: Pick<
       PlanningScope,
-      'types' | 'fieldSets' | 'collector' | 'fetches' | 'operation' | 'mutationChoice' | 'groupsTypes'
+      'types' | 'fieldSets' | 'collector' | 'fetches' | 'operation' | 'mutationChoice' | 'groupsTypes' | 'budget'
     >,
   ) {
     this.types = shared.types;
@@ -39,6 +37,7 @@ export class PlanningScope {
     this.operation = shared.operation;
     this.mutationChoice = shared.mutationChoice;
     this.groupsTypes = shared.groupsTypes;
+    this.budget = shared.budget;
   }
 
   /** A number for each field node. */
@@ -50,6 +49,7 @@ export class PlanningScope {
 
   /** @throws Error where the search for a plan takes too many steps */
   countStep(): void {
-    if (++this.#steps > MAX_STEPS) throw new Error('The search for a plan takes too many steps.');
+    this.budget.steps -= 1;
+    if (this.budget.steps < 0) throw new Error('The search for a plan takes too many steps.');
   }
 }

@@ -14,6 +14,9 @@ export interface Occurrence {
   readonly directives: readonly DirectiveNode[];
 }
 
+/** The occurrence of a field without directives, and with none around it. */
+export const PLAIN: Occurrence = { around: [], directives: [] };
+
 /** A field of objects of one type, with all that an operation selects of it under one response key. */
 export interface SelectedField {
   readonly key: string;

@@ -1,6 +1,7 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 
 import type { SubgraphField, SubgraphType } from '../../supergraph/SubgraphType.ts';
+import { fieldOfAll } from './alikeTypes.ts';
 import type { FederatedTypes } from './FederatedTypes.ts';
 import type { SelectionDraft } from './SelectionDraft.ts';
 
@@ -48,7 +49,7 @@ export function resolvableField(
   types: FederatedTypes,
 ): SubgraphField | undefined {
   if (!type.possibleTypes.has(type.name)) return undefined;
-  const field = types.fieldOfAll(subgraph, type.name === typenames[0] ? typenames : [type.name], name);
+  const field = fieldOfAll(types, subgraph, type.name === typenames[0] ? typenames : [type.name], name);
   if (!field) return undefined;
   if (field.requires) return informed === requirementOf(field.requires) ? field : undefined;
   if (!field.isExternal) return field;

@@ -2,6 +2,7 @@ import { print, type SelectionSetNode } from 'graphql';
 
 import type { RequiredSelection, Rewrite } from '../../plan/PlanNode.ts';
 import type { SubgraphType } from '../../supergraph/SubgraphType.ts';
+import { fieldOfAll } from './alikeTypes.ts';
 import { toRequired } from './FieldSets.ts';
 import type { ObjectGroup } from './ObjectGroup.ts';
 import { type Obtainable, obtain } from './obtain.ts';
@@ -34,7 +35,7 @@ export function findInformedSources(group: ObjectGroup, name: string): Source[] 
   lookedFor.set(group, active);
   return candidates(group).flatMap(({ subgraph, type }) => {
     const names = type.name === group.typename ? group.types : [type.name];
-    const field = types.fieldOfAll(subgraph, names, name);
+    const field = fieldOfAll(types, subgraph, names, name);
     if (!field?.requires || field.isExternal) return [];
     const informed = requirementOf(field.requires);
     const id = `${subgraph} ${type.name} ${informed}`;

@@ -2,6 +2,7 @@ import type { SelectionSetNode } from 'graphql';
 
 import type { ObjectGroup } from './ObjectGroup.ts';
 import type { Position } from './Position.ts';
+import { selectFields } from './selectFields.ts';
 import type { SelectedField } from './SelectedField.ts';
 
 /** How something that a representation needs can be fetched. */
@@ -36,7 +37,7 @@ export function obtainAt(position: Position, selectionSets: readonly SelectionSe
   while (!source && position.grow()) source = position.best();
   if (!source) return undefined;
   const parts: Obtainable[] = [{ depth: source.depth, take: () => void position.open() }];
-  for (const { group, fields } of position.select(selectionSets, types.objects(position.typename))) {
+  for (const { group, fields } of selectFields(position, selectionSets, types.objects(position.typename))) {
     for (const field of fields) {
       const part = group.obtain(field);
       if (!part) return undefined;

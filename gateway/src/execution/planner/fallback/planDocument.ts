@@ -9,14 +9,25 @@ import type { FieldSets } from './FieldSets.ts';
 import { PlanningScope } from './PlanningScope.ts';
 import { planField } from './planSelections.ts';
 import { Position } from './Position.ts';
+import { selectFields } from './selectFields.ts';
 import { rootOrigin } from './rootSources.ts';
+
+/** Far more than any plan needs: an operation of 5,000 selections takes some 5,000. */
+const MAX_STEPS = 50_000;
 
 /**
  * Plans a document of one operation without conditions.
  *
+ * @param maxSteps how many steps the search for a plan may take
  * @throws Error where the operation cannot be planned
  */
-export function planDocument(document: DocumentNode, types: FederatedTypes, fieldSets: FieldSets): PlanNode | null {
+export function planDocument(
+  document: DocumentNode,
+  types: FederatedTypes,
+  fieldSets: FieldSets,
+  maxSteps = MAX_STEPS,
+): PlanNode | null {
+  const budget = { steps: maxSteps };
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION)
     throw new Error('Only queries and mutations can be planned.');
@@ -24,7 +35,10 @@ export function planDocument(document: DocumentNode, types: FederatedTypes, fiel
   const plan = (choices: Pick<PlanningScope, 'groupsTypes' | 'mutationChoice'>) => {
     const fetches = new FetchDrafts();
     const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
-    planRoot(operation, new PlanningScope({ types, fieldSets, collector, fetches, operation: kind, ...choices }));
+    planRoot(
+      operation,
+      new PlanningScope({ types, fieldSets, collector, fetches, operation: kind, budget, ...choices }),
+    );
     return buildPlan(fetches, operation, types);
   };
   return firstThatWorks(choicesFor(operation, types), plan);
@@ -34,7 +48,7 @@ function planRoot(operation: OperationDefinitionNode, scope: PlanningScope): voi
   const name = scope.types.rootName(scope.operation);
   if (name === undefined) throw new Error(`There is no ${scope.operation} type.`);
   const root = new Position(name, [], rootOrigin(scope), scope);
-  for (const { group, fields } of root.select([operation.selectionSet], [name]))
+  for (const { group, fields } of selectFields(root, [operation.selectionSet], [name]))
     for (const field of fields) if (field.name !== '__typename') planField(group, field);
 }
 

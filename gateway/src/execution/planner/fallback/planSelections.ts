@@ -2,6 +2,7 @@ import type { SelectionSetNode } from 'graphql';
 
 import type { ObjectGroup } from './ObjectGroup.ts';
 import type { Position } from './Position.ts';
+import { selectFields } from './selectFields.ts';
 import type { SelectedField } from './SelectedField.ts';
 
 /**
@@ -11,7 +12,7 @@ import type { SelectedField } from './SelectedField.ts';
  */
 export function planSelections(position: Position, selectionSets: readonly SelectionSetNode[]): void {
   const objects = position.scope.types.visibleObjects(position.typename);
-  for (const { group, fields } of position.select(selectionSets, objects))
+  for (const { group, fields } of selectFields(position, selectionSets, objects))
     for (const field of fields) planField(group, field);
   while (!position.open() && position.grow());
 }
