@@ -7,6 +7,7 @@ testAnswers([
     claims: {},
     data: { papers: null, motd: 'hello' },
     unauthorized: [['papers']],
+    missing: [{ missingScopes: [['closed']] }],
     asked: { people: 1 },
   },
   {

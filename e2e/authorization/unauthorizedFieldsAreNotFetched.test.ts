@@ -43,6 +43,7 @@ testAnswers([
     claims: { scope: 'audit' },
     data: null,
     unauthorized: [['audit']],
+    missing: [{ missingScopes: [['admin'], ['read']] }],
     asked: { people: 1 },
   },
   {
@@ -105,6 +106,7 @@ testAnswers([
     claims: { policies: ['others'] },
     data: { user: { level: null, name: 'Ann' } },
     unauthorized: [['user', 'level']],
+    missing: [{ missingPolicies: [['levels']] }],
     asked: { people: 1 },
   },
   {
@@ -148,6 +150,7 @@ testAnswers([
     claims: {},
     data: { user: { name: 'Ann', email: null, written: 3 }, motd: 'hello' },
     unauthorized: [['user', 'email']],
+    missing: [{ missingScopes: [['email']] }],
     asked: { people: 1, papers: 1 },
   },
   {
@@ -163,6 +166,7 @@ testAnswers([
     query: 'query ($with: Boolean!) { user { name email @include(if: $with) } }',
     variables: { with: false },
     data: { user: { name: 'Ann' } },
+    unauthorized: [['user', 'email']],
     asked: { people: 1 },
   },
   {
@@ -170,6 +174,7 @@ testAnswers([
     query: 'query ($with: Boolean!) { user { email @include(if: $with) } me @include(if: $with) { name } }',
     variables: { with: false },
     data: { user: {} },
+    unauthorized: [['user', 'email'], ['me']],
     asked: { people: 1 },
   },
   {
@@ -212,6 +217,7 @@ testAnswers([
     claims: {},
     data: { thing: { name: 'Cup', fee: null } },
     unauthorized: [['thing', 'fee']],
+    missing: [{ missingScopes: [['weight']] }],
     asked: { stock: 1 },
   },
   {

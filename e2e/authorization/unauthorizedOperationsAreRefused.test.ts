@@ -24,31 +24,44 @@ const street = useScriptedGraph(
   }),
 );
 
-const unauthorized = (...path: string[]) => ({
+const unauthorized = (authorization: object, ...path: string[]) => ({
   message: 'Unauthorized field or type',
   path,
-  extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+  extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', authorization },
 });
+const VISITOR = { requires: 'authentication' };
 const QUERY = 'query ($no: Boolean = false) { open house { colour owner @skip(if: $no) keys: safe @skip(if: $no) } }';
 
 test('what may not be seen whole is refused as a whole', async () => {
   expect(await street.graph.ask(QUERY)).toEqual({
     status: 403,
-    errors: [unauthorized('house', 'owner'), unauthorized('house', 'keys')],
+    errors: [unauthorized(VISITOR, 'house', 'owner'), unauthorized(VISITOR, 'house', 'keys')],
   });
   const token = await issuer.sign(key);
   expect(await street.graph.send(JSON.stringify({ query: QUERY }), { authorization: `Bearer ${token}` })).toEqual({
     status: 403,
-    errors: [unauthorized('house', 'keys')],
+    errors: [unauthorized({ missingScopes: [['safe']] }, 'house', 'keys')],
   });
   expect(street.subgraphs.houses.asked).toEqual([]);
 });
 
 test('what may be seen whole is answered', async () => {
-  expect(await street.graph.get(QUERY, { no: true })).toEqual({ open: 1, house: { colour: 'red' } });
+  expect(await street.graph.get('{ open house { colour } }')).toEqual({ open: 1, house: { colour: 'red' } });
   const authorization = `Bearer ${await issuer.sign(key, { scope: 'safe' })}`;
   expect(await street.graph.send(JSON.stringify({ query: QUERY }), { authorization })).toEqual({
     status: 200,
     data: { open: 1, house: { colour: 'red', owner: 'Ann', keys: 'under the stairs' } },
   });
+});
+
+test('what @skip and @include leave out is refused, too', async () => {
+  expect(await street.graph.ask(QUERY, { no: true })).toEqual({
+    status: 403,
+    errors: [unauthorized(VISITOR, 'house', 'owner'), unauthorized(VISITOR, 'house', 'keys')],
+  });
+  expect(await street.graph.ask('{ open house @include(if: false) { ... @skip(if: true) { owner } } }')).toEqual({
+    status: 403,
+    errors: [unauthorized(VISITOR, 'house', 'owner')],
+  });
+  expect(street.subgraphs.houses.asked).toEqual([]);
 });

@@ -33,17 +33,19 @@ test('equal queries of different viewers that are under way at once are answered
     response.setHeader('content-type', 'application/json').end(JSON.stringify(await usual()));
   });
   const open = { status: 200, data: { house: { colour: 'red', safe: 'under the stairs' } } };
-  const shut = {
+  const shut = (authorization: object) => ({
     status: 200,
     data: { house: { colour: 'red', safe: null } },
     errors: [
       {
         message: 'Unauthorized field or type',
         path: ['house', 'safe'],
-        extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+        extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', authorization },
       },
     ],
-  };
+  });
+  const lacking = (token: string | undefined) =>
+    token ? { missingScopes: [['safe']] } : { requires: 'authentication' };
   const [owner, guest] = [
     await issuer.sign(key, { sub: 'owner', scope: 'safe' }),
     await issuer.sign(key, { sub: 'guest' }),
@@ -59,5 +61,5 @@ test('equal queries of different viewers that are under way at once are answered
     await new Promise((resolve) => setImmediate(resolve));
   release();
 
-  expect(await Promise.all(answers)).toEqual(people.map((token) => (token === owner ? open : shut)));
+  expect(await Promise.all(answers)).toEqual(people.map((token) => (token === owner ? open : shut(lacking(token)))));
 });

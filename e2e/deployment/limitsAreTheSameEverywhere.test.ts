@@ -1,4 +1,5 @@
 import { ACCOUNT_PROTECTION } from '@online-books/tools/stack/accountProtection';
+import { ANONYMOUS_FIELDS } from '@online-books/tools/stack/anonymousFields';
 import { RATE_LIMITS } from '@online-books/tools/stack/rateLimits';
 import { expect, test } from '@jest/globals';
 
@@ -8,7 +9,7 @@ import { environmentOf } from './support/environmentOf.ts';
 import { workloadsOf } from './support/KubernetesObject.ts';
 import { kustomizations, readKustomization } from './support/kustomization.ts';
 
-const LIMITS = { ...RATE_LIMITS, ...ACCOUNT_PROTECTION, DEMAND_CONTROL: 'enforce' };
+const LIMITS = { ...RATE_LIMITS, ...ACCOUNT_PROTECTION, ANONYMOUS_FIELDS, DEMAND_CONTROL: 'enforce' };
 
 test('in compose', () => {
   const { services } = readComposeFile(createComposeSecrets().environment);

@@ -3,6 +3,7 @@ import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricReg
 import { coerceVariables } from '@online-books/service-kit/validation/coerceVariables';
 import type { Logger } from 'pino';
 
+import type { Authorizer } from './authorization/Authorizer.ts';
 import { createAuthorization } from './authorization/createAuthorization.ts';
 import { policiesOfClaim } from './authorization/PolicyEvaluator.ts';
 import { createAnswerCache } from './caching/createAnswerCache.ts';
@@ -16,6 +17,8 @@ import { createFallbackPlanner } from './execution/planner/createFallbackPlanner
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
+import { authorizeGateway, inOrder } from './http/authorizeRequests.ts';
+import { requireValidToken } from './identity/requireValidToken.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
 import { observePlanning } from './planning/observePlanning.ts';
 import { type IssuersEnvironment, trustedIssuers } from './identity/trustedIssuers.ts';
@@ -33,6 +36,8 @@ import type { TrustEnvironment } from './subgraphs/TrustEnvironment.ts';
 export interface Gateway {
   readonly gateway: ApolloGateway;
   readonly served: () => ServedGraph | undefined;
+  /** Decides on requests that are executed without Apollo Server. */
+  readonly authorize: Authorizer;
   readonly close: () => Promise<void>;
 }
 
@@ -43,7 +48,10 @@ const planners = {
 } as const;
 const creators = { hive: createHivePlanner, apollo: createApolloPlanner };
 
-type GatewayEnvironment = Pick<Environment, 'PLANNER' | 'INTROSPECTION' | 'REJECT_UNAUTHORIZED' | 'POLICY_CLAIM'> &
+type GatewayEnvironment = Pick<
+  Environment,
+  'PLANNER' | 'INTROSPECTION' | 'REJECT_UNAUTHORIZED' | 'AUTHORIZATION_DETAILS' | 'POLICY_CLAIM' | 'ANONYMOUS_FIELDS'
+> &
   IssuersEnvironment &
   TrafficEnvironment &
   TrustEnvironment &
@@ -69,6 +77,7 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
     rejectUnauthorized: environment.REJECT_UNAUTHORIZED,
+    details: environment.AUTHORIZATION_DETAILS,
   });
   if (authorization && trustedIssuers(environment).length === 0)
     logger.warn(
@@ -103,10 +112,16 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
         logger,
       }),
   });
+  const authorize = inOrder([
+    requireValidToken(environment.ANONYMOUS_FIELDS),
+    ...(authorization ? [authorization.authorize] : []),
+  ]);
+  authorizeGateway(gateway, authorize);
   measureOperationCache(metrics, plans.served);
   return {
     gateway,
     served: plans.served,
+    authorize,
     async close() {
       plans.close();
       await pools.close();

@@ -18,6 +18,7 @@ import { INPUT_DEPTH_LIMIT, limitInputDepth } from './http/limitInputDepth.ts';
 import { omitEmptyParameters } from './http/omitEmptyParameters.ts';
 import { rejectUnsupportedMedia } from './http/rejectUnsupportedMedia.ts';
 import { secureHeaders } from './http/secureHeaders.ts';
+import { authorizeExecution } from './http/authorizeRequests.ts';
 import { serveBatches } from './http/serveBatches.ts';
 import { servePersistedDocuments } from './http/servePersistedDocuments.ts';
 import { servePlainRequests } from './http/servePlainRequests.ts';
@@ -52,7 +53,7 @@ runMain(async (useLogger) => {
   const credentials = await openSubgraphCredentials(environment, logger);
   const redis = await connectRedis(environment.REDIS_URL, logger);
   const buckets = createBuckets(redis);
-  const { gateway, served, close } = createGateway(supergraph, {
+  const { gateway, served, authorize, close } = createGateway(supergraph, {
     environment,
     credentials,
     redis,
@@ -72,12 +73,13 @@ runMain(async (useLogger) => {
   const createContext = createContextFactory({
     forwardedHeaders: environment.FORWARDED_HEADERS,
     verifyToken: await openTokenVerifier(environment, logger),
+    anonymousFields: environment.ANONYMOUS_FIELDS,
     trustedProxies: environment.TRUSTED_PROXIES,
     operationTimeout: environment.OPERATION_TIMEOUT,
   });
   const { documents, operations } = await createPersistedDocuments(environment, logger);
   const maxTokens = environment.MAX_TOKENS;
-  const execute = environment.SHARE_QUERIES ? shareQueries() : executeEach;
+  const execute = authorizeExecution(environment.SHARE_QUERIES ? shareQueries() : executeEach, authorize);
   const apollo = graphqlRoute(server, createContext);
   const graphql = servePlainRequests(apollo, {
     served,

@@ -13,6 +13,8 @@ export interface Row {
   readonly claims?: Record<string, unknown>;
   readonly data: unknown;
   readonly unauthorized?: ReadonlyArray<readonly string[]>;
+  /** What a viewer lacks for each of them; a visitor lacks a token. */
+  readonly missing?: readonly object[];
   /** How often each subgraph is asked; those that are not named are not. */
   readonly asked: Partial<Record<keyof typeof guardedSubgraphs, number>>;
 }
@@ -30,14 +32,17 @@ export function testAnswers(rows: readonly Row[]): void {
     const scripted = useScriptedGraph(guardedSubgraphs, trusting({ PLANNER }));
 
     testOnEachRoad.each(rows)('$name', async (row) => {
-      const { query, variables = {}, claims, data, unauthorized = [] } = row;
+      const { query, variables = {}, claims, data, unauthorized = [], missing = [] } = row;
       const headers: Record<string, string> = claims
         ? { authorization: `Bearer ${await issuer.sign(key, claims)}` }
         : {};
-      const errors = unauthorized.map((path) => ({
+      const errors = unauthorized.map((path, index) => ({
         message: 'Unauthorized field or type',
         path,
-        extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
+        extensions: {
+          code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+          authorization: claims ? missing[index] : { requires: 'authentication' },
+        },
       }));
 
       const answer = await scripted.graph.send(JSON.stringify({ query, variables }), headers);

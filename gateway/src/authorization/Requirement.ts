@@ -3,7 +3,9 @@ export type AnyOf = ReadonlyArray<readonly string[]>;
 
 /** What one directive demands of whoever asks. Equal ones of a supergraph are one object. */
 export type Requirement =
-  { readonly kind: 'authenticated' } | { readonly kind: 'requiresScopes' | 'policy'; readonly anyOf: AnyOf };
+  | { readonly kind: 'authenticated' }
+  | { readonly kind: 'requiresScopes'; readonly anyOf: AnyOf }
+  | { readonly kind: 'policy'; readonly anyOf: AnyOf };
 
 /** The same alternatives in one form: sorted, without those that another one includes. */
 export function simplify(anyOf: AnyOf): AnyOf {
@@ -16,7 +18,7 @@ export function simplify(anyOf: AnyOf): AnyOf {
 }
 
 /** The alternatives that fulfil two demands together. */
-function conjunction(one: AnyOf, other: AnyOf): AnyOf {
+export function conjunction(one: AnyOf, other: AnyOf): AnyOf {
   return simplify(one.flatMap((left) => other.map((right) => [...left, ...right])));
 }
 

@@ -2,7 +2,10 @@ import { buildASTSchema, parse, print } from 'graphql';
 
 import type { OperationFilter } from '../execution/OperationFilter.ts';
 import { AuthorizationNames } from './AuthorizationNames.ts';
-import { type AuthorizationOptions, createAuthorizationFilter } from './createAuthorizationFilter.ts';
+import type { AuthorizationOptions } from './AuthorizationOptions.ts';
+import type { Authorizer } from './Authorizer.ts';
+import { createAuthorizationFilter } from './createAuthorizationFilter.ts';
+import { createAuthorizer } from './createAuthorizer.ts';
 import { FieldRules } from './FieldRules.ts';
 import { Requirements } from './Requirements.ts';
 import { withoutAuthorization } from './withoutAuthorization.ts';
@@ -10,8 +13,10 @@ import { withoutAuthorization } from './withoutAuthorization.ts';
 export interface Authorization {
   /** The supergraph without the directives, as others take it. */
   readonly sdl: string;
-  /** What enforces the directives. */
+  /** Removes from operations what the viewer may not see. */
   readonly filter: OperationFilter;
+  /** Reports it, or rejects the request for it. */
+  readonly authorize: Authorizer;
 }
 
 /** Reads the authorization directives out of a supergraph; null where it has none. */
@@ -20,8 +25,10 @@ export function createAuthorization(supergraphSdl: string, options: Authorizatio
   const names = new AuthorizationNames(supergraph);
   if (names.isEmpty) return null;
   const schema = buildASTSchema(supergraph, { assumeValidSDL: true });
+  const rules = new FieldRules(schema, new Requirements(names));
   return {
     sdl: print(withoutAuthorization(supergraph, names)),
-    filter: createAuthorizationFilter(schema, new FieldRules(schema, new Requirements(names)), options),
+    filter: createAuthorizationFilter(schema, rules, options.evaluatePolicies),
+    authorize: createAuthorizer(schema, rules, options),
   };
 }

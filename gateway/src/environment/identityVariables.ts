@@ -14,6 +14,15 @@ export const identityVariables = {
   /** Further issuers, each with its audience and keys, as JSON. */
   TOKEN_ISSUERS: issuerList.default([]),
   ...tokenProfileVariables,
+  /**
+   * Root fields that need no identity, such as `Mutation.login`, separated by commas: an operation of nothing else is executed as
+   * anonymous where its token is not accepted.
+   */
+  ANONYMOUS_FIELDS: z
+    .string()
+    .transform((text) => text.split(',').map((field) => field.trim()))
+    .pipe(z.array(z.string().regex(/^(Query|Mutation)\.\w+$/, 'must look like Mutation.login')))
+    .default([]),
   /** How far the issuers' clocks may be from this one. In seconds. */
   TOKEN_CLOCK_TOLERANCE: z.coerce.number().int().min(0).max(300).default(5),
 };

@@ -2,7 +2,7 @@ import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
-import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
@@ -30,6 +30,8 @@ export interface GatewayContext {
   readonly cachePolicy: CachePolicy;
   /** What the request costs, as far as that is known. */
   readonly cost: RequestCost;
+  /** Why the request's token is not accepted. The request is anonymous then, and only some operations of it are executed. */
+  readonly tokenError?: GraphQLError;
   /** The request's document, once it was found valid. */
   document?: DocumentNode;
   /** What the request is answered, once that is known and only has to be written. */
@@ -50,6 +52,8 @@ export interface ContextOptions {
   /** The headers that are passed on, in lower case; all others stay at the gateway. */
   readonly forwardedHeaders: readonly string[];
   readonly verifyToken: TokenVerifier;
+  /** Root fields that need no identity. Where there are none, a token that is not accepted ends the request. */
+  readonly anonymousFields: readonly string[];
   /** Whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: TrustedProxies;
   /** In milliseconds. */
@@ -64,15 +68,26 @@ export interface ContextOptions {
 export function createContextFactory({
   forwardedHeaders: names,
   verifyToken,
+  anonymousFields,
   trustedProxies,
   operationTimeout,
 }: ContextOptions) {
   const forwardedNames = new Set(names);
+
+  const authenticate = async (authorization: string | undefined) => {
+    try {
+      return { viewer: await verifyToken(authorization) };
+    } catch (error) {
+      if (anonymousFields.length === 0 || !(error instanceof GraphQLError)) throw error;
+      return { viewer: null, tokenError: error };
+    }
+  };
+
   return async (request: HttpRequest): Promise<GatewayContext> => {
     const lifetime = new OperationLifetime(performance.now() + operationTimeout, request.onClose);
-    const headers = withoutEmptyAuthorization(request.headers);
+    const { viewer, tokenError } = await authenticate(request.headers.authorization);
+    const headers = tokenError ? withoutAuthorization(request.headers) : withoutEmptyAuthorization(request.headers);
     const { authorization } = headers;
-    const viewer = await verifyToken(authorization);
     const forwardedHeaders = forwardHeaders(headers, names);
     const carriesIdentity = authorization !== undefined || hasIdentity(forwardedHeaders);
     const identity = JSON.stringify(viewer ? [forwardedHeaders, authorization] : forwardedHeaders);
@@ -81,6 +96,7 @@ export function createContextFactory({
       identity,
       authorization,
       viewer,
+      ...(tokenError && { tokenError }),
       lifetime,
       address: clientAddress(request, trustedProxies),
       cachePolicy: new CachePolicy({ carriesIdentity, forwardedHeaders: forwardedNames }),
@@ -97,5 +113,9 @@ function hasIdentity(forwardedHeaders: GatewayContext['forwardedHeaders']): bool
 
 /** An empty header claims no identity, and must not look like one to anything behind. */
 function withoutEmptyAuthorization(headers: HttpRequest['headers']): HttpRequest['headers'] {
-  return headers.authorization?.trim() === '' ? { ...headers, authorization: undefined } : headers;
+  return headers.authorization?.trim() === '' ? withoutAuthorization(headers) : headers;
+}
+
+function withoutAuthorization(headers: HttpRequest['headers']): HttpRequest['headers'] {
+  return { ...headers, authorization: undefined };
 }

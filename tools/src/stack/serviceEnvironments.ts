@@ -1,5 +1,6 @@
 import type { SubgraphName } from '../repository.ts';
 import { ACCOUNT_PROTECTION } from './accountProtection.ts';
+import { ANONYMOUS_FIELDS } from './anonymousFields.ts';
 import type { StackFiles } from './prepareStack.ts';
 import type { StackPlace } from './StackPlace.ts';
 
@@ -54,6 +55,7 @@ export function serviceEnvironments(
       TOKEN_AUDIENCE,
       JWKS_URL,
       DEMAND_CONTROL: 'enforce',
+      ANONYMOUS_FIELDS,
       ...ACCOUNT_PROTECTION,
       ...(gatewaySecrets && {
         SUBGRAPH_SECRET: Object.entries(gatewaySecrets)

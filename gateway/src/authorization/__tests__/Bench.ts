@@ -42,6 +42,7 @@ export function createBench(types: string, links = LINKS) {
   const { filter, sdl } = createAuthorization(supergraph, {
     evaluatePolicies: policiesOfClaim('policies'),
     rejectUnauthorized: false,
+    details: true,
   })!;
   const schema = buildSchema(sdl, { assumeValidSDL: true });
 

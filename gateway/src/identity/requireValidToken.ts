@@ -1,0 +1,59 @@
+import { Kind, OperationTypeNode, type VariableDefinitionNode } from 'graphql';
+
+import type { AuthorizableRequest, Authorizer } from '../authorization/Authorizer.ts';
+import { rootFieldNodes } from '../execution/operation/rootFields.ts';
+import { settleConditions } from '../execution/operation/settleConditions.ts';
+import { singleOperation } from '../execution/operation/singleOperation.ts';
+
+/** As composition names them. */
+const ROOT_TYPES = {
+  [OperationTypeNode.QUERY]: 'Query',
+  [OperationTypeNode.MUTATION]: 'Mutation',
+  [OperationTypeNode.SUBSCRIPTION]: 'Subscription',
+};
+
+/**
+ * Rejects a request whose token is not accepted, unless its operation selects nothing but root fields that need no identity, and
+ * `__typename`. Such an operation is executed as anonymous: a client whose token has expired has to be able to get another one.
+ *
+ * @param anonymousFields such as `Mutation.login`
+ */
+export function requireValidToken(anonymousFields: readonly string[]): Authorizer {
+  const fields = new Set(anonymousFields);
+  return (request) => {
+    const { tokenError } = request.context;
+    return tokenError && !selectsOnly(fields, request) ? { rejection: [tokenError] } : null;
+  };
+}
+
+function selectsOnly(
+  fields: ReadonlySet<string>,
+  { document, operationName, variables = {} }: AuthorizableRequest,
+): boolean {
+  try {
+    const written = singleOperation(document, operationName);
+    const { operation, variableDefinitions = [] } = written.operation;
+    const settled = settleConditions(written, booleansOf(variableDefinitions, variables));
+    return [...rootFieldNodes(settled)].every(
+      ({ name }) => name.value === '__typename' || fields.has(`${ROOT_TYPES[operation]}.${name.value}`),
+    );
+  } catch {
+    // Where it is not known which operation is meant, it is none that needs no identity.
+    return false;
+  }
+}
+
+/** The values of Boolean variables, and their defaults. */
+function booleansOf(
+  definitions: readonly VariableDefinitionNode[],
+  variables: Readonly<Record<string, unknown>>,
+): ReadonlyMap<string, boolean> {
+  const values = new Map<string, boolean>();
+  for (const { variable, defaultValue } of definitions) {
+    const name = variable.name.value;
+    const given = Object.hasOwn(variables, name) ? variables[name] : undefined;
+    if (typeof given === 'boolean') values.set(name, given);
+    else if (given === undefined && defaultValue?.kind === Kind.BOOLEAN) values.set(name, defaultValue.value);
+  }
+  return values;
+}
