@@ -34,10 +34,11 @@ const library = useScriptedGraph(
 
 /** What an answer may depend on. */
 function identityOf(
-  { authorization = 'nobody', 'x-tenant': tenant = 'none' }: Record<string, string>,
+  { authorization, 'x-tenant': tenant = 'none' }: Record<string, string>,
   isCommon = false,
 ) {
-  return `${isCommon ? 'somebody' : authorization} of ${tenant}`;
+  // An empty header is as if absent.
+  return `${isCommon ? 'somebody' : authorization || 'nobody'} of ${tenant}`;
 }
 
 function request(hint: number, headers: Record<string, string>): CacheRequest {
