@@ -33,10 +33,7 @@ const library = useScriptedGraph(
 );
 
 /** What an answer may depend on. */
-function identityOf(
-  { authorization, 'x-tenant': tenant = 'none' }: Record<string, string>,
-  isCommon = false,
-) {
+function identityOf({ authorization, 'x-tenant': tenant = 'none' }: Record<string, string>, isCommon = false) {
   // An empty header is as if absent.
   return `${isCommon ? 'somebody' : authorization || 'nobody'} of ${tenant}`;
 }

@@ -5,7 +5,7 @@ import { createAuthorization } from '../createAuthorization.ts';
 import { policiesOfClaim } from '../PolicyEvaluator.ts';
 import { createBench, LINKS, viewer } from './Bench.ts';
 
-const OPTIONS = { evaluatePolicies: policiesOfClaim('policies'), rejectUnauthorized: false };
+const OPTIONS = { evaluatePolicies: policiesOfClaim('policies'), rejectUnauthorized: false, details: true };
 const LINK = 'directive @link(url: String, as: String, for: String, import: [Any]) repeatable on SCHEMA scalar Any';
 const spec = (name: string) => `url: "https://specs.apollo.dev/${name}/v0.1", for: SECURITY`;
 const PLACES = 'on FIELD_DEFINITION | OBJECT | SCALAR';
