@@ -17,7 +17,7 @@ import { createFallbackPlanner } from './execution/planner/createFallbackPlanner
 import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
 import { createPlanner } from './execution/planner/createPlanner.ts';
 import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
-import { authorizeGateway, inOrder } from './http/authorizeRequests.ts';
+import { inOrder } from './http/authorizeRequests.ts';
 import { requireValidToken } from './identity/requireValidToken.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
 import { observePlanning } from './planning/observePlanning.ts';
@@ -36,7 +36,7 @@ import type { TrustEnvironment } from './subgraphs/TrustEnvironment.ts';
 export interface Gateway {
   readonly gateway: ApolloGateway;
   readonly served: () => ServedGraph | undefined;
-  /** Decides on requests that are executed without Apollo Server. */
+  /** Decides on requests before they are executed. */
   readonly authorize: Authorizer;
   readonly close: () => Promise<void>;
 }
@@ -116,7 +116,6 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
     requireValidToken(environment.ANONYMOUS_FIELDS),
     ...(authorization ? [authorization.authorize] : []),
   ]);
-  authorizeGateway(gateway, authorize);
   measureOperationCache(metrics, plans.served);
   return {
     gateway,
