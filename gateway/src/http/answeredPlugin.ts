@@ -18,7 +18,7 @@ export function answeredPlugin(): ApolloServerPlugin<GatewayContext> {
       return {
         async didResolveSource(requestContext) {
           const { document, answer } = contextValue;
-          const read = answer?.kind === 'Rejected' ? NOTHING : document;
+          const read = document ?? (answer ? NOTHING : undefined);
           // Apollo Server parses and validates only where there is no document yet.
           if (read) (requestContext as { document?: DocumentNode }).document = read;
         },

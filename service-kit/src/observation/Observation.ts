@@ -2,9 +2,6 @@ import type { ErrorCode } from '../errors/ErrorCode.ts';
 import { HttpError } from '../http/HttpError.ts';
 import { cut } from '../text/cut.ts';
 
-/** Error codes that are looked at for a request: a log line has room for no more. */
-const MOST_CODES = 100;
-
 /** What an operation was expected to cost and has cost; undefined where nobody knows. */
 export interface OperationCost {
   readonly estimated?: number;
@@ -50,7 +47,7 @@ export class Observation {
     this.#operation = {
       ...operation,
       operationName: operationName && cut(operationName),
-      errorCodes: errorCodes.slice(0, MOST_CODES).map((code) => (typeof code === 'string' ? cut(code) : code)),
+      errorCodes: errorCodes.map((code) => (typeof code === 'string' ? cut(code) : code)),
     };
   }
 

@@ -1,7 +1,7 @@
 import { badUserInput } from '../errors/requestErrors.ts';
 
-/** In characters: what can be looked for is shorter by far, and folding a text takes longer than reading it. */
-const LONGEST = 1_000;
+/** In characters: what can be looked for is shorter by far. */
+const LONGEST = 16_384;
 
 /**
  * The text of an argument `search`, before anything is done with it.

@@ -14,8 +14,13 @@ const MOST_WORDS = 32;
 /** More letters than any word has, and as many as a column for words keeps. */
 const LONGEST_WORD = 255;
 
+/** Room for as many words as that, each with a separator. In characters. */
+const LONGEST_TEXT = MOST_WORDS * (LONGEST_WORD + 1);
+
 /** Reads what was typed into a search box. Blank text asks for everything; text without a letter or digit for nothing. */
 export function parseSearch(text: string): Search {
+  // Folding a text takes longer than reading it, and can make it many times as long.
+  if (text.length > LONGEST_TEXT) return { kind: 'nothing' };
   if (text.trim() === '') return { kind: 'everything' };
   const words = wordsOf(text);
   if (words.length === 0 || words.some((word) => word.length > LONGEST_WORD)) return { kind: 'nothing' };
