@@ -64,7 +64,7 @@ const CASES: ReadonlyArray<readonly [name: string, query: string, variables?: Re
 
 test.each<[string, string, Record<string, unknown>?]>(
   CASES.map(([name, query, variables]) => [name, query, variables]),
-)('%s', async (_, query, variables = {}) => {
+)('%s', async (_, query, variables) => {
   const sent = query + JSON.stringify(variables);
   for (const graph of [production, open]) {
     const body = JSON.stringify(await graph.graph.ask(query, variables));
@@ -81,7 +81,7 @@ test.each([
   ['GRAPHQL_VALIDATION_FAILED', `Expected value of type "Secret", found "${SECRET}". Did you mean "x"?`],
 ])('a subgraph that rejects a request with %s is not quoted', async (code, message) => {
   const rejection = answers({ errors: [{ message, extensions: { code } }] });
-  for (const { graph, subgraphs } of [production, open]) subgraphs.people.follow(rejection);
+  for (const { subgraphs } of [production, open]) subgraphs.people.follow(rejection);
   expect(await production.graph.ask(QUERY, { v: SECRET })).toMatchObject({
     errors: [
       {
