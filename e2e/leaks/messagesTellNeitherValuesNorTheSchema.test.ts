@@ -62,8 +62,8 @@ const CASES: ReadonlyArray<readonly [name: string, query: string, variables?: Re
   ['a syntax error', `{ enter(count: "${SECRET}" "${SECRET}") }`],
 ];
 
-test.each<[string, string, Record<string, unknown>?]>(
-  CASES.map(([name, query, variables]) => [name, query, variables]),
+test.each(
+  CASES.map(([name, query, variables = {}]) => [name, query, variables] as [string, string, Record<string, unknown>]),
 )('%s', async (_, query, variables) => {
   const sent = query + JSON.stringify(variables);
   for (const graph of [production, open]) {

@@ -57,7 +57,9 @@ async function counted(act: () => Promise<unknown>): Promise<Record<string, numb
   await act();
   const changes = (await scrape(METRICS_PORT)).since(before);
   return Object.fromEntries(
-    Object.entries(changes).filter(([series]) => !/^gateway_(subgraph|operation_cache|operations_planned|.*_cost)/.test(series)),
+    Object.entries(changes).filter(
+      ([series]) => !/^gateway_(subgraph|operation_cache|operations_planned|.*_cost)/.test(series),
+    ),
   );
 }
 
