@@ -43,8 +43,8 @@ export function limitOperations(limits: OperationLimits): OperationGuard {
 }
 
 /**
- * Rejects documents of which every operation is too large, before they are validated, which takes more work than measuring them. The
- * document may be wrong in any way.
+ * Rejects documents whose only operation is too large, before they are validated, which takes more work than measuring it. The
+ * document may be wrong in any way. Of several operations it is not known yet which one is meant.
  */
 export function limitDocuments(limits: OperationLimits): (document: DocumentNode) => GraphQLError | undefined {
   return ({ definitions }) => {
@@ -54,12 +54,8 @@ export function limitDocuments(limits: OperationLimits): (document: DocumentNode
       if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
       if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
     }
-    let error: GraphQLError | undefined;
-    for (const operation of operations) {
-      error = excessOf({ operation, fragments }, limits);
-      if (!error) return undefined;
-    }
-    return error;
+    const [operation, another] = operations;
+    return operation && !another ? excessOf({ operation, fragments }, limits) : undefined;
   };
 }
 

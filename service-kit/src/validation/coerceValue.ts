@@ -122,6 +122,9 @@ function coerceEnum(value: unknown, type: GraphQLEnumType, path: ArgumentPath, f
 }
 
 function coerceScalar(value: unknown, type: GraphQLScalarType, path: ArgumentPath, faults: Faults): unknown {
+  // graphql-js would write all of it into a message.
+  if (typeof value === 'object' && isSpecifiedScalarType(type))
+    return faults.add({ path: [...path], kind: 'value', type });
   if (isNestedDeeperThan(value, DEEPEST - path.length)) return faults.add({ path: [...path], kind: 'depth' });
   try {
     const parsed: unknown = type.parseValue(value);

@@ -4,6 +4,7 @@ import {
   GraphQLError,
   type GraphQLInputObjectType,
   type GraphQLInputType,
+  type GraphQLType,
   isInputObjectType,
   isNonNullType,
   isNullableType,
@@ -112,13 +113,15 @@ export function Variables(context: ValidationContext): ASTVisitor {
 function checkOperation(context: ValidationContext, operation: OperationDefinitionNode, usages: Iterable<Usage>): void {
   const definitions = new Map(operation.variableDefinitions?.map((node) => [node.variable.name.value, node]));
   const unused = new Set(operation.variableDefinitions);
+  const types = new Map<VariableDefinitionNode, ReturnType<typeof typeFromAST>>();
+  for (const node of definitions.values()) types.set(node, typeFromAST(context.getSchema(), node.type));
   const ofOperation = operation.name ? ` by operation "${operation.name.value}"` : '';
   for (const usage of usages) {
     const name = usage.node.name.value;
     const definition = definitions.get(name);
     if (definition) {
       unused.delete(definition);
-      checkPosition(context, definition, usage);
+      checkPosition(context, definition, types.get(definition), usage);
     } else {
       const nodes = [usage.node, operation];
       context.reportError(new GraphQLError(`Variable "$${name}" is not defined${ofOperation}.`, { nodes }));
@@ -134,10 +137,10 @@ function checkOperation(context: ValidationContext, operation: OperationDefiniti
 function checkPosition(
   context: ValidationContext,
   definition: VariableDefinitionNode,
+  given: GraphQLType | undefined,
   { node, type, hasDefault, parentType }: Usage,
 ): void {
   const schema = context.getSchema();
-  const given = typeFromAST(schema, definition.type);
   if (!type || !given) return;
   const name = node.name.value;
   const nodes = [definition, node];
