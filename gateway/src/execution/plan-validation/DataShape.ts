@@ -16,6 +16,8 @@ export type FetchedField = ReadonlyMap<string, FetchedOfType>;
 export interface FetchedOfType {
   /** The arguments it was fetched with (see `SubgraphTypes.callOf`). */
   readonly calls: ReadonlySet<string>;
+  /** The executable directives that applied, each time that it was fetched (see `appliedDirectives`). */
+  readonly applied: ReadonlySet<string>;
   /** Objects of another type may have other fields below. Where they do not, the shape is the same object. */
   readonly below: DataShape;
 }

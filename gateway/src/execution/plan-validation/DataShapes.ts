@@ -60,12 +60,18 @@ export class DataShapes {
 
   #mergeOfType(one: FetchedOfType, other: FetchedOfType): FetchedOfType {
     if (one === other) return one;
-    return { calls: union(one.calls, other.calls), below: this.merge(one.below, other.below) };
+    return {
+      calls: union(one.calls, other.calls),
+      applied: union(one.applied, other.applied),
+      below: this.merge(one.below, other.below),
+    };
   }
 
   #keyOf({ types, resolved, fields }: DataShape): string {
     const ofField = (field: FetchedField) =>
-      [...field].map(([type, { calls, below }]) => [type, sorted(calls), this.#ids.get(below)]).toSorted(byFirst);
+      [...field]
+        .map(([type, { calls, applied, below }]) => [type, sorted(calls), sorted(applied), this.#ids.get(below)])
+        .toSorted(byFirst);
     return JSON.stringify([
       sorted(types),
       sorted(resolved),

@@ -12,6 +12,7 @@ import type { Representations } from '../fetching/Representations.ts';
 import { namedType } from '../supergraph/namedType.ts';
 import type { SubgraphField, SubgraphType } from '../supergraph/SubgraphType.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
+import { appliedDirectives, withinFragment } from './appliedDirectives.ts';
 import { fieldsNamed } from './fieldsNamed.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
@@ -21,6 +22,8 @@ export interface SelectedField {
   /** The parent, and the types of the fragments around it: the object is of all of them. */
   readonly within: readonly SubgraphType[];
   readonly node: FieldNode;
+  /** The executable directives that apply to it (see `appliedDirectives`). */
+  readonly applied: string;
   /** Undefined for `__typename`. */
   readonly definition: SubgraphField | undefined;
   readonly below: readonly SelectedField[];
@@ -67,13 +70,15 @@ export class DocumentChecker {
   }
 
   /** All fields of a selection set, those of its fragments included. */
-  fieldsIn(within: readonly SubgraphType[], { selections }: SelectionSetNode): SelectedField[] {
+  fieldsIn(within: readonly SubgraphType[], { selections }: SelectionSetNode, around = ''): SelectedField[] {
     const parent = within.at(-1);
     return selections.flatMap((selection): SelectedField[] => {
+      const applied = appliedDirectives(around, selection);
       if (selection.kind !== Kind.FIELD) {
-        const { typeCondition, selectionSet } = this.#fragmentOf(selection);
+        const fragment = this.#fragmentOf(selection);
+        const { typeCondition, selectionSet } = fragment;
         const narrowed = typeCondition ? [...within, this.#typeOf(typeCondition.name.value)] : within;
-        return this.fieldsIn(narrowed, selectionSet);
+        return this.fieldsIn(narrowed, selectionSet, withinFragment(applied, fragment));
       }
       if (!parent) return [];
       const definition = parent.fields.get(selection.name.value);
@@ -81,7 +86,7 @@ export class DocumentChecker {
         selection.selectionSet && definition
           ? this.fieldsIn([this.#typeOf(namedType(definition.type))], selection.selectionSet)
           : [];
-      return [{ parent, within, node: selection, definition, below }];
+      return [{ parent, within, node: selection, applied, definition, below }];
     });
   }
 

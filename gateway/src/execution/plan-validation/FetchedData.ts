@@ -28,7 +28,7 @@ interface Candidates {
   readonly lacking: string | undefined;
 }
 
-const NO_CALLS: FetchedOfType['calls'] = new Set();
+const NOTHING: Pick<FetchedOfType, 'calls' | 'applied'> = { calls: new Set(), applied: new Set() };
 
 /**
  * What fetches of a plan have brought, so that a check can say whether a further one finds what its representations need: an
@@ -116,9 +116,7 @@ export class FetchedData {
         return EMPTY;
       }
       const meant = [...field].filter(([type]) => limits.every((limit) => limit.has(type)));
-      const added = meant.map(
-        ([type, { below }]) => [type, { calls: NO_CALLS, below: addedBelow(below, at) }] as const,
-      );
+      const added = meant.map(([type, { below }]) => [type, { ...NOTHING, below: addedBelow(below, at) }] as const);
       return this.scope.shapes.intern({ ...EMPTY, fields: new Map([[step.key, new Map(added)]]) });
     };
     /** What several types share before, they share after. */

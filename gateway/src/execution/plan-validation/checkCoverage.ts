@@ -11,19 +11,24 @@ import {
 } from 'graphql';
 
 import type { TypeConditions } from '../plan/TypeConditions.ts';
+import type { PlanNode } from '../plan/PlanNode.ts';
+import { appliedDirectives, withinFragment } from './appliedDirectives.ts';
 import { type DataShape, mayHold } from './DataShape.ts';
 import type { FetchedData } from './FetchedData.ts';
+import { DirectiveComparison } from './DirectiveComparison.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
 /**
  * Checks that a plan fetches all that an operation selects, of every object that may be met: what is not fetched would be
  * null, with no error.
  *
+ * @param plan what `fetched` describes
  * @param document one operation and its fragments, as the planner got it
  * @param api the API's schema
  * @throws InvalidPlanError
  */
 export function checkCoverage(
+  plan: PlanNode | null,
   document: DocumentNode,
   fetched: FetchedData,
   api: GraphQLSchema,
@@ -33,6 +38,7 @@ export function checkCoverage(
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
   const { types: subgraphTypes } = fetched.scope;
+  const directives = new DirectiveComparison(plan);
   const checked = new WeakMap<DataShape, Map<SelectionSetNode, Set<string>>>();
 
   /** Whether a selection set is met for the first time: few fragments can spell out very many fields. */
@@ -44,24 +50,32 @@ export function checkCoverage(
   };
 
   /** @param types the runtime types of the objects for which something is selected */
-  const check = (shape: DataShape, selectionSet: SelectionSetNode, types: readonly string[]): void => {
-    if (types.length === 0 || !isNew(shape, selectionSet, types.join())) return;
+  const check = (shape: DataShape, selectionSet: SelectionSetNode, types: readonly string[], around: string): void => {
+    if (types.length === 0 || !isNew(shape, selectionSet, `${types.join()} ${around}`)) return;
     for (const selection of selectionSet.selections) {
+      const applied = appliedDirectives(around, selection);
       if (selection.kind === Kind.FIELD) {
-        for (const type of types) checkField(shape, selection, type);
+        for (const type of types) checkField(shape, selection, type, applied);
         continue;
       }
       const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value)! : selection;
       const satisfying = fragment.typeCondition && typeConditions.satisfying([fragment.typeCondition.name.value]);
-      check(shape, fragment.selectionSet, satisfying ? types.filter((type) => satisfying.has(type)) : types);
+      const narrowed = satisfying ? types.filter((type) => satisfying.has(type)) : types;
+      check(shape, fragment.selectionSet, narrowed, withinFragment(applied, fragment));
     }
   };
 
-  const checkField = (shape: DataShape, { name, alias, selectionSet }: FieldNode, typename: string) => {
+  const checkField = (
+    shape: DataShape,
+    { name, alias, selectionSet }: FieldNode,
+    typename: string,
+    applied: string,
+  ): void => {
     if (name.value === '__typename' || (shape !== fetched.root && !mayHold(shape, typename))) return;
     const key = (alias ?? name).value;
     const field = shape.fields.get(key)?.get(typename);
     if (!field) throw new InvalidPlanError(`${key} of ${typename} is selected, and not fetched`);
+    directives.add(shape, key, typename, applied);
     const parent = api.getType(typename);
     const type = isObjectType(parent) ? getNamedType(parent.getFields()[name.value]?.type) : undefined;
     if (!selectionSet || !type) return;
@@ -71,11 +85,13 @@ export function checkCoverage(
       field.below,
       selectionSet,
       possible.filter((object) => field.below.types.has(object) && (!returned || returned.has(object))),
+      '',
     );
   };
 
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    check(fetched.root, definition.selectionSet, [api.getRootType(definition.operation)!.name]);
+    check(fetched.root, definition.selectionSet, [api.getRootType(definition.operation)!.name], '');
   }
+  directives.check();
 }

@@ -20,7 +20,7 @@ export function describeSelection(
 ): DataShape {
   const { types, shapes } = scope;
   const fields = new Map<string, FetchedField>();
-  for (const { within, node, definition, below } of selected) {
+  for (const { within, node, applied, definition, below } of selected) {
     const satisfying = within.map(({ name }) => scope.satisfying(name));
     const fetched = [...typesOf(within[0]!)].filter((type) => satisfying.every((names) => names.has(type)));
     const key = (node.alias ?? node.name).value;
@@ -40,7 +40,11 @@ export function describeSelection(
       const field = new Map<string, FetchedOfType>();
       for (const typename of named) {
         const call = types.callOf(typename, node);
-        field.set(typename, { calls: new Set(call === undefined ? [] : [call]), below: inner });
+        field.set(typename, {
+          calls: new Set(call === undefined ? [] : [call]),
+          applied: new Set([applied]),
+          below: inner,
+        });
       }
       const known = fields.get(name);
       fields.set(name, known ? shapes.mergeFields(known, field) : field);

@@ -2,7 +2,7 @@ import { type GraphQLSchema, parse } from 'graphql';
 
 import { TypeConditions } from '../plan/TypeConditions.ts';
 import { checkCoverage } from '../plan-validation/checkCoverage.ts';
-import { checkDirectives } from '../plan-validation/checkDirectives.ts';
+import { checkOperationDirectives } from '../plan-validation/checkOperationDirectives.ts';
 import { checkPlan } from '../plan-validation/checkPlan.ts';
 import { checkRootFields } from '../plan-validation/checkRootFields.ts';
 import { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
@@ -24,9 +24,9 @@ export function validatePlans(planner: Planner, { supergraph, api }: PlannedSche
       const plan = await planner.plan(document, signal, report);
       const operation = parse(document, { noLocation: true });
       checkRootFields(plan, operation);
-      checkDirectives(plan, operation);
+      checkOperationDirectives(plan, operation);
       const fetched = checkPlan(plan, types, typeConditions);
-      checkCoverage(operation, fetched, api, typeConditions);
+      checkCoverage(plan, operation, fetched, api, typeConditions);
       return plan;
     },
     close: () => planner.close(),

@@ -1,0 +1,48 @@
+import { fetchesOf } from '../plan/fetchesOf.ts';
+import type { PlanNode, RequiredSelection } from '../plan/PlanNode.ts';
+import type { DataShape } from './DataShape.ts';
+import { InvalidPlanError } from './InvalidPlanError.ts';
+
+/**
+ * Compares the executable directives that apply to the fields of an operation with those that they are fetched with: subgraphs
+ * give them their meaning, and `{ title @lang(code: "de") }` must not be fetched as `{ title }`, nor `{ title }` with a directive.
+ */
+export class DirectiveComparison {
+  readonly #wanted = new Map<DataShape, Map<string, Map<string, Set<string>>>>();
+  readonly #required: ReadonlySet<string>;
+
+  /** @param plan what it needs for its representations is fetched without directives, under the same keys */
+  constructor(plan: PlanNode | null) {
+    const batches = fetchesOf(plan).flatMap((fetch) => (fetch.kind === 'EntityFetch' ? fetch.batches : []));
+    this.#required = new Set(batches.flatMap(({ requires }) => requiredKeys(requires)));
+  }
+
+  /** Adds a selection of a field of one runtime type. @param applied see `appliedDirectives` */
+  add(shape: DataShape, key: string, typename: string, applied: string): void {
+    const keys = this.#wanted.get(shape) ?? new Map<string, Map<string, Set<string>>>();
+    const types = keys.get(key) ?? new Map<string, Set<string>>();
+    this.#wanted.set(shape, keys.set(key, types.set(typename, (types.get(typename) ?? new Set()).add(applied))));
+  }
+
+  /** @throws InvalidPlanError */
+  check(): void {
+    for (const [{ fields }, keys] of this.#wanted)
+      for (const [key, types] of keys)
+        for (const [typename, wanted] of types) this.#compare(key, wanted, fields.get(key)!.get(typename)!.applied);
+  }
+
+  #compare(key: string, wanted: ReadonlySet<string>, fetched: ReadonlySet<string>): void {
+    for (const applied of wanted)
+      if (!fetched.has(applied)) throw new InvalidPlanError(`Directives of ${key} are lost`);
+    for (const applied of fetched)
+      if (!wanted.has(applied) && !(applied === '' && this.#required.has(key)))
+        throw new InvalidPlanError(`${key} is fetched with other directives than it is selected with`);
+  }
+}
+
+function requiredKeys(requires: readonly RequiredSelection[]): string[] {
+  return requires.flatMap((selection) => {
+    const below = requiredKeys(selection.selections ?? []);
+    return selection.kind === 'Field' ? [selection.key, ...below] : below;
+  });
+}
