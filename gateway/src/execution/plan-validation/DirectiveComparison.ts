@@ -1,6 +1,6 @@
 import { fetchesOf } from '../plan/fetchesOf.ts';
 import type { PlanNode, RequiredSelection } from '../plan/PlanNode.ts';
-import type { DataShape } from './DataShape.ts';
+import { type DataShape, EMPTY, type FetchedOfType } from './DataShape.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
 /**
@@ -28,14 +28,16 @@ export class DirectiveComparison {
   check(): void {
     for (const [{ fields }, keys] of this.#wanted)
       for (const [key, types] of keys)
-        for (const [typename, wanted] of types) this.#compare(key, wanted, fields.get(key)!.get(typename)!.applied);
+        for (const [typename, wanted] of types) this.#compare(key, wanted, fields.get(key)!.get(typename)!);
   }
 
-  #compare(key: string, wanted: ReadonlySet<string>, fetched: ReadonlySet<string>): void {
+  #compare(key: string, wanted: ReadonlySet<string>, { applied: fetched, below }: FetchedOfType): void {
     for (const applied of wanted)
       if (!fetched.has(applied)) throw new InvalidPlanError(`Directives of ${key} are lost`);
+    // A plan selects an object once more to reach what is below it.
+    const mayBePlain = below !== EMPTY || this.#required.has(key);
     for (const applied of fetched)
-      if (!wanted.has(applied) && !(applied === '' && this.#required.has(key)))
+      if (!wanted.has(applied) && !(applied === '' && mayBePlain))
         throw new InvalidPlanError(`${key} is fetched with other directives than it is selected with`);
   }
 }
