@@ -83,7 +83,7 @@ test('a query that reaches nobody is sent again, and counted as often', async ()
   expect(await counted()).toEqual({ ...requests('items', 'unreachable', 3), ...retries('items', 2) });
 });
 
-test('a request that its client leaves is abandoned', async () => {
+test('a request whose client disconnects is cancelled', async () => {
   const arrived = new Promise<void>((resolve) => web.subgraphs.items.follow(() => resolve()));
   const leaving = new AbortController();
   const body = JSON.stringify({ query: '{ item { id } }' });
@@ -93,7 +93,7 @@ test('a request that its client leaves is abandoned', async () => {
   expect(await counted()).toEqual({ 'gateway_subgraph_requests_in_flight{subgraph="items"}': 1 });
   leaving.abort();
   await expect(asked).rejects.toThrow(/abort/);
-  await expectSoon(requests('items', 'abandoned'));
+  await expectSoon(requests('items', 'cancelled'));
 });
 
 test('a request that finds all places taken is not sent', async () => {

@@ -4,7 +4,7 @@ import type { CachePolicy } from '../caching/CachePolicy.ts';
 import type { ExecutionRequest, ExecutionResult } from '../execution/Execution.ts';
 import type { Executor } from '../execution/Executor.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
-import { SharedLifetime } from './SharedLifetime.ts';
+import { SharedCancellation } from './SharedCancellation.ts';
 
 /** A request whose context tells whose it is. */
 export type IdentifiedRequest = ExecutionRequest & { readonly context: { readonly context: GatewayContext } };
@@ -17,7 +17,7 @@ export const executeEach: Execute = (executor, request) => executor.execute(requ
 
 /** An execution that more requests may join. */
 interface Shared {
-  readonly lifetime: SharedLifetime;
+  readonly cancellation: SharedCancellation;
   /** Of the first. */
   readonly cachePolicy: CachePolicy;
   readonly result: Promise<ExecutionResult>;
@@ -42,13 +42,13 @@ export function shareQueries(): Execute {
     const key = JSON.stringify([own.identity, operationName, source, variables]);
     let shared = executions.get(key);
     if (!shared) {
-      const lifetime = new SharedLifetime(own.lifetime.deadline);
-      const withShared = { ...request, context: { context: { ...own, lifetime: lifetime.lifetime } } };
+      const cancellation = new SharedCancellation(own.cancellation.deadline);
+      const withShared = { ...request, context: { context: { ...own, cancellation: cancellation.cancellation } } };
       const { cachePolicy } = own;
       const result = executor.execute(withShared, admitted).finally(() => executions.delete(key));
-      executions.set(key, (shared = { lifetime, cachePolicy, result }));
+      executions.set(key, (shared = { cancellation, cachePolicy, result }));
     }
-    const result = await shared.lifetime.during(own.lifetime, shared.result);
+    const result = await shared.cancellation.during(own.cancellation, shared.result);
     if (shared.cachePolicy !== own.cachePolicy) {
       own.cachePolicy.restrict(shared.cachePolicy.hint);
       if (result.kind === 'Executed') executor.onCacheHit(admitted, context);

@@ -1,25 +1,25 @@
 const HALF_WINDOW_MS = 5_000;
 
-/** Fewer requests than this tell nothing of a subgraph. */
+/** Fewer requests than this do not open the circuit. */
 const MIN_REQUESTS = 20;
 
 export interface CircuitBreakerOptions {
   /** Opens when this share of the requests of the last 5 to 10 s has failed. In percent; 0: never. */
   readonly failureShare: number;
-  /** How long it stays open before a request is let through to see. In milliseconds. */
+  /** How long it stays open before it permits a probe. In milliseconds. */
   readonly pause: number;
-  /** Told of every change. */
+  /** Called with the new state after every change. */
   readonly onChange: (state: CircuitState) => void;
 }
 
-/** Half open: one request is let through at a time, until one succeeds. */
+/** Half open: one request at a time is permitted, until one succeeds. */
 export const CIRCUIT_STATES = ['closed', 'open', 'halfOpen'] as const;
 export type CircuitState = (typeof CIRCUIT_STATES)[number];
 
-/** As what a request is sent. A probe is sent to see whether the subgraph answers again. */
-export type Admission = 'normal' | 'probe';
+/** Permits one request. A probe tests whether the subgraph answers again. */
+export type Permit = 'normal' | 'probe';
 
-/** Whether a request has failed; `unknown` when nobody has waited to see. */
+/** Whether a request has failed; `unknown` when it was cancelled before. */
 export type Outcome = 'success' | 'failure' | 'unknown';
 
 interface Counts {
@@ -28,8 +28,8 @@ interface Counts {
 }
 
 /**
- * Keeps requests from a subgraph that answers few of them, so that clients need not wait for what will not come, and the
- * subgraph can recover. While it is closed, and nearly always it is, a request costs one look at the clock.
+ * Stops requests to a subgraph that fails most of them, so that clients get an error at once and the subgraph can recover.
+ * While the circuit is closed, a request costs one call of the clock.
  *
  * Times are by `performance.now()`.
  */
@@ -46,19 +46,19 @@ export class CircuitBreaker {
     this.#options = options;
   }
 
-  /** The outcome of what is sent is to be told. */
-  admit(): Admission | 'refused' {
+  /** @returns null while the circuit is open; the holder of a permit calls `record` once */
+  acquire(): Permit | null {
     if (this.#state === 'closed') return 'normal';
-    if (this.#isProbing || performance.now() < this.#openUntil) return 'refused';
+    if (this.#isProbing || performance.now() < this.#openUntil) return null;
     if (this.#state === 'open') this.#change('halfOpen');
     this.#isProbing = true;
     return 'probe';
   }
 
-  record(admission: Admission, outcome: Outcome): void {
+  record(permit: Permit, outcome: Outcome): void {
     if (this.#options.failureShare === 0) return;
-    if (admission === 'probe') this.#endProbe(outcome);
-    // What was sent before it opened tells nothing new.
+    if (permit === 'probe') this.#endProbe(outcome);
+    // Requests that were sent before the circuit opened do not count.
     else if (this.#state === 'closed' && outcome !== 'unknown') this.#count(outcome, performance.now());
   }
 

@@ -10,60 +10,60 @@ import { CachePolicy } from '../caching/CachePolicy.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
 import type { Rejection } from '../http/Rejection.ts';
 import { forwardHeaders } from './forwardHeaders.ts';
-import { OperationLifetime } from './OperationLifetime.ts';
+import { RequestCancellation } from './RequestCancellation.ts';
 
-/** What an operation carries through the gateway. */
+/** The context of one client request. */
 export interface GatewayContext {
-  /** The headers of the client's request that subgraphs may see. */
+  /** The headers of the client request that are forwarded to subgraphs. */
   readonly forwardedHeaders: Readonly<Record<string, string>>;
-  /** Equal where the forwarded headers and the viewer's token are: what may share a fetch, or an answer. */
+  /** Equal when the forwarded headers and the viewer's token are equal: such requests may share a fetch or a response. */
   readonly identity: string;
-  /** The request's `Authorization` header, whether anybody believes it or not; undefined where it has none. */
+  /** The `Authorization` header, verified or not. */
   readonly authorization: string | undefined;
-  /** Whose token came with the request; null for a visitor. */
+  /** The subject of the verified token; null for an anonymous request. */
   readonly viewer: TokenViewer | null;
-  /** How long subgraphs are asked for it. */
-  readonly lifetime: OperationLifetime;
-  /** Where the request comes from: an IP address. */
+  /** Its deadline, and the end of its client's connection. */
+  readonly cancellation: RequestCancellation;
+  /** The client's IP address. */
   readonly address: string;
-  /** How long the answer may be kept, as far as subgraphs have been asked. */
+  /** The cache policy of the response, from the subgraph responses so far. */
   readonly cachePolicy: CachePolicy;
-  /** What the request costs, as far as that is known. */
+  /** What is known so far of the request's cost. */
   readonly cost: RequestCost;
   /** Why the request's token is not accepted. The request is anonymous then, and only some operations of it are executed. */
   readonly tokenError?: GraphQLError;
-  /** The request's document, once it was found valid. */
+  /** Set after validation. */
   document?: DocumentNode;
-  /** What the request is answered, once that is known and only has to be written. */
+  /** Set when the response only has to be written. */
   answer?: Answer;
 }
 
-/** What a request is answered: its data in wire text, or why it was not executed. */
+/** The data of a response, as raw JSON; or why the request was not executed. */
 export type Answer =
   | { readonly kind: 'Executed'; readonly data: string; readonly errors: readonly GraphQLFormattedError[] }
   | { readonly kind: 'Rejected'; readonly rejection: Rejection };
 
-/** The context in what the executor hands to guards and subgraph clients. */
+/** @param handed the context that the executor passes to guards and subgraph clients */
 export function contextOf(handed: unknown): GatewayContext {
   return (handed as { readonly context: GatewayContext }).context;
 }
 
 export interface ContextOptions {
-  /** The headers that are passed on, in lower case; all others stay at the gateway. */
+  /** In lower case. Other headers are not forwarded. */
   readonly forwardedHeaders: readonly string[];
   readonly verifyToken: TokenVerifier;
   /** Root fields that need no identity. Where there are none, a token that is not accepted ends the request. */
   readonly anonymousFields: readonly string[];
-  /** Whose `X-Forwarded-For` is believed. */
+  /** The proxies whose `X-Forwarded-For` is trusted. */
   readonly trustedProxies: TrustedProxies;
   /** In milliseconds. */
   readonly operationTimeout: number;
 }
 
 /**
- * Makes the context of a request, with which the operation's time begins.
+ * Returns a function that creates the context of a request and starts its timeout.
  *
- * @throws GraphQLError UNAUTHENTICATED (401) for a broken token, SERVICE_UNAVAILABLE (503) for one that cannot be verified
+ * @throws GraphQLError UNAUTHENTICATED (401) for an invalid token, SERVICE_UNAVAILABLE (503) for one that cannot be verified
  */
 export function createContextFactory({
   forwardedHeaders: names,
@@ -84,7 +84,7 @@ export function createContextFactory({
   };
 
   return async (request: HttpRequest): Promise<GatewayContext> => {
-    const lifetime = new OperationLifetime(performance.now() + operationTimeout, request.onClose);
+    const cancellation = new RequestCancellation(performance.now() + operationTimeout, request.onClose);
     const { viewer, tokenError } = await authenticate(request.headers.authorization);
     const headers = tokenError ? withoutAuthorization(request.headers) : withoutEmptyAuthorization(request.headers);
     const { authorization } = headers;
@@ -97,7 +97,7 @@ export function createContextFactory({
       authorization,
       viewer,
       ...(tokenError && { tokenError }),
-      lifetime,
+      cancellation,
       address: clientAddress(request, trustedProxies),
       cachePolicy: new CachePolicy({ carriesIdentity, forwardedHeaders: forwardedNames }),
       cost: {},
@@ -105,13 +105,13 @@ export function createContextFactory({
   };
 }
 
-/** Whether any header but those of tracing may tell a subgraph who asks. */
+/** Whether a header other than tracing headers may identify the client to a subgraph. */
 function hasIdentity(forwardedHeaders: GatewayContext['forwardedHeaders']): boolean {
   for (const name in forwardedHeaders) if (name !== 'authorization' && !isTracingHeader(name)) return true;
   return false;
 }
 
-/** An empty header claims no identity, and must not look like one to anything behind. */
+/** An empty header means an anonymous request, for caches and subgraphs as well. */
 function withoutEmptyAuthorization(headers: HttpRequest['headers']): HttpRequest['headers'] {
   return headers.authorization?.trim() === '' ? withoutAuthorization(headers) : headers;
 }

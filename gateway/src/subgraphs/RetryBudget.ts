@@ -1,10 +1,10 @@
-/** Retries that a second brings, so that a subgraph that is hardly asked is retried, too. */
+/** Retries added per second, so that a subgraph with few requests is retried as well. */
 const MIN_PER_SECOND = 3;
-/** More are not saved up. */
+/** Also the balance at the start. */
 const MAX_SAVED = 30;
 
 /**
- * How many requests may be sent again: a share of all, so that retries cannot make a subgraph's overload worse by a multiple.
+ * Limits retries to a share of all requests, so that they cannot multiply a subgraph's overload.
  */
 export class RetryBudget {
   readonly #share: number;
@@ -16,12 +16,12 @@ export class RetryBudget {
     this.#share = percent / 100;
   }
 
-  /** A request was sent for the first time. */
+  /** Call it when a request is sent for the first time. */
   deposit(): void {
     if (this.#saved < MAX_SAVED) this.#saved += this.#share;
   }
 
-  /** Whether one may be sent again; it counts as sent then. */
+  /** @returns whether a request may be retried; if so, it counts as retried */
   withdraw(): boolean {
     const now = performance.now();
     if (this.#share > 0) {

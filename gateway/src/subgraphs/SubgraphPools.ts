@@ -1,7 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 
 import { settingOf } from '../environment/perSubgraph.ts';
-import { RenewedPool } from './RenewedPool.ts';
+import { CertificateReloadingPool } from './CertificateReloadingPool.ts';
 import { signRequests } from './signRequests.ts';
 import type { SubgraphCredentials } from './SubgraphCredentials.ts';
 import type { TrafficEnvironment } from './TrafficLimits.ts';
@@ -11,7 +11,7 @@ const KEEP_ALIVE_MS = 30_000;
 
 type PoolEnvironment = Pick<TrafficEnvironment, 'SUBGRAPH_CONNECTIONS'> & TrustEnvironment;
 
-/** The connections to subgraphs, a pool for each of them. They outlive a change of the supergraph. */
+/** One connection pool for each subgraph. Pools stay open when the supergraph changes. */
 export class SubgraphPools {
   readonly #environment: PoolEnvironment;
   readonly #credentials: SubgraphCredentials;
@@ -37,7 +37,7 @@ export class SubgraphPools {
     const { SUBGRAPH_CONNECTIONS, SUBGRAPH_SECRET, FORWARDED_HEADERS } = this.#environment;
     const options = { connections: settingOf(SUBGRAPH_CONNECTIONS, subgraph), keepAliveTimeout: KEEP_ALIVE_MS };
     const credentials = origin.startsWith('https:') ? settingOf(this.#credentials, subgraph) : undefined;
-    const pool = credentials ? new RenewedPool(origin, options, credentials) : new Pool(origin, options);
+    const pool = credentials ? new CertificateReloadingPool(origin, options, credentials) : new Pool(origin, options);
     const secret = settingOf(SUBGRAPH_SECRET, subgraph);
     return secret === undefined ? pool : pool.compose(signRequests(secret, FORWARDED_HEADERS));
   }

@@ -2,14 +2,15 @@ import type { Logger } from 'pino';
 
 import { type SubgraphClient, SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import type { GatewayContext } from './GatewayContext.ts';
-import { isSuccess, readAnswer } from './readAnswer.ts';
-import { SubgraphConnection } from './SubgraphConnection.ts';
+import { isSuccess, readResponse } from './readResponse.ts';
+import { SubgraphEndpoint } from './SubgraphEndpoint.ts';
 import type { SubgraphMetrics } from './SubgraphMetrics.ts';
 import type { SubgraphPools } from './SubgraphPools.ts';
+import { SubgraphTransport } from './SubgraphTransport.ts';
 import { settledForNobody, type TrafficEnvironment, trafficLimits } from './TrafficLimits.ts';
 
 export interface SubgraphClientOptions {
-  /** Where the subgraphs are, by name: the supergraph's routing URLs. */
+  /** Routing URLs, by subgraph name. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly pools: SubgraphPools;
   readonly environment: TrafficEnvironment;
@@ -17,36 +18,36 @@ export interface SubgraphClientOptions {
   readonly logger: Logger;
 }
 
-/** Sends requests to subgraphs over HTTP, kept alive. */
+/** Sends requests to subgraphs over HTTP, with keep-alive. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
   const { addresses, pools, environment, metrics, logger } = options;
-  const connections = new Map<string, SubgraphConnection>();
+  const transports = new Map<string, SubgraphTransport>();
   for (const [name, url] of addresses) {
     const { origin, pathname, search } = new URL(url);
-    const connection = new SubgraphConnection({
+    const endpoint = new SubgraphEndpoint({
       name,
       path: pathname + search,
       dispatcher: pools.poolFor(name, origin),
       limits: trafficLimits(environment, name),
-      record: metrics.of(name),
-      onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker'),
+      metrics: metrics.of(name),
+      onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker changed its state'),
       onUnreached: (subgraph, reason) => logger.warn({ subgraph, reason }, 'subgraph not reached'),
     });
-    connections.set(name, connection);
+    transports.set(name, new SubgraphTransport(endpoint));
   }
   // A supergraph may lose a subgraph while the gateway runs: that is no reason to stop.
   const settings = settledForNobody(environment, addresses);
   if (settings.length > 0) logger.warn({ settings }, 'the supergraph has no such subgraphs');
   return async (request, context) => {
     const { subgraph } = request;
-    const connection = connections.get(subgraph);
-    if (!connection) {
+    const transport = transports.get(subgraph);
+    if (!transport) {
       throw new SubgraphError('SUBREQUEST_HTTP_ERROR', `The supergraph has no address for the ${subgraph} subgraph.`);
     }
     const { context: own } = context as { context: GatewayContext };
-    const answer = await connection.ask(request, own);
-    if (request.operationKind === 'query' && isSuccess(answer)) own.cachePolicy.restrict(answer.cacheHint);
+    const response = await transport.send(request, own);
+    if (request.operationKind === 'query' && isSuccess(response)) own.cachePolicy.restrict(response.cacheHint);
     else own.cachePolicy.forbidStoring();
-    return readAnswer(subgraph, answer);
+    return readResponse(subgraph, response);
   };
 }

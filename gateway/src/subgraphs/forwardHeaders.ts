@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * The headers of a client's request that subgraphs get. Their values stay as Node reads them, a character for each byte, and
- * undici writes them like that, so that they arrive byte for byte.
+ * Selects the headers of a client request that are forwarded to subgraphs. Node reads their values as latin1 and undici writes
+ * latin1, so that every byte is preserved.
  *
- * What the client's `Connection` header names is for this connection only (RFC 9110, section 7.6.1).
+ * Headers that the client's `Connection` header names are hop-by-hop, and not forwarded (RFC 9110, section 7.6.1).
  *
  * @param names in lower case
  */

@@ -1,20 +1,20 @@
-/** What this process can spare for good, in bytes; nearly all answers are smaller. */
-const KEPT = 4 * 1024 * 1024;
+/** Size of the reused buffer at most, in bytes. Nearly all responses are smaller. */
+const MAX_REUSED = 4 * 1024 * 1024;
 
-let kept: Buffer = Buffer.alloc(0);
+let reused: Buffer = Buffer.alloc(0);
 
 /**
- * The chunks of an answer as one. To make room for megabytes anew for each answer would cost more than to copy them: the room is
- * used again, so that what is returned must have been read before the next call.
+ * Concatenates the chunks of a response. Allocating megabytes for each response costs more than copying them, so the buffer is
+ * reused: the caller must read it before the next call.
  */
 export function joinChunks(chunks: readonly Buffer[], size: number): Buffer {
   if (chunks.length === 1) return chunks[0]!;
-  if (size > KEPT) return Buffer.concat(chunks, size);
-  if (kept.length < size) kept = Buffer.allocUnsafeSlow(Math.min(KEPT, size * 2));
+  if (size > MAX_REUSED) return Buffer.concat(chunks, size);
+  if (reused.length < size) reused = Buffer.allocUnsafeSlow(Math.min(MAX_REUSED, size * 2));
   let at = 0;
   for (const chunk of chunks) {
-    kept.set(chunk, at);
+    reused.set(chunk, at);
     at += chunk.length;
   }
-  return kept.subarray(0, size);
+  return reused.subarray(0, size);
 }

@@ -6,8 +6,8 @@ import { signRequest } from '@online-books/service-kit/trust/signRequest';
 import type { Dispatcher } from 'undici';
 
 /**
- * Signs each request when it is handed to its pool, so that its subgraph knows whose it is. It is for requests as the gateway
- * sends them: headers are a record with names in lower case, and a body is bytes.
+ * Signs each request before it is dispatched, so that the subgraph can verify that the gateway sent it. It requires headers as a
+ * record with names in lower case, and a body of bytes.
  */
 export function signRequests(
   secret: string,

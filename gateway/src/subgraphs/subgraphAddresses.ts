@@ -1,13 +1,13 @@
 import { type GraphQLSchema, isEnumType, Kind } from 'graphql';
 
 /**
- * Where a supergraph says that its subgraphs are: the `join__Graph` enum of the join specification.
+ * The routing URLs of a supergraph's subgraphs, by name: the `join__Graph` enum of the join specification.
  *
- * @param others addresses that hold instead, by the subgraph's name
+ * @param overrides URLs that replace them, by subgraph name
  */
 export function subgraphAddresses(
   supergraph: GraphQLSchema,
-  others: ReadonlyMap<string, string>,
+  overrides: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
   const graphs = supergraph.getType('join__Graph');
   const addresses = new Map<string, string>();
@@ -18,7 +18,7 @@ export function subgraphAddresses(
       return found?.kind === Kind.STRING ? found.value : '';
     };
     const name = argument('name');
-    addresses.set(name, others.get(name) ?? argument('url'));
+    addresses.set(name, overrides.get(name) ?? argument('url'));
   }
   return addresses;
 }

@@ -4,7 +4,7 @@ import { parse } from 'graphql';
 import type { ExecutionResult } from '../../execution/Execution.ts';
 import type { Executor } from '../../execution/Executor.ts';
 import { CachePolicy } from '../../caching/CachePolicy.ts';
-import { OperationLifetime } from '../../subgraphs/OperationLifetime.ts';
+import { RequestCancellation } from '../../subgraphs/RequestCancellation.ts';
 import { type IdentifiedRequest, shareQueries } from '../shareQueries.ts';
 
 let executed = 0;
@@ -36,7 +36,7 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
       address: '192.0.2.1',
       cost: {},
       cachePolicy: new CachePolicy(),
-      lifetime: new OperationLifetime(Infinity, () => undefined),
+      cancellation: new RequestCancellation(Infinity, () => undefined),
     },
   },
 });

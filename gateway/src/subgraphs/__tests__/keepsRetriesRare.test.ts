@@ -11,28 +11,28 @@ function spend(budget: RetryBudget): number {
   return retries;
 }
 
-test('thirty are there to begin with, and three come every second', () => {
+test('the budget starts with thirty retries and gains three per second', () => {
   const budget = new RetryBudget(20);
   expect(spend(budget)).toBe(30);
   jest.advanceTimersByTime(2_000);
   expect(spend(budget)).toBe(6);
 });
 
-test('every fifth request brings one', () => {
+test('every fifth request adds a retry', () => {
   const budget = new RetryBudget(20);
   spend(budget);
   for (let request = 0; request < 51; request++) budget.deposit();
   expect(spend(budget)).toBe(10);
 });
 
-test('no more than thirty are saved up', () => {
+test('the budget holds at most thirty retries', () => {
   const budget = new RetryBudget(20);
   for (let request = 0; request < 1_000; request++) budget.deposit();
   jest.advanceTimersByTime(3_600_000);
   expect(spend(budget)).toBe(30);
 });
 
-test('at 0 % there are none', () => {
+test('at 0 % there are no retries', () => {
   const budget = new RetryBudget(0);
   jest.advanceTimersByTime(10_000);
   expect(spend(budget)).toBe(0);

@@ -20,24 +20,24 @@ function createBreaker(failureShare = 50): CircuitBreaker {
 
 function send(breaker: CircuitBreaker, outcome: Outcome, times = 1): void {
   for (let time = 0; time < times; time++) {
-    const admission = breaker.admit();
-    if (admission !== 'refused') breaker.record(admission, outcome);
+    const permit = breaker.acquire();
+    if (permit) breaker.record(permit, outcome);
   }
 }
 
 test.each([
-  ['half of twenty', 10, 10, 'refused'],
+  ['half of twenty', 10, 10, null],
   ['less than half of twenty', 11, 9, 'normal'],
   ['all of nineteen', 0, 19, 'normal'],
-  ['all of twenty', 0, 20, 'refused'],
+  ['all of twenty', 0, 20, null],
 ])('%s have failed', (_, successes, failures, expected) => {
   const breaker = createBreaker();
   send(breaker, 'success', successes);
   send(breaker, 'failure', failures);
-  expect(breaker.admit()).toBe(expected);
+  expect(breaker.acquire()).toBe(expected);
 });
 
-test('what was failing some time ago is forgotten', () => {
+test('failures older than the window do not count', () => {
   const breaker = createBreaker();
   send(breaker, 'failure', 19);
   jest.advanceTimersByTime(5_001);
@@ -47,7 +47,7 @@ test('what was failing some time ago is forgotten', () => {
   expect(changes).toEqual([]);
 });
 
-test('what was failing a moment ago counts across the borders of its windows', () => {
+test('recent failures count across the two halves of the window', () => {
   const breaker = createBreaker();
   send(breaker, 'failure', 10);
   jest.advanceTimersByTime(5_001);
@@ -55,51 +55,51 @@ test('what was failing a moment ago counts across the borders of its windows', (
   expect(changes).toEqual(['open']);
 });
 
-test('what nobody has waited for does not count', () => {
+test('cancelled requests do not count', () => {
   const breaker = createBreaker();
   send(breaker, 'unknown', 100);
   send(breaker, 'failure', 19);
   expect(changes).toEqual([]);
 });
 
-test('after the pause one request is let through at a time, and closes it when it succeeds', () => {
+test('after the pause it permits one probe at a time, and closes when the probe succeeds', () => {
   const breaker = createBreaker();
   send(breaker, 'failure', 20);
   jest.advanceTimersByTime(PAUSE_MS - 1);
-  expect(breaker.admit()).toBe('refused');
+  expect(breaker.acquire()).toBe(null);
   jest.advanceTimersByTime(1);
-  expect([breaker.admit(), breaker.admit()]).toEqual(['probe', 'refused']);
+  expect([breaker.acquire(), breaker.acquire()]).toEqual(['probe', null]);
   breaker.record('probe', 'success');
-  expect([breaker.admit(), breaker.admit()]).toEqual(['normal', 'normal']);
+  expect([breaker.acquire(), breaker.acquire()]).toEqual(['normal', 'normal']);
   expect(changes).toEqual(['open', 'halfOpen', 'closed']);
   send(breaker, 'failure', 19);
   expect(changes).toHaveLength(3);
 });
 
-test('it opens again when that one fails, and asks the next when nobody has waited for it', () => {
+test('it opens again when the probe fails, and permits another probe when the probe was cancelled', () => {
   const breaker = createBreaker();
   send(breaker, 'failure', 20);
   jest.advanceTimersByTime(PAUSE_MS);
   send(breaker, 'failure');
-  expect(breaker.admit()).toBe('refused');
+  expect(breaker.acquire()).toBe(null);
   jest.advanceTimersByTime(PAUSE_MS);
   send(breaker, 'unknown');
-  expect(breaker.admit()).toBe('probe');
+  expect(breaker.acquire()).toBe('probe');
 });
 
-test('what was sent before it opened says nothing about the subgraph of now', () => {
+test('requests that were sent before it opened do not count', () => {
   const breaker = createBreaker();
   send(breaker, 'failure', 20);
   jest.advanceTimersByTime(PAUSE_MS);
-  expect(breaker.admit()).toBe('probe');
+  expect(breaker.acquire()).toBe('probe');
   breaker.record('normal', 'success');
   breaker.record('normal', 'failure');
-  expect(breaker.admit()).toBe('refused');
+  expect(breaker.acquire()).toBe(null);
   expect(changes).toEqual(['open', 'halfOpen']);
 });
 
 test('at 0 % it never opens', () => {
   const breaker = createBreaker(0);
   send(breaker, 'failure', 1_000);
-  expect(breaker.admit()).toBe('normal');
+  expect(breaker.acquire()).toBe('normal');
 });

@@ -3,37 +3,37 @@ import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
 import { isJsonObject, type Json, type JsonObject } from '../execution/Json.ts';
 import { readWireText } from '../execution/wire/readWireText.ts';
 import { toWireText } from '../execution/wire/writeWireText.ts';
-import type { HttpAnswer } from './Exchange.ts';
+import type { HttpResponse } from './HttpAttempt.ts';
 
 /** `application/json`, `application/graphql-response+json` and the like. */
 const JSON_TYPE = /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i;
 
-/** A subgraph's HTTP answer as text, which several requests may share and each parses for itself. */
-export interface TextAnswer {
+/** A subgraph's HTTP response as text: client requests may share it, and each parses it for itself. */
+export interface TextResponse {
   readonly status: number;
-  /** JSON in wire text; null when the answer says that it is something else, or is no UTF-8. */
+  /** JSON, as `execution/wire/` escapes it; null when the content type is not JSON, or the body is not UTF-8. */
   readonly text: string | null;
   readonly cacheHint: CacheHint;
 }
 
-/** A server that does not say what it sends is taken at its word; one that says that it is something else than JSON is, too. */
-export function toText({ status, contentType, cacheHint, body }: HttpAnswer): TextAnswer {
+/** A response without a content type is read as JSON; one with another content type is not read. */
+export function toText({ status, contentType, cacheHint, body }: HttpResponse): TextResponse {
   const isJson = contentType === undefined || JSON_TYPE.test(contentType);
   return { status, text: isJson ? readWireText(body) : null, cacheHint };
 }
 
 /**
- * Reads a subgraph's answer as a GraphQL response, whatever its HTTP status: the GraphQL over HTTP specification lets
- * request errors come with 4xx, and they say more than the status does. Where there is data all the same, or nothing that explains the
- * status, an error with it is added, as Apollo's router does.
+ * Reads a subgraph's HTTP response as a GraphQL response, with any HTTP status: by the GraphQL over HTTP specification,
+ * request errors may come with 4xx, and they say more than the status. If the response has data, or no errors that explain the
+ * status, an error with the status is added, as Apollo Router does.
  *
- * @throws SubgraphError SUBREQUEST_HTTP_ERROR for another body under a failure status, SUBREQUEST_MALFORMED_RESPONSE for one
- *   under another status
+ * @throws SubgraphError SUBREQUEST_HTTP_ERROR for a body that is not a GraphQL response, with a failure status;
+ *   SUBREQUEST_MALFORMED_RESPONSE for one with another status
  */
-export function readAnswer(subgraph: string, answer: TextAnswer): JsonObject {
-  const { status, text } = answer;
-  const response = parseResponse(text);
-  if (response) return isSuccess(answer) || explains(response) ? response : withStatus(response, subgraph, status);
+export function readResponse(subgraph: string, response: TextResponse): JsonObject {
+  const { status, text } = response;
+  const parsed = parseResponse(text);
+  if (parsed) return isSuccess(response) || explains(parsed) ? parsed : withStatus(parsed, subgraph, status);
   if (status >= 400) throw new SubgraphError('SUBREQUEST_HTTP_ERROR', statusMessage(subgraph, status));
   throw new SubgraphError(
     'SUBREQUEST_MALFORMED_RESPONSE',
@@ -41,30 +41,30 @@ export function readAnswer(subgraph: string, answer: TextAnswer): JsonObject {
   );
 }
 
-/** Whether its status says that the request has succeeded (RFC 9110, section 15.3). */
-export function isSuccess({ status }: TextAnswer): boolean {
+/** Whether the status is a success (RFC 9110, section 15.3). */
+export function isSuccess({ status }: TextResponse): boolean {
   return status >= 200 && status < 300;
 }
 
-/** Whether the subgraph's GraphQL server has answered, rather than a proxy, or a server that has failed. */
-export function isGraphQLResponse({ text }: TextAnswer): boolean {
+/** Whether a GraphQL server has answered, rather than a proxy or a server that has failed. */
+export function isGraphQLResponse({ text }: TextResponse): boolean {
   return parseResponse(text) !== undefined;
 }
 
-/** Whether the subgraph's GraphQL server says that it does not execute this one request, which is no failure of the subgraph. */
-export function isRequestError({ text }: TextAnswer): boolean {
+/** Whether a GraphQL server has rejected the request, which is not a failure of the subgraph. */
+export function isRequestError({ text }: TextResponse): boolean {
   const response = parseResponse(text);
   return response !== undefined && explains(response);
 }
 
-/** Whether a response has errors, and nothing beside them. */
+/** Whether a response has errors and no data. */
 function explains({ data, errors }: JsonObject): boolean {
   return (data === undefined || data === null) && Array.isArray(errors) && errors.length > 0;
 }
 
 function withStatus(response: JsonObject, subgraph: string, status: number): JsonObject {
   const { errors } = response;
-  // Errors that are no list are told of as such.
+  // The executor reports errors that are not a list.
   if (errors !== undefined && errors !== null && !Array.isArray(errors)) return response;
   const message = toWireText(JSON.stringify(statusMessage(subgraph, status)).slice(1, -1));
   const error = { message, extensions: { code: 'SUBREQUEST_HTTP_ERROR', http: { status } } };

@@ -5,10 +5,10 @@ import type { LiveCredentials } from '@online-books/service-kit/tls/LiveCredenti
 import { Dispatcher, Pool } from 'undici';
 
 /**
- * A pool of TLS connections. With new credentials come new connections; the old ones end once they have answered what they
- * were asked, so that none outlasts its certificate.
+ * A pool of TLS connections. When the credentials change, it opens new connections; the old ones close after their pending
+ * responses, so that no connection outlives its certificate.
  */
-export class RenewedPool extends Dispatcher {
+export class CertificateReloadingPool extends Dispatcher {
   #pool: Pool;
 
   constructor(origin: string, options: Pool.Options, credentials: LiveCredentials) {

@@ -1,0 +1,57 @@
+import { CLIENT_ADDRESS_HEADER } from '@online-books/service-kit/trust/clientAddressHeader';
+
+import type { SubgraphRequest } from '../execution/fetching/SubgraphClient.ts';
+import { cancelled, deadlineExceeded } from './cancellationErrors.ts';
+import { InflightRequest } from './InflightRequest.ts';
+import { InflightRequests } from './InflightRequests.ts';
+import type { TextResponse } from './readResponse.ts';
+import type { RequestCancellation } from './RequestCancellation.ts';
+import type { SubgraphEndpoint } from './SubgraphEndpoint.ts';
+
+/** The part of a client request's context that its subgraph requests need. */
+export interface TransportContext {
+  readonly forwardedHeaders: Readonly<Record<string, string>>;
+  /** Requests with equal identities may share a response. */
+  readonly identity: string;
+  readonly cancellation: RequestCancellation;
+  /** The client's IP address. */
+  readonly address: string;
+}
+
+/** Sends requests to one subgraph. Equal queries in flight with the same identity are sent once; mutations are never shared. */
+export class SubgraphTransport {
+  readonly #endpoint: SubgraphEndpoint;
+  readonly #inflight = new InflightRequests();
+
+  constructor(endpoint: SubgraphEndpoint) {
+    this.#endpoint = endpoint;
+  }
+
+  /** Throws, or rejects with, a SubgraphError when there is no response. */
+  send({ operationKind, body, retryOf }: SubgraphRequest, context: TransportContext): Promise<TextResponse> {
+    const { forwardedHeaders, identity, cancellation, address } = context;
+    if (cancellation.isExpired) throw retryOf ?? deadlineExceeded(this.#endpoint.name);
+    const request = { operationKind, headers: forwardedHeaders, body, isRetry: retryOf !== undefined };
+    if (operationKind === 'mutation') {
+      const headers = this.#endpoint.limits.sendsClientAddress
+        ? { ...forwardedHeaders, [CLIENT_ADDRESS_HEADER]: address }
+        : forwardedHeaders;
+      return start(new InflightRequest(this.#endpoint, { ...request, headers }, () => undefined), cancellation);
+    }
+    if (cancellation.isCancelled) throw cancelled();
+
+    const equal = this.#inflight.find(identity, body);
+    if (equal) return equal.subscribe(cancellation);
+    if (retryOf && !this.#endpoint.retryBudget.withdraw()) throw retryOf;
+
+    const inflight = new InflightRequest(this.#endpoint, request, () => this.#inflight.delete(entry));
+    const entry = this.#inflight.add(identity, body, inflight);
+    return start(inflight, cancellation);
+  }
+}
+
+function start(request: InflightRequest, cancellation: RequestCancellation): Promise<TextResponse> {
+  const response = request.subscribe(cancellation);
+  request.start();
+  return response;
+}
