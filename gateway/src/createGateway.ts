@@ -6,8 +6,8 @@ import type { Logger } from 'pino';
 import type { Authorizer } from './authorization/Authorizer.ts';
 import { createAuthorization } from './authorization/createAuthorization.ts';
 import { policiesOfClaim } from './authorization/PolicyEvaluator.ts';
-import { createAnswerCache } from './caching/createAnswerCache.ts';
-import { type CachingEnvironment, createAnswerStore } from './caching/createAnswerStore.ts';
+import { createResponseCache } from './caching/createResponseCache.ts';
+import { type CachingEnvironment, createResponseStore } from './caching/createResponseStore.ts';
 import { createGuards, type GuardsEnvironment } from './createGuards.ts';
 import type { Environment } from './environment.ts';
 import type { ServedGraph } from './execution/apollo/ServedGraphs.ts';
@@ -72,7 +72,7 @@ export interface GatewayOptions {
 /** @param supergraphSdl the supergraph; subgraphs are asked at the addresses that it names, unless SUBGRAPH_URL names others */
 export function createGateway(supergraphSdl: string, options: GatewayOptions): Gateway {
   const { environment, credentials, redis, buckets, metrics, logger } = options;
-  const answers = createAnswerStore(environment, redis, metrics);
+  const responseStore = createResponseStore(environment, redis, metrics);
   const pools = new SubgraphPools(environment, credentials);
   const authorization = createAuthorization(supergraphSdl, {
     evaluatePolicies: policiesOfClaim(environment.POLICY_CLAIM),
@@ -100,7 +100,7 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
     },
     coerceVariables: (coercion) => coerceVariables({ ...coercion, exposesSchema: environment.INTROSPECTION }),
     createFilter: () => authorization?.filter,
-    createAnswerCache: ({ sdl }) => (answers ? createAnswerCache(sdl, answers) : undefined),
+    createResponseCache: ({ sdl }) => (responseStore ? createResponseCache(sdl, responseStore) : undefined),
     createGuards: (supergraph) => createGuards(supergraph, environment, buckets),
     onPlanned: observePlanning(metrics, logger),
     createClient: ({ schema }) =>

@@ -1,21 +1,21 @@
 import { type ListMember, listMembers } from './listMembers.ts';
 
-/** What a `Cache-Control` header says of storing and reusing a response (RFC 9111, section 5.2.2). */
+/** The directives of a `Cache-Control` response header (RFC 9111, section 5.2.2). */
 export interface CacheDirectives {
   readonly noStore: boolean;
   readonly noCache: boolean;
   readonly isPrivate: boolean;
-  /** Whether a response may be shared that was made for a request with `Authorization` (section 3.5). */
+  /** Whether the response may be shared even if its request had an `Authorization` header (section 3.5). */
   readonly isShareable: boolean;
   readonly mustRevalidate: boolean;
   readonly proxyRevalidate: boolean;
-  /** In seconds; undefined where it is not said. */
+  /** In seconds; undefined if absent. */
   readonly maxAge: number | undefined;
-  /** `s-maxage`, for shared caches in place of `max-age`. In seconds; undefined where it is not said. */
+  /** `s-maxage`, which overrides `max-age` for shared caches. In seconds; undefined if absent. */
   readonly sharedMaxAge: number | undefined;
 }
 
-/** Of a response that says nothing, or something that cannot be read: it may forbid what was not understood. */
+/** For a missing or malformed header. A malformed one may forbid storing. */
 const NO_STORE: CacheDirectives = {
   noStore: true,
   noCache: false,
@@ -27,20 +27,20 @@ const NO_STORE: CacheDirectives = {
   sharedMaxAge: undefined,
 };
 
-/** Longer headers are not read. */
+/** Longer headers are not parsed. */
 const MAX_LENGTH = 4_096;
 
-/** What longer times count as (RFC 9111, section 1.2.2). In seconds. */
+/** Longer times are reduced to this (RFC 9111, section 1.2.2). In seconds. */
 const MAX_SECONDS = 2 ** 31;
 
-/** What headers say: there are few different ones. */
+/** Parsed headers: there are few distinct ones. */
 const parsed = new Map<string, CacheDirectives>();
 const MAX_PARSED = 1_000;
 
 /**
- * Reads a `Cache-Control` header. In doubt it says what forbids most: a directive that restricts holds whatever its argument is, as
- * `private="x"` does; one that permits holds only as the specification writes it; of a time that is said twice the
- * shorter holds, and one that is no number of seconds is 0.
+ * Parses a `Cache-Control` header. When unsure, it chooses the most restrictive reading: a restricting directive applies whatever
+ * its argument, as in `private="x"`; a permitting one applies only in the form that the specification defines; of a repeated time
+ * the shortest applies, and a time that is not a number of seconds is 0.
  */
 export function cacheDirectives(header: string | undefined): CacheDirectives {
   if (header === undefined || header.length > MAX_LENGTH) return NO_STORE;

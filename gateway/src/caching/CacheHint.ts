@@ -1,29 +1,29 @@
 import { type CacheDirectives, cacheDirectives } from './CacheDirectives.ts';
 import { currentAge } from './currentAge.ts';
 
-/** What a response, or several together, let caches do. Times are by `performance.now()`. */
+/** How a response, or several merged ones, may be cached. Times are by `performance.now()`. */
 export interface CacheHint extends Omit<CacheDirectives, 'maxAge' | 'sharedMaxAge'> {
-  /** Until when a client's cache may reuse it. */
+  /** When it expires in a client's cache. */
   readonly expiresAt: number;
-  /** Until when a shared cache may reuse it. */
+  /** When it expires in a shared cache. */
   readonly sharedExpiresAt: number;
-  /** Whether the two were told apart, by `s-maxage`. */
+  /** Whether `s-maxage` made the two differ. */
   readonly hasSharedMaxAge: boolean;
-  /** The request headers that it depends on, by its `Vary`. In lower case. */
+  /** The request headers that its `Vary` names. In lower case. */
   readonly vary: readonly string[];
 }
 
-/** Of what must not be stored. */
+/** Forbids storing. */
 export const NO_STORE_HINT = toHint(cacheDirectives(undefined), { age: 0, requestedAt: 0, vary: [] });
 
-/** A response's headers, with names in lower case, as undici has them. */
+/** A response's headers, with names in lower case, as undici returns them. */
 export type ResponseHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**
- * Reads what a response says of caching: `Cache-Control`, `Age`, `Date` and `Vary` (RFC 9111). `Expires` and `Pragma` say nothing: without
- * `Cache-Control` nothing is stored.
+ * Reads the caching headers of a response: `Cache-Control`, `Age`, `Date` and `Vary` (RFC 9111). Ignores `Expires` and `Pragma`: a
+ * response without `Cache-Control` is not stored.
  *
- * @param requestedAt when it was asked for, by `performance.now()`: it may have been made from then on
+ * @param requestedAt when the request was sent, by `performance.now()`: the earliest time at which the response was created
  */
 export function readCacheHint(headers: ResponseHeaders, requestedAt: number): CacheHint {
   const directives = cacheDirectives(valueOf(headers, 'cache-control'));
@@ -49,7 +49,7 @@ function toHint({ maxAge = 0, sharedMaxAge, ...directives }: CacheDirectives, mo
   };
 }
 
-/** What is allowed by both: the shortest times and the strictest directives. */
+/** The shortest times and the strictest directives of both. */
 export function mergeHints(one: CacheHint, other: CacheHint): CacheHint {
   return {
     noStore: one.noStore || other.noStore,

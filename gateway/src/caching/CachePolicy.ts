@@ -1,10 +1,10 @@
 import { type CacheHint, mergeHints, NO_STORE_HINT } from './CacheHint.ts';
 
-/** What matters of a request for caching what it is answered. */
+/** The properties of a request that decide how its response may be cached. */
 export interface CacheableRequest {
-  /** Whether subgraphs may know from it who asks: by its token, or any other header that they get but for tracing. */
+  /** Whether it may identify its sender to subgraphs: by its token, or by any other forwarded header except those for tracing. */
   readonly carriesIdentity: boolean;
-  /** Names of the request headers that subgraphs get, in lower case. */
+  /** Names of the forwarded request headers, in lower case. */
   readonly forwardedHeaders: ReadonlySet<string>;
 }
 
@@ -12,9 +12,9 @@ const NO_STORE = 'no-store';
 const ANONYMOUS: CacheableRequest = { carriesIdentity: false, forwardedHeaders: new Set() };
 
 /**
- * How long an answer may be stored, and by whom: as all parts of it allow. It is private where a part is, where it depends on what the
- * viewer may see, and where the request carried identity, unless every part may be shared all the same (RFC 9111, section 3.5). An answer
- * of which nobody has said anything is not stored.
+ * How long a response may be cached, and whether publicly: as all its subgraph responses allow. It is private if one of them is, if
+ * authorization directives apply to it, or if the request carries identity and not every subgraph response may be shared nevertheless
+ * (RFC 9111, section 3.5). Without any hint it is not stored.
  */
 export class CachePolicy {
   readonly #request: CacheableRequest;
@@ -25,22 +25,22 @@ export class CachePolicy {
     this.#request = request;
   }
 
-  /** Of all parts so far. */
+  /** The merged hint of all subgraph responses so far. */
   get hint(): CacheHint {
     return this.#hint ?? NO_STORE_HINT;
   }
 
-  /** Takes a part into account. */
+  /** Merges the hint of another subgraph response. */
   restrict(hint: CacheHint): void {
     this.#hint = this.#hint ? mergeHints(this.#hint, hint) : hint;
   }
 
-  /** The answer must not be stored. */
+  /** The response must not be stored. */
   forbidStoring(): void {
     this.restrict(NO_STORE_HINT);
   }
 
-  /** The answer depends on who asks. */
+  /** The response depends on the viewer. */
   makePrivate(): void {
     this.#isGuarded = true;
   }
@@ -50,17 +50,17 @@ export class CachePolicy {
     return this.#isGuarded || isPrivate || (this.#request.carriesIdentity && !isShareable);
   }
 
-  /** Whether the answer depends on who asks whatever its parts say. */
+  /** Whether the response depends on the viewer, whatever the hints are. */
   get isGuarded(): boolean {
     return this.#isGuarded;
   }
 
-  /** Request headers that subgraphs have named in `Vary`. What the client's request cannot change there is left out. */
+  /** Request headers that subgraphs named in `Vary`, without those that are not forwarded from the client. */
   get varyingHeaders(): readonly string[] {
     return this.hint.vary.filter((name) => this.#request.forwardedHeaders.has(name));
   }
 
-  /** The answer's headers: `Cache-Control`, as Apollo Server writes it, and `Vary` where subgraphs have named any of it. */
+  /** The response's headers: `Cache-Control`, in Apollo Server's format, and `Vary` if subgraphs named any forwarded header. */
   get headers(): Readonly<Record<string, string>> {
     const vary = this.varyingHeaders;
     return { 'cache-control': this.#cacheControl, ...(vary.length > 0 && { vary: vary.join(', ') }) };
@@ -89,7 +89,7 @@ export class CachePolicy {
   }
 }
 
-/** Seconds that have begun count whole, as caches count them. */
+/** Rounded up to whole seconds, as caches count them. */
 function secondsUntil(time: number): number {
   return Math.max(0, Math.ceil(Math.round(time - performance.now()) / 1_000));
 }

@@ -3,8 +3,8 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
 /**
- * Tells clients and caches how long answers may be kept, of those that Apollo Server writes: in place of its own plugin, which
- * reads the hints of a schema. Hints are the subgraphs', and come with their answers. What has errors is not kept.
+ * Sets the caching headers of responses that Apollo Server writes. Replaces Apollo's own plugin, which reads hints from the schema:
+ * here they come with the subgraphs' responses. A response with errors must not be stored.
  */
 export function cacheControlPlugin(): ApolloServerPlugin<GatewayContext> {
   return {

@@ -1,8 +1,8 @@
-/** A member of a header that is a list, such as `max-age=60`. */
+/** A member of a list header, such as `max-age=60`. */
 export interface ListMember {
   /** In lower case. */
   readonly name: string;
-  /** What follows `=`, without its quotes; null where there is no `=`. */
+  /** The text after `=`, without quotes; null without `=`. */
   readonly argument: string | null;
 }
 
@@ -10,10 +10,10 @@ export interface ListMember {
 const TOKEN = /^[!#$%&'*+.^_`|~\da-z-]+$/;
 
 /**
- * Reads a list of tokens with arguments, which may be quoted strings (RFC 9110, sections 5.6.1 and 5.6.4), in one pass. Empty members
- * are left out.
+ * Parses a list of tokens with optional arguments, which may be quoted strings (RFC 9110, sections 5.6.1 and 5.6.4), in one pass.
+ * Skips empty members.
  *
- * @returns null where it is no such list: a quoted string has no end, or a name is no token
+ * @returns null if it is malformed: a quoted string is not closed, or a name is not a token
  */
 export function listMembers(header: string): ListMember[] | null {
   const members: ListMember[] = [];
@@ -31,7 +31,7 @@ export function listMembers(header: string): ListMember[] | null {
   return members;
 }
 
-/** Where the comma after it is, or the end of the header; null where a quoted string goes on to there. */
+/** The index of the next comma, or the end of the header; null if a quoted string is not closed. */
 function endOfMember(header: string, start: number): number | null {
   let isQuoted = false;
   for (let at = start; at < header.length; at += 1) {

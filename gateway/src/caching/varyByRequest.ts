@@ -5,19 +5,19 @@ import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeade
 import { COST_HEADER } from '../demand-control/costExtensionsPlugin.ts';
 
 export interface VaryOptions {
-  /** Names of the headers that subgraphs get. */
+  /** Names of the headers that are forwarded to subgraphs. */
   readonly forwardedHeaders: readonly string[];
-  /** Whether a header makes an answer contain its cost. */
+  /** Whether a request header adds the cost to the response. */
   readonly costExtensions: boolean;
 }
 
-/** Without one of these a GET is rejected as a possible forgery, and with another type than JSON as well. */
+/** A GET needs one of these, or it is rejected as a possible forgery; so is one whose Content-Type is not JSON. */
 const PREFLIGHT_HEADERS = ['Content-Type', 'Apollo-Require-Preflight', 'X-Apollo-Operation-Name'];
 
 /**
- * Names the request headers that answers depend on in `Vary` (RFC 9110, section 12.5.5), in all answers: those of one operation are
- * selected by one list, which a cache knows from whichever it stored first. Headers of tracing are left out, since they
- * differ with every request and no answer is to depend on them; where a subgraph says that its answer does, that answer names them.
+ * Adds the request headers that responses depend on to `Vary` (RFC 9110, section 12.5.5) of every response: a cache selects all
+ * responses of a URL by the list of the one that it stored first. Tracing headers are left out, since they differ with every request;
+ * a response names them only if its subgraph does.
  */
 export function varyByRequest(route: Route, { forwardedHeaders, costExtensions }: VaryOptions): Route {
   const forwarded = identityHeadersOf(forwardedHeaders).filter((name) => name !== 'authorization');

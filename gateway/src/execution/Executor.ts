@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 
 import { type DocumentNode, type GraphQLSchema, OperationTypeNode, validate } from 'graphql';
 
-import type { AnswerCache, AnswerPlace } from './AnswerCache.ts';
+import type { CacheEntry, ResponseCache } from './ResponseCache.ts';
 import { CachedOperation, type ConditionValues } from './CachedOperation.ts';
 import { coerceAsGraphqlJs, type CoerceVariables } from './CoerceVariables.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
@@ -43,7 +43,7 @@ export interface ExecutorOptions {
   /** Decides what of an operation a viewer sees. */
   readonly filter?: OperationFilter | undefined;
   /** Caches responses, before an operation is planned; who selects more than they may see never gets a cached one. */
-  readonly answers?: AnswerCache | undefined;
+  readonly responseCache?: ResponseCache | undefined;
   /** Called when an operation was planned, or could not be. */
   readonly onPlanned?: ((event: PlanningEvent) => void) | undefined;
   /** Coerces the variables of requests; graphql-js does by default. */
@@ -122,13 +122,13 @@ export class Executor {
     const { variables = {}, context } = request;
     const { operation } = variant.single;
     let compiled: CompiledOperation;
-    let place: AnswerPlace | null;
+    let entry: CacheEntry | null;
     try {
-      place = withheld || !variant.answers ? null : variant.answers.placeFor(coerced, context);
-      const kept = place && (await place.find());
-      if (kept !== null) {
+      entry = withheld || !variant.responses ? null : variant.responses.entry(coerced, context);
+      const cached = entry && (await entry.get());
+      if (cached !== null) {
         variant.onCacheHit(context);
-        return { kind: 'Executed', operation, data: kept, errors: [] };
+        return { kind: 'Executed', operation, data: cached, errors: [] };
       }
       compiled = await variant.compile(withheld);
     } catch (error) {
@@ -142,7 +142,7 @@ export class Executor {
     for (const guard of variant.guards)
       guard.observe?.({ variables: coerced, data: run.data, shape: compiled.shape }, context);
     const { data, errors } = this.#project(compiled, run);
-    if (place && errors.length === 0) place.keep(data);
+    if (entry && errors.length === 0) entry.set(data);
     return { kind: 'Executed', operation, data, errors };
   }
 
@@ -212,14 +212,14 @@ export class Executor {
   }
 
   #variant(single: SingleOperation, { source }: OperationSource): OperationVariant {
-    const { apiSchema, guards = [], filter, answers } = this.#options;
+    const { apiSchema, guards = [], filter, responseCache } = this.#options;
     const size = planningSize(single, apiSchema, MAX_PLANNING_SIZE);
     return new OperationVariant({
       single,
       size,
       guards: guards.flatMap((guard) => guard.prepare?.(single) ?? []),
       filter: filter?.prepare(single) ?? null,
-      answers: answers && isCacheable(single) ? answers.prepare(single, source) : null,
+      responses: responseCache && isCacheable(single) ? responseCache.prepare(single, source) : null,
       compile: (withheld) => this.#compiler.compile({ single, source, size }, withheld),
     });
   }

@@ -1,4 +1,4 @@
-import type { KeptAnswers } from './AnswerCache.ts';
+import type { OperationResponses } from './ResponseCache.ts';
 import { Compilation } from './Compilation.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
 import type { PreparedFilter, Withheld } from './OperationFilter.ts';
@@ -11,7 +11,7 @@ export interface VariantOptions {
   readonly size: number;
   readonly guards: readonly PreparedGuard[];
   readonly filter: PreparedFilter | null;
-  readonly answers: KeptAnswers | null;
+  readonly responses: OperationResponses | null;
   readonly compile: (withheld: Withheld | null) => Promise<CompiledOperation>;
 }
 
@@ -22,7 +22,7 @@ export class OperationVariant {
   /** What decides how much of it a viewer sees; null where that is always all. */
   readonly filter: PreparedFilter | null;
   /** What caches its responses; null where nothing does. */
-  readonly answers: KeptAnswers | null;
+  readonly responses: OperationResponses | null;
   readonly guards: readonly PreparedGuard[];
   /** Whether a request for it passed, or is known to come: it will be wanted again. */
   isWanted = false;
@@ -32,10 +32,10 @@ export class OperationVariant {
   /** As long as the filter keeps an outcome, so is what was compiled for it. */
   readonly #reduced = new WeakMap<Withheld, Compilation>();
 
-  constructor({ single, size, guards, filter, answers, compile }: VariantOptions) {
+  constructor({ single, size, guards, filter, responses, compile }: VariantOptions) {
     this.single = single;
     this.filter = filter;
-    this.answers = answers;
+    this.responses = responses;
     this.guards = guards;
     this.#size = size;
     this.#compile = compile;

@@ -13,6 +13,6 @@ export class SharedBuckets implements Buckets {
   }
 
   async take(charges: readonly Charge[]): Promise<number> {
-    return (await this.#redis.ask((client) => client.takeFromBuckets(charges))) ?? this.#memory.take(charges);
+    return (await this.#redis.run((client) => client.takeFromBuckets(charges))) ?? this.#memory.take(charges);
   }
 }

@@ -2,20 +2,20 @@ import type { Logger } from 'pino';
 
 import type { RedisClient } from './createRedisClient.ts';
 
-/** Nobody waits longer for Redis. It answers in a fraction of a millisecond, or is in trouble. */
+/** No request waits longer for Redis. It usually answers in a fraction of a millisecond. */
 const TIMEOUT_MS = 300;
 
-/** How long it is left alone after that. */
+/** After a failure, no command is sent for this long. */
 const PAUSE_MS = 1_000;
 
-/** What replicas share, as long as it can be reached: no request fails, or waits for long, where it cannot. */
+/** State that replicas share. No request fails, or waits for long, while Redis is unavailable. */
 export class Redis {
   readonly #client: RedisClient;
   readonly #logger: Logger;
   #isFailing = false;
   #pausedUntil = 0;
 
-  /** @param client may be connected later, and again and again */
+  /** @param client may connect later, and reconnect */
   constructor(client: RedisClient, logger: Logger) {
     this.#client = client;
     this.#logger = logger;
@@ -23,17 +23,17 @@ export class Redis {
   }
 
   /**
-   * Resolves with what Redis answers, or with null where it does not: at once while it is known to be out of reach, else within
-   * 300 ms. Never rejects.
+   * Runs a command and resolves with Redis' reply, or with null if Redis is unavailable: at once if that is known, otherwise
+   * within 300 ms. Never rejects.
    *
-   * @param send sends one command
+   * @param command sends one command
    */
-  async ask<Answer>(send: (client: RedisClient) => Promise<Answer>): Promise<Answer | null> {
+  async run<Reply>(command: (client: RedisClient) => Promise<Reply>): Promise<Reply | null> {
     if (!this.#client.isReady || performance.now() < this.#pausedUntil) return null;
     try {
-      const answer = await inTime(send(this.#client));
+      const reply = await withTimeout(command(this.#client));
       this.#recover();
-      return answer;
+      return reply;
     } catch (error) {
       this.#pausedUntil = performance.now() + PAUSE_MS;
       this.fail(error);
@@ -41,17 +41,17 @@ export class Redis {
     }
   }
 
-  /** Takes note of a fault. Of many in a row the first one is logged. */
+  /** Records a failure. Logs only the first of consecutive failures. */
   fail(error: unknown): void {
     if (this.#isFailing) return;
     this.#isFailing = true;
-    this.#logger.warn({ err: error }, 'Redis does not answer: this process goes on by itself');
+    this.#logger.warn({ err: error }, 'Redis is unavailable: falling back to in-memory state');
   }
 
   #recover(): void {
     if (!this.#isFailing) return;
     this.#isFailing = false;
-    this.#logger.info('Redis answers again');
+    this.#logger.info('Redis is available again');
   }
 
   close(): void {
@@ -59,10 +59,10 @@ export class Redis {
   }
 }
 
-function inTime<Value>(promise: Promise<Value>): Promise<Value> {
+function withTimeout<Value>(promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const fail = () => reject(new Error(`no answer within ${TIMEOUT_MS} ms`));
-    // Where this process itself was too busy, the answer is there already, and is read first.
+    const fail = () => reject(new Error(`Redis did not reply within ${TIMEOUT_MS} ms`));
+    // If this process itself was busy, the reply has already arrived: read it before giving up.
     const timer = setTimeout(() => setImmediate(fail), TIMEOUT_MS);
     promise.then(resolve, reject).finally(() => clearTimeout(timer));
   });

@@ -4,10 +4,10 @@ import { CONNECT_TIMEOUT_MS, createRedisClient } from './createRedisClient.ts';
 import { Redis } from './Redis.ts';
 
 /**
- * Connects to the Redis that replicas share, and again whenever the connection is lost. A start waits for it for a second at
- * most, and goes on without.
+ * Connects to the Redis that replicas share, and reconnects when the connection is lost. The start waits at most one second for
+ * the first connection.
  *
- * @param url undefined where there is none
+ * @param url undefined if no Redis is configured
  */
 export async function connectRedis(url: string | undefined, logger: Logger): Promise<Redis | null> {
   if (url === undefined) return null;

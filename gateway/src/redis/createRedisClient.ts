@@ -1,24 +1,23 @@
 import { createClient } from '@redis/client';
 
-import { findAnswer } from '../caching/findAnswer.ts';
+import { getCachedResponse } from '../caching/getCachedResponse.ts';
 import { takeFromBuckets } from '../rate-limits/takeFromBuckets.ts';
 
-/** Connecting does not take any longer. */
 export const CONNECT_TIMEOUT_MS = 1_000;
-const RECONNECT_AT_LATEST_MS = 1_000;
+const MAX_RECONNECT_DELAY_MS = 1_000;
 
 export type RedisClient = ReturnType<typeof createRedisClient>;
 
-/** A client with all the scripts that are run in Redis, not yet connected. It keeps nothing to be sent later. */
+/** An unconnected client with all scripts that run in Redis. It queues no commands while it is offline. */
 export function createRedisClient(url: string) {
   return createClient({
     url,
-    scripts: { findAnswer, takeFromBuckets },
+    scripts: { getCachedResponse, takeFromBuckets },
     disableOfflineQueue: true,
     commandsQueueMaxLength: 10_000,
     socket: {
       connectTimeout: CONNECT_TIMEOUT_MS,
-      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, RECONNECT_AT_LATEST_MS),
+      reconnectStrategy: (retries) => Math.min(50 * 2 ** retries, MAX_RECONNECT_DELAY_MS),
     },
   });
 }

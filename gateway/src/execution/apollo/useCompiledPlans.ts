@@ -1,7 +1,7 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import { buildASTSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 
-import type { AnswerCache } from '../AnswerCache.ts';
+import type { ResponseCache } from '../ResponseCache.ts';
 import type { CoerceVariables } from '../CoerceVariables.ts';
 import type { ExecutionError } from '../ExecutionError.ts';
 import type { ExecutionResult } from '../Execution.ts';
@@ -41,8 +41,8 @@ export interface CompiledPlansOptions {
   readonly createGuards?: (supergraph: Supergraph) => readonly OperationGuard[];
   /** Makes what decides how much of an operation is answered; undefined where everybody is answered all. */
   readonly createFilter?: (supergraph: Supergraph) => OperationFilter | undefined;
-  /** Makes what keeps answers over a supergraph; undefined where every operation is executed. */
-  readonly createAnswerCache?: (supergraph: Supergraph) => AnswerCache | undefined;
+  /** Creates the response cache of a supergraph; undefined if every operation is executed. */
+  readonly createResponseCache?: (supergraph: Supergraph) => ResponseCache | undefined;
   /** Called when an operation was planned, or could not be. */
   readonly onPlanned?: (event: PlanningEvent) => void;
   /** Coerces the variables of requests; graphql-js does by default. */
@@ -74,7 +74,7 @@ export function useCompiledPlans(
     createClient,
     createGuards = () => [],
     createFilter = () => undefined,
-    createAnswerCache = () => undefined,
+    createResponseCache = () => undefined,
     onPlanned,
     coerceVariables,
     preparationTimeout = PREPARATION_TIMEOUT_MS,
@@ -96,7 +96,7 @@ export function useCompiledPlans(
       client: createClient?.(supergraph) ?? askDataSources(gateway),
       guards: createGuards(supergraph),
       filter: createFilter(supergraph),
-      answers: createAnswerCache(supergraph),
+      responseCache: createResponseCache(supergraph),
       onPlanned,
       coerceVariables,
     });

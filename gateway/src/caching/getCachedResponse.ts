@@ -1,17 +1,17 @@
 import { type CommandParser, defineScript, RESP_TYPES } from '@redis/client';
 
-const PREFIX = 'answer:';
+const PREFIX = 'response:';
 
-/** The key of an answer in Redis. */
-export function answerKey(key: string): string {
+/** The key of a response in Redis. */
+export function redisKey(key: string): string {
   return PREFIX + key;
 }
 
-/** How Redis' strings have to be read for it: wire text is not UTF-8. */
+/** Type mapping for reading responses: wire text is not UTF-8. */
 export const AS_BYTES = { [RESP_TYPES.BLOB_STRING]: Buffer } as const;
 
-/** `AnswerStore.find` for Redis, as one step, and by Redis' own clock. The answer is by the key that stands `at` this place. */
-export const findAnswer = defineScript({
+/** `ResponseStore.get` as one atomic Redis script, by Redis' clock. `at` is the index of the key that was found. */
+export const getCachedResponse = defineScript({
   SCRIPT: `
 for i, key in ipairs(KEYS) do
   local data = redis.call('GET', key)
@@ -19,7 +19,7 @@ for i, key in ipairs(KEYS) do
 end
 return false`,
   parseCommand(parser: CommandParser, keys: readonly string[]) {
-    parser.pushKeysLength(keys.map(answerKey));
+    parser.pushKeysLength(keys.map(redisKey));
   },
   transformReply: (found: [at: number, timeLeft: number, data: Buffer] | null) =>
     found && { at: found[0], timeLeft: found[1], data: found[2].toString('latin1') },

@@ -2,21 +2,21 @@ import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricReg
 
 import type { Environment } from '../environment.ts';
 import type { Redis } from '../redis/Redis.ts';
-import type { AnswerStore } from './AnswerStore.ts';
-import { MeasuredAnswers } from './MeasuredAnswers.ts';
-import { MemoryAnswers } from './MemoryAnswers.ts';
-import { SharedAnswers } from './SharedAnswers.ts';
+import { InMemoryResponseStore } from './InMemoryResponseStore.ts';
+import { InstrumentedResponseStore } from './InstrumentedResponseStore.ts';
+import { RedisResponseStore } from './RedisResponseStore.ts';
+import type { ResponseStore } from './ResponseStore.ts';
 
 export type CachingEnvironment = Pick<Environment, 'RESPONSE_CACHE' | 'RESPONSE_CACHE_SIZE'>;
 
-/** Where answers are kept; null where they are not. */
-export function createAnswerStore(
+/** The store of the response cache; null if the cache is off. */
+export function createResponseStore(
   environment: CachingEnvironment,
   redis: Redis | null,
   metrics: MetricRegistry,
-): AnswerStore | null {
+): ResponseStore | null {
   const store = createStore(environment, redis);
-  return store && new MeasuredAnswers(store, metrics);
+  return store && new InstrumentedResponseStore(store, metrics);
 }
 
 function createStore({ RESPONSE_CACHE, RESPONSE_CACHE_SIZE }: CachingEnvironment, redis: Redis | null) {
@@ -24,8 +24,8 @@ function createStore({ RESPONSE_CACHE, RESPONSE_CACHE_SIZE }: CachingEnvironment
     case 'off':
       return null;
     case 'memory':
-      return new MemoryAnswers(RESPONSE_CACHE_SIZE);
+      return new InMemoryResponseStore(RESPONSE_CACHE_SIZE);
     case 'redis':
-      return redis && new SharedAnswers(redis);
+      return redis && new RedisResponseStore(redis);
   }
 }

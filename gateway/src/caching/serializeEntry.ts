@@ -1,21 +1,21 @@
 import type { CacheHint } from './CacheHint.ts';
 
-/** What is stored of a hint: times are in seconds from when the answer was stored. */
+/** A hint as it is stored: times are in seconds from when the response was stored. */
 type StoredHint = Omit<CacheHint, 'expiresAt' | 'sharedExpiresAt'> & {
   readonly maxAge: number;
   readonly sharedMaxAge: number;
-  /** How long the answer was stored for. In milliseconds. */
+  /** How long the response was stored for. In milliseconds. */
   readonly lifetime: number;
 };
 
-/** An answer that was stored, and what of its hint is left. */
-export interface RestoredAnswer {
+/** A cached response's data, and what is left of its hint. */
+export interface Entry {
   readonly data: string;
   readonly hint: CacheHint;
 }
 
-/** An answer as it is stored: its hint in a line, as caches are told of it again, and its data. @param lifetime in milliseconds */
-export function writeStoredAnswer(data: string, hint: CacheHint, lifetime: number): string {
+/** The text that is stored: the hint in one line, followed by the data. @param lifetime in milliseconds */
+export function serializeEntry(data: string, hint: CacheHint, lifetime: number): string {
   const { expiresAt, sharedExpiresAt, ...rest } = hint;
   const secondsLeft = (time: number) => (time - performance.now()) / 1_000;
   const stored: StoredHint = {
@@ -28,11 +28,11 @@ export function writeStoredAnswer(data: string, hint: CacheHint, lifetime: numbe
 }
 
 /** @param timeLeft of the lifetime, by the store's clock. In milliseconds */
-export function readStoredAnswer(text: string, timeLeft: number): RestoredAnswer {
+export function deserializeEntry(text: string, timeLeft: number): Entry {
   const end = text.indexOf('\n');
   const { maxAge, sharedMaxAge, lifetime, ...rest } = JSON.parse(text.slice(0, end)) as StoredHint;
   const now = performance.now();
-  // Whole seconds, rounded down: nothing is to be used longer than its subgraphs allow.
+  // Rounded down to whole seconds: no cache may use the response for longer than its subgraphs allow.
   const expiryOf = (seconds: number) => now + Math.floor(seconds - (lifetime - timeLeft) / 1_000) * 1_000;
   return {
     data: text.slice(end + 1),

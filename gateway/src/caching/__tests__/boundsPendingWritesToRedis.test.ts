@@ -1,21 +1,21 @@
 import { expect, test } from '@jest/globals';
 
 import type { Redis } from '../../redis/Redis.ts';
-import { SharedAnswers } from '../SharedAnswers.ts';
+import { RedisResponseStore } from '../RedisResponseStore.ts';
 
 const MEGABYTE = 'x'.repeat(1024 * 1024);
 
-test('while Redis hangs, what is on its way to it is bounded', async () => {
+test('bounds the data of pending writes while Redis hangs', async () => {
   const waiting: Array<() => void> = [];
   const client = { pSetEx: () => new Promise<void>((resolve) => waiting.push(resolve)) };
-  const redis = { ask: (send: (hanging: typeof client) => Promise<unknown>) => send(client) };
-  const store = new SharedAnswers(redis as unknown as Redis);
+  const redis = { run: (send: (hanging: typeof client) => Promise<unknown>) => send(client) };
+  const store = new RedisResponseStore(redis as unknown as Redis);
 
-  for (let at = 0; at < 100; at += 1) store.keep(`${at}`, MEGABYTE, 60_000);
+  for (let at = 0; at < 100; at += 1) store.set(`${at}`, MEGABYTE, 60_000);
   expect(waiting).toHaveLength(16);
 
   waiting.splice(0, 4).forEach((answer) => answer());
   await new Promise((resolve) => setImmediate(resolve));
-  for (let at = 0; at < 100; at += 1) store.keep(`${at}`, MEGABYTE, 60_000);
+  for (let at = 0; at < 100; at += 1) store.set(`${at}`, MEGABYTE, 60_000);
   expect(waiting).toHaveLength(16);
 });

@@ -5,38 +5,37 @@ import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeade
 import type { CoercedVariables } from '../execution/OperationGuard.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
-/** How answers are written. Gateways that write them otherwise do not read each other's. */
+/** The version of the stored format. Gateways of different versions do not read each other's entries. */
 const FORMAT = 2;
 
-/** By what answers to a request are kept. */
-export interface AnswerKeys {
-  /** One that anybody may get who asks the same; signed in or not, as the requester is. */
+/** The keys of the responses to a request. */
+export interface CacheKeys {
+  /** Of a public response. Authenticated and anonymous requests have different public keys. */
   readonly public: string;
-  /** One that nobody else gets; null for a visitor, who is not known again. */
+  /** Of a response that is private to the viewer; null for anonymous requests, which cannot be told apart. */
   readonly private: string | null;
 }
 
-/** What stands for a supergraph in keys. */
+/** The part of a key that identifies the supergraph. */
 export function supergraphKey(sdl: string): string {
   return hash([FORMAT, sdl]);
 }
 
-/** What stands for a query in keys. @param source the text of its document */
+/** The part of a key that identifies the query. @param source the text of its document */
 export function operationKey(supergraph: string, source: string, operationName: string | undefined): string {
   return hash([supergraph, source, operationName ?? null]);
 }
 
 /**
- * All that an answer may depend on: the query, its variables, and what subgraphs are told of the request. Headers of tracing tell
- * nothing that an answer could depend on. Nothing of it can be read out of a key.
+ * Hashes of everything that a response may depend on: the query, its variables, and the forwarded headers except those for tracing.
  *
- * @returns null where the variables are nested too deeply to be written, and so cannot be sent to subgraphs either
+ * @returns null if the variables are nested too deeply to serialize, in which case they cannot be sent to subgraphs either
  */
-export function answerKeys(
+export function cacheKeys(
   operation: string,
   variables: CoercedVariables,
   { forwardedHeaders, authorization }: Pick<GatewayContext, 'forwardedHeaders' | 'authorization'>,
-): AnswerKeys | null {
+): CacheKeys | null {
   const headers = identityHeadersOf(Object.keys(forwardedHeaders))
     .filter((name) => name !== 'authorization')
     .map((name) => [name, forwardedHeaders[name]]);
@@ -49,7 +48,7 @@ export function answerKeys(
   }
 }
 
-/** An empty header is a visitor's, but need not be answered as one that is not there. */
+/** A request with an empty header is anonymous, but subgraphs may answer it differently from one without the header. */
 function presenceOf(header: string | undefined): string {
   return header ? 'present' : header === '' ? 'empty' : 'absent';
 }

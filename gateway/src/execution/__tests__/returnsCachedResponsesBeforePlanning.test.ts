@@ -1,13 +1,13 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError, parse } from 'graphql';
 
-import type { AnswerCache } from '../AnswerCache.ts';
+import type { ResponseCache } from '../ResponseCache.ts';
 import { Executor } from '../Executor.ts';
 import type { OperationFilter, Withheld } from '../OperationFilter.ts';
 import type { OperationGuard } from '../OperationGuard.ts';
 
 const schema = buildSchema('type Query { a: Int } type Mutation { a: Int }');
-const KEPT = '{"a":1}';
+const CACHED = '{"a":1}';
 
 /** What happened, in its order. */
 let events: string[] = [];
@@ -19,14 +19,14 @@ beforeEach(() => {
   withheld = null;
 });
 
-const answers: AnswerCache = {
+const responseCache: ResponseCache = {
   prepare: () => ({
-    placeFor: () => ({
-      async find() {
+    entry: () => ({
+      async get() {
         events.push('found');
-        return KEPT;
+        return CACHED;
       },
-      keep: () => void events.push('kept'),
+      set: () => void events.push('cached'),
     }),
   }),
 };
@@ -34,10 +34,10 @@ const answers: AnswerCache = {
 const guard: OperationGuard = {
   prepare: () => ({
     check() {
-      events.push('asked the guard');
+      events.push('checked');
       if (isRefused) throw new GraphQLError('refused');
     },
-    observe: (execution) => void events.push(execution ? 'executed' : 'told the guard'),
+    observe: (execution) => void events.push(execution ? 'executed' : 'guard notified'),
   }),
 };
 
@@ -64,32 +64,32 @@ const executor = () =>
     client: () => Promise.reject(new Error('not here')),
     guards: [guard],
     filter,
-    answers,
+    responseCache,
   });
 
 const request = (source: string) => ({ source, document: parse(source, { noLocation: true }), context: {} });
 
-test('a kept answer is found once the filter and the guards let the request pass, and nothing is planned', async () => {
-  expect(await executor().execute(request('{ a }'))).toMatchObject({ kind: 'Executed', data: KEPT, errors: [] });
-  expect(events).toEqual(['filtered', 'asked the guard', 'found', 'told the guard']);
+test('returns a cached response after filter and guards, without planning', async () => {
+  expect(await executor().execute(request('{ a }'))).toMatchObject({ kind: 'Executed', data: CACHED, errors: [] });
+  expect(events).toEqual(['filtered', 'checked', 'found', 'guard notified']);
 });
 
-test('its operation is one to be planned for the next supergraph, under which nothing is kept', async () => {
+test('an operation with a cached response is warmed for the next supergraph', async () => {
   const one = executor();
   await one.execute(request('{ a }'));
   expect(one.recentOperations().map(({ source }) => source)).toEqual(['{ a }']);
 });
 
-test('whom a guard refuses is given none', async () => {
+test('a request that a guard rejects gets no cached response', async () => {
   isRefused = true;
   expect(await executor().execute(request('{ a }'))).toMatchObject({ kind: 'Refused' });
-  expect(events).toEqual(['filtered', 'asked the guard']);
+  expect(events).toEqual(['filtered', 'checked']);
 });
 
-test('nor is one from whom anything is withheld', async () => {
+test('a request with removed fields gets no cached response', async () => {
   withheld = { fields: new Set(), error: { message: 'withheld', extensions: { code: 'WITHHELD' } }, refuses: false };
   await executor().execute(request('{ a }'));
-  expect(events).toEqual(['filtered', 'asked the guard', 'planned']);
+  expect(events).toEqual(['filtered', 'checked', 'planned']);
 });
 
 test.each(['mutation { a }', '{ a __type(name: "Query") { name } }', '{ a ... { __schema { description } } }'])(

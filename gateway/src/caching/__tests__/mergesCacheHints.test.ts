@@ -15,7 +15,7 @@ function cacheControl(parts: readonly string[], carriesIdentity = false) {
   return clientHeaders(headers, carriesIdentity)['cache-control'];
 }
 
-describe('where nobody is known', () => {
+describe('an anonymous request', () => {
   test.each<[string, string[], string]>([
     ['nothing that was asked', [], 'no-store'],
     ['one part', ['max-age=60, public'], 'max-age=60, public'],
@@ -45,7 +45,7 @@ describe('where nobody is known', () => {
   });
 });
 
-describe('after a request that carried identity', () => {
+describe('a request that carries identity', () => {
   test.each<[string, string[], string]>([
     ['no part says that it may be shared', ['max-age=60'], 'max-age=60, private'],
     ['a part does not', ['max-age=60, public', 'max-age=90'], 'max-age=60, private'],
@@ -61,7 +61,7 @@ describe('after a request that carried identity', () => {
   });
 });
 
-describe('other spellings, and what is none', () => {
+describe('unusual and malformed headers', () => {
   test.each<[string, string]>([
     ['PUBLIC ,Max-Age="60"', 'max-age=60, public'],
     ['\t max-age=60\t,, ,public', 'max-age=60, public'],
@@ -96,19 +96,19 @@ describe('other spellings, and what is none', () => {
     expect(cacheControl([header])).toBe(expected);
   });
 
-  test('of several lines all count', () => {
+  test('merges several Cache-Control lines', () => {
     expect(clientHeaders([{ 'cache-control': ['max-age=60', 'private'] }])).toEqual({
       'cache-control': 'max-age=60, private',
     });
   });
 
-  test('nothing is nothing, whatever older headers say', () => {
+  test('ignores Expires and Pragma without Cache-Control', () => {
     const later = new Date(Date.now() + 60_000).toUTCString();
     expect(clientHeaders([{ expires: later, pragma: 'public' }])).toEqual({ 'cache-control': 'no-store' });
   });
 });
 
-describe('what is old already', () => {
+describe('a response with an age', () => {
   const agesAgo = (seconds: number) => new Date(Date.now() - seconds * 1_000).toUTCString();
 
   test.each<[string, Record<string, string | string[]>, string]>([
@@ -130,14 +130,14 @@ describe('what is old already', () => {
     );
   });
 
-  test('the time since it was asked for counts, in whole seconds', () => {
+  test('subtracts the time since the request, in whole seconds', () => {
     const policy = new CachePolicy();
     policy.restrict(readCacheHint({ 'cache-control': 'max-age=60', age: '10' }, performance.now() - 5_900));
     expect(policy.headers['cache-control']).toBe('max-age=45, public');
   });
 });
 
-describe('what depends on request headers', () => {
+describe('Vary', () => {
   test.each<[string, string[], Record<string, string>]>([
     ['that the gateway sets itself', ['accept-encoding, Accept, signature'], { 'cache-control': 'max-age=60, public' }],
     [
@@ -151,7 +151,7 @@ describe('what depends on request headers', () => {
   });
 });
 
-test('what depends on who asks is private, whatever its parts say', () => {
+test('a response that depends on the viewer is private, whatever the hints are', () => {
   const policy = new CachePolicy();
   policy.makePrivate();
   policy.restrict(readCacheHint({ 'cache-control': 'max-age=60, public' }, performance.now()));
