@@ -1,12 +1,33 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
 import { connectionOptions } from '@online-books/service-kit/database/connectionOptions';
-import { expect, test } from '@jest/globals';
+import { afterAll, expect, test } from '@jest/globals';
 import { createConnection } from 'mariadb';
 
-import { lockTable } from '../support/lockTable.ts';
-import { register } from '../support/people.ts';
+import { register, uniqueName } from '../support/people.ts';
 import { useStack } from '../support/useStack.ts';
 
-const shop = useStack();
+/** While this file is there, the users subgraph is killed at the moment at which it begins to answer a POST. */
+const killing = path.join(tmpdir(), `${uniqueName('kill')}`);
+const KILLED = `
+  import { existsSync, rmSync } from 'node:fs';
+  import { ServerResponse } from 'node:http';
+  const { writeHead } = ServerResponse.prototype;
+  ServerResponse.prototype.writeHead = function (...head) {
+    if (this.req.method === 'POST' && existsSync(${JSON.stringify(killing)})) {
+      rmSync(${JSON.stringify(killing)});
+      process.kill(process.pid, 'SIGKILL');
+    }
+    return writeHead.apply(this, head);
+  };`;
+
+const shop = useStack({
+  subgraphEnvironment: (name) =>
+    name === 'users' ? { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(KILLED)}` } : {},
+});
+afterAll(() => rmSync(killing, { force: true }));
 
 const REFRESH = `
   mutation ($refreshToken: String!) {
@@ -51,17 +72,13 @@ test('eight tabs that refresh at once are all signed in, with the same refresh t
 
 test('a service that is killed between its commit and its answer ends no session', async () => {
   const person = await register(shop.graph);
-  const { users } = shop.stack.subgraphs;
-  // The user is read once the exchange is committed: there the service is held.
-  const table = await lockTable(shop.stack.databases.users, 'User');
-  const lost = shop.graph.ask<Refreshed>(REFRESH, { refreshToken: person.refreshToken });
-  await table.untilAwaited();
-  const isSpent = 'SELECT spentAt IS NOT NULL AS spent FROM RefreshToken WHERE hash = UNHEX(SHA2(?, 256))';
-  expect(await execute(isSpent, [person.refreshToken])).toMatchObject([{ spent: 1 }]);
-  users.kill('SIGKILL');
-  await table.unlock();
-  expect(await lost).toMatchObject({ data: { refresh: null } });
-  await users.start();
+  writeFileSync(killing, '');
+  const lost = await shop.graph.ask<Refreshed>(REFRESH, { refreshToken: person.refreshToken });
+  expect(lost).toMatchObject({ data: { refresh: null } });
+  expect(existsSync(killing)).toBe(false);
+  const isSpent = 'SELECT 1 FROM RefreshToken WHERE spentAt IS NOT NULL AND hash = UNHEX(SHA2(?, 256))';
+  expect(await execute(isSpent, [person.refreshToken])).toHaveLength(1);
+  await shop.stack.subgraphs.users.start();
 
   const again = await refresh(person.refreshToken);
   expect(again).toMatchObject({ __typename: 'RefreshSuccess', session: { user: { username: person.username } } });

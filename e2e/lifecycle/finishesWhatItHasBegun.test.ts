@@ -6,7 +6,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { GatewaysGraph } from '../support/GatewaysGraph.ts';
 import { useStack } from '../support/useStack.ts';
-import { lockTable } from '../support/lockTable.ts';
+import { lockTable } from './support/lockTable.ts';
 
 /** Less than a drain takes at most: it ends when its requests do, and waits for no client that keeps its connection. */
 const END_MS = 16_000;

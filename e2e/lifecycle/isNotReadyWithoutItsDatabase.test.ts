@@ -6,7 +6,7 @@ import { afterEach, expect, test } from '@jest/globals';
 import { useFaultyShop } from '../faults/support/useFaultyShop.ts';
 import { createOrder } from '../support/orders.ts';
 import { register } from '../support/people.ts';
-import { lockTable } from '../support/lockTable.ts';
+import { lockTable } from './support/lockTable.ts';
 
 const shop = useFaultyShop({});
 

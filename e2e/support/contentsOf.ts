@@ -14,7 +14,7 @@ export async function contentsOf({ databases }: Stack): Promise<Contents> {
 async function checksums(connection: Connection): Promise<Contents> {
   const tables: Array<{ name: string }> = await connection.query(
     `SELECT table_name AS name FROM information_schema.tables
-     WHERE table_schema = DATABASE() AND table_name <> 'LoginThrottle' ORDER BY table_name`,
+     WHERE table_schema = DATABASE() AND table_name <> 'LoginBudget' ORDER BY table_name`,
   );
   const names = tables.map(({ name }) => connection.escapeId(name));
   const rows: Array<{ Table: string; Checksum: bigint | number }> = await connection.query(
