@@ -10,7 +10,7 @@ import { register, uniqueName } from '../support/people.ts';
 import { useStack } from '../support/useStack.ts';
 
 /** While this file is there, the users subgraph is killed at the moment at which it begins to answer a POST. */
-const killing = path.join(tmpdir(), `${uniqueName('kill')}`);
+const killing = path.join(tmpdir(), uniqueName('kill'));
 const KILLED = `
   import { existsSync, rmSync } from 'node:fs';
   import { ServerResponse } from 'node:http';
