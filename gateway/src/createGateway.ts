@@ -28,9 +28,8 @@ import type { SubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';
 import { createSubgraphClient } from './subgraphs/createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphs/subgraphAddresses.ts';
 import { SubgraphMetrics } from './subgraphs/SubgraphMetrics.ts';
-import { SubgraphPools } from './subgraphs/SubgraphPools.ts';
+import { type PoolEnvironment, SubgraphPools } from './subgraphs/SubgraphPools.ts';
 import type { TrafficEnvironment } from './subgraphs/TrafficLimits.ts';
-import type { TrustEnvironment } from './subgraphs/TrustEnvironment.ts';
 
 /** An Apollo gateway over a supergraph, and the way to close its connections. */
 export interface Gateway {
@@ -54,7 +53,7 @@ type GatewayEnvironment = Pick<
 > &
   IssuersEnvironment &
   TrafficEnvironment &
-  TrustEnvironment &
+  PoolEnvironment &
   GuardsEnvironment &
   CachingEnvironment;
 
@@ -105,7 +104,7 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
     onPlanned: observePlanning(metrics, logger),
     createClient: ({ schema }) =>
       createSubgraphClient({
-        addresses: subgraphAddresses(schema, environment.SUBGRAPH_URL.others),
+        addresses: subgraphAddresses(schema, environment.SUBGRAPH_URL.overrides),
         pools,
         environment,
         metrics: subgraphMetrics,

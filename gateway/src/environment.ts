@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { authorizationVariables } from './environment/authorizationVariables.ts';
 import { cachingFaults, cachingVariables } from './environment/cachingVariables.ts';
 import { corsFaults, corsVariables } from './environment/corsVariables.ts';
+import { credentialVariables } from './environment/credentialVariables.ts';
 import { demandVariables } from './environment/demandVariables.ts';
 import { forwardedHeaders } from './environment/forwardedHeaders.ts';
 import { httpVariables } from './environment/httpVariables.ts';
@@ -15,7 +16,6 @@ import { persistedDocumentVariables } from './environment/persistedDocumentVaria
 import { tlsFaults, tlsVariables } from './environment/tlsVariables.ts';
 import { redisVariables } from './environment/redisVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
-import { trustVariables } from './environment/trustVariables.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -29,7 +29,7 @@ export const environmentVariables = {
   ...serviceVariables,
   ...limitVariables,
   ...trafficVariables,
-  ...trustVariables,
+  ...credentialVariables,
   ...tlsVariables,
   PORT: serviceVariables.PORT.default(4000),
   /** A file with the supergraph, in federation 2's supergraph SDL; it says where the subgraphs are. */

@@ -1,45 +1,45 @@
 import { z } from 'zod';
 
-/** A setting of subgraphs: one for all of them, and others for some. */
-export interface PerSubgraph<Value, Usual = Value> {
-  readonly usual: Usual;
-  /** By the subgraph's name. */
-  readonly others: ReadonlyMap<string, Value>;
+/** A setting of subgraphs: a default, and overrides for single subgraphs. */
+export interface PerSubgraph<Value, Default = Value> {
+  readonly default: Default;
+  /** By subgraph name. */
+  readonly overrides: ReadonlyMap<string, Value>;
 }
 
-export function settingOf<Value, Usual>({ usual, others }: PerSubgraph<Value, Usual>, subgraph: string): Value | Usual {
-  return others.get(subgraph) ?? usual;
+export function settingOf<Value, Default>(setting: PerSubgraph<Value, Default>, subgraph: string): Value | Default {
+  return setting.overrides.get(subgraph) ?? setting.default;
 }
 
-export interface SettingRule<Value, Usual> {
-  /** What holds where the variable says nothing. */
-  readonly usual: Usual;
-  /** What a text without commas and white space means; undefined when it is wrong. */
-  readonly read: (text: string) => Value | undefined;
+export interface SettingRule<Value, Default> {
+  /** The value if the variable has no default of its own. */
+  readonly default: Default;
+  /** Parses a text without commas and white space; undefined if it is invalid. */
+  readonly parse: (text: string) => Value | undefined;
   readonly error: string;
 }
 
-/** A variable with a setting for all subgraphs and, where wanted, others for some of them: `a`, `a,orders=b` or `orders=b`. */
-export function settingVariable<Value, Usual>({ usual, read, error }: SettingRule<Value, Usual>) {
+/** A variable with a default for all subgraphs, overrides for single subgraphs, or both: `a`, `orders=b` or `a,orders=b`. */
+export function settingVariable<Value, Default>({ default: fallback, parse, error }: SettingRule<Value, Default>) {
   return z
     .string()
-    .transform((text, context): PerSubgraph<Value, Value | Usual> => {
-      const others = new Map<string, Value>();
-      const forAll: Value[] = [];
+    .transform((text, context): PerSubgraph<Value, Value | Default> => {
+      const overrides = new Map<string, Value>();
+      const defaults: Value[] = [];
       for (const item of text.split(',')) {
         const [, name, word = ''] = /^\s*(?:([^=\s]+)\s*=\s*)?(\S+)\s*$/.exec(item) ?? [];
-        const value = read(word);
-        const isTwice = name === undefined ? forAll.length > 0 : others.has(name);
-        if (value === undefined || isTwice) {
+        const value = parse(word);
+        const isDuplicate = name === undefined ? defaults.length > 0 : overrides.has(name);
+        if (value === undefined || isDuplicate) {
           context.addIssue({ code: 'custom', message: error });
           return z.NEVER;
         }
-        if (name === undefined) forAll.push(value);
-        else others.set(name, value);
+        if (name === undefined) defaults.push(value);
+        else overrides.set(name, value);
       }
-      return { usual: forAll.length > 0 ? forAll[0]! : usual, others };
+      return { default: defaults.length > 0 ? defaults[0]! : fallback, overrides };
     })
-    .default({ usual, others: new Map() });
+    .default({ default: fallback, overrides: new Map() });
 }
 
 export interface WholeNumber {
@@ -48,15 +48,12 @@ export interface WholeNumber {
   readonly max?: number;
 }
 
-/**
- * A variable with a whole number for all subgraphs and, where wanted, others for some of them: `5000`, `5000,orders=2000` or,
- * with the default for the others, `orders=2000`.
- */
-export function perSubgraph({ default: usual, min, max = Number.MAX_SAFE_INTEGER }: WholeNumber) {
+/** A variable with a whole number for all subgraphs and overrides: `5000`, `5000,orders=2000` or, to keep the default, `orders=2000`. */
+export function perSubgraph({ default: fallback, min, max = Number.MAX_SAFE_INTEGER }: WholeNumber) {
   const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
   return settingVariable<number, number>({
-    usual,
-    read: (text) => (/^\d+$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined),
-    error: `must be a whole number ${range}, or such for some subgraphs, as in ${usual},users=${usual}`,
+    default: fallback,
+    parse: (text) => (/^\d+$/.test(text) && Number(text) >= min && Number(text) <= max ? Number(text) : undefined),
+    error: `must be a whole number ${range}, optionally with overrides per subgraph, as in ${fallback},users=${fallback}`,
   });
 }

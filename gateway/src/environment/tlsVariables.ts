@@ -1,24 +1,24 @@
 import { settingVariable } from './perSubgraph.ts';
 
 const filePath = settingVariable<string, undefined>({
-  usual: undefined,
-  read: (text) => (/^[^=]+$/.test(text) ? text : undefined),
+  default: undefined,
+  parse: (text) => (/^[^=]+$/.test(text) ? text : undefined),
   error:
-    'must be a path without = and commas, or such for some subgraphs, as in /etc/tls/ca.crt,users=/etc/users/ca.crt',
+    'must be a path without = and commas, optionally with overrides per subgraph, as in /etc/tls/ca.crt,users=/etc/users/ca.crt',
 });
 
-/** What the gateway proves itself to subgraphs with, and believes of theirs. Files are in PEM, and read again when they change. */
+/** TLS credentials for connections to subgraphs. Files are in PEM format, and reloaded when they change. */
 export const tlsVariables = {
-  /** The gateway's certificate, followed by those between it and its authority. */
+  /** The gateway's client certificate, followed by its intermediate certificates. */
   SUBGRAPH_TLS_CERTIFICATE_PATH: filePath,
   SUBGRAPH_TLS_KEY_PATH: filePath,
-  /** The authorities that vouch for subgraphs. Default: those that Node trusts. */
+  /** The certificate authorities of subgraphs. Default: those that Node trusts. */
   SUBGRAPH_TLS_CA_PATH: filePath,
 };
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-/** A certificate and its key are given together: for all subgraphs, and for each one that has others. */
+/** Checks that certificate and key are set together, for the default and for each override. */
 export function tlsFaults(present: Variables): string[] {
   const [certificate, key] = ['SUBGRAPH_TLS_CERTIFICATE_PATH', 'SUBGRAPH_TLS_KEY_PATH'];
   return [...missingBeside(present, certificate, key), ...missingBeside(present, key, certificate)];
@@ -31,8 +31,8 @@ function missingBeside(present: Variables, given: string, needed: string): strin
     .map((name) => `${needed}: is required beside ${given}${name && `, for ${name}`}`);
 }
 
-/** The subgraphs that a variable has a setting for; an empty name stands for all. */
+/** The subgraphs with an override in a variable; an empty name stands for the default. */
 function subgraphsOf(text: string | undefined): string[] {
-  const { usual, others } = filePath.safeParse(text).data ?? filePath.parse(undefined);
-  return [...(usual === undefined ? [] : ['']), ...others.keys()];
+  const setting = filePath.safeParse(text).data ?? filePath.parse(undefined);
+  return [...(setting.default === undefined ? [] : ['']), ...setting.overrides.keys()];
 }

@@ -1,55 +1,55 @@
 import { z } from 'zod';
 
 import { perSubgraph, settingVariable } from './perSubgraph.ts';
-import { readStatuses } from './readStatuses.ts';
+import { parseStatuses } from './parseStatuses.ts';
 
-const ADDRESS_FAULT = 'must be addresses of some subgraphs, as in users=https://users:4001/graphql';
+const ADDRESS_FAULT = 'must be http or https URLs per subgraph, as in users=https://users:4001/graphql';
 
 const address = z.url({ protocol: /^https?$/ });
 
-/** How subgraphs are asked. Those that start with `SUBGRAPH_` may differ from subgraph to subgraph: `5000,orders=2000`. */
+/** The transport to subgraphs. Variables that start with `SUBGRAPH_` take overrides per subgraph: `5000,orders=2000`. */
 export const trafficVariables = {
-  /** Where subgraphs are, in place of the addresses that the supergraph has for them. */
+  /** Replaces the routing URLs of the supergraph. */
   SUBGRAPH_URL: settingVariable<string, undefined>({
-    usual: undefined,
-    read: (text) => address.safeParse(text).data,
+    default: undefined,
+    parse: (text) => address.safeParse(text).data,
     error: ADDRESS_FAULT,
-  }).refine(({ usual }) => usual === undefined, ADDRESS_FAULT),
+  }).refine((setting) => setting.default === undefined, ADDRESS_FAULT),
   /** Whether mutations carry the client's address to the subgraph, in the header `x-client-address`. */
   SUBGRAPH_CLIENT_ADDRESS: settingVariable<boolean, boolean>({
-    usual: false,
-    read: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
-    error: 'must be true or false, or such for some subgraphs, as in users=true',
+    default: false,
+    parse: (text) => (text === 'true' ? true : text === 'false' ? false : undefined),
+    error: 'must be true or false, optionally with overrides per subgraph, as in users=true',
   }),
-  /** What is not back from the subgraphs by then is null, and the rest is answered. In milliseconds. */
+  /** Fields without a subgraph response by then are null. In milliseconds. */
   OPERATION_TIMEOUT: z.coerce.number().int().positive().default(10_000),
-  /** How long a subgraph may take for one request, waiting for a connection included. In milliseconds. */
+  /** Timeout of one subgraph request, waiting for a connection included. In milliseconds. */
   SUBGRAPH_TIMEOUT: perSubgraph({ default: 5_000, min: 1 }),
-  /** Larger answers of a subgraph are rejected, by their size after decompression. In bytes. */
+  /** Maximum size of a subgraph response after decompression. In bytes. */
   SUBGRAPH_RESPONSE_LIMIT: perSubgraph({ default: 64 * 1024 * 1024, min: 1 }),
-  /** Whether a subgraph may compress its answers. */
+  /** Whether a subgraph may compress its responses. */
   SUBGRAPH_COMPRESSION: settingVariable<boolean, boolean>({
-    usual: true,
-    read: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
-    error: 'must be true or false, or such for some subgraphs, as in true,users=false',
+    default: true,
+    parse: (text) => (text === 'true' || text === 'false' ? text === 'true' : undefined),
+    error: 'must be true or false, optionally with overrides per subgraph, as in true,users=false',
   }),
-  /** Connections to a subgraph at most, and so requests that are with it at once. */
+  /** Maximum number of connections to a subgraph, and so of concurrent requests. */
   SUBGRAPH_CONNECTIONS: perSubgraph({ default: 128, min: 1 }),
-  /** Requests that wait for a connection to a subgraph at most. */
+  /** Maximum number of requests that wait for a connection to a subgraph. */
   SUBGRAPH_QUEUE: perSubgraph({ default: 1_024, min: 0 }),
-  /** How often a query is sent again that did not reach the subgraph. */
+  /** Maximum number of retries of a query that did not reach the subgraph. */
   SUBGRAPH_RETRIES: perSubgraph({ default: 2, min: 0, max: 10 }),
-  /** Retries are this share of the requests at most, beside a few a second. In percent; 0: there are none. */
+  /** Maximum share of retries among the requests; a few per second are always allowed. In percent; 0: no retries. */
   SUBGRAPH_RETRY_SHARE: perSubgraph({ default: 20, min: 0, max: 100 }),
-  /** Nothing is sent for a while when this share of the requests of late has failed. In percent; 0: whatever fails. */
+  /** The circuit breaker opens when this share of recent requests has failed. In percent; 0: never. */
   SUBGRAPH_FAILURE_SHARE: perSubgraph({ default: 50, min: 0, max: 100 }),
-  /** HTTP statuses that count as failures, unless all that the answer has is errors of GraphQL. */
+  /** HTTP statuses that count as failures, unless the response has only GraphQL errors. */
   SUBGRAPH_FAILURE_STATUSES: settingVariable<ReadonlySet<number>, ReadonlySet<number>>({
-    usual: readStatuses('500-599')!,
-    read: readStatuses,
+    default: parseStatuses('500-599')!,
+    parse: parseStatuses,
     error:
-      'must be HTTP statuses such as 500-599 or 429+502-504, none, or such for some subgraphs, as in 500-599,users=none',
+      'must be HTTP statuses such as 500-599 or 429+502-504, none, optionally with overrides per subgraph, as in 500-599,users=none',
   }),
-  /** For how long nothing is sent then, before one request is let through to see. In milliseconds. */
+  /** How long the circuit breaker stays open before a probe. In milliseconds. */
   SUBGRAPH_PAUSE: perSubgraph({ default: 1_000, min: 1 }),
 };

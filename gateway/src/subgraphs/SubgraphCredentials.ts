@@ -6,33 +6,24 @@ import type { Environment } from '../environment.ts';
 import { type PerSubgraph, settingOf } from '../environment/perSubgraph.ts';
 import type { tlsVariables } from '../environment/tlsVariables.ts';
 
-/** What TLS connections to each subgraph are made with; undefined for Node's defaults. */
+/** The TLS credentials for each subgraph; undefined for Node's defaults. */
 export type SubgraphCredentials = PerSubgraph<LiveCredentials | undefined>;
 
 type Paths = Pick<Environment, keyof typeof tlsVariables>;
 
-/** @throws OperatorError that names the variable whose file is wrong */
+/** @throws OperatorError that names the variable whose file is invalid */
 export async function openSubgraphCredentials(paths: Paths, logger: Logger): Promise<SubgraphCredentials> {
   const names = new Set([
-    ...paths.SUBGRAPH_TLS_CERTIFICATE_PATH.others.keys(),
-    ...paths.SUBGRAPH_TLS_CA_PATH.others.keys(),
+    ...paths.SUBGRAPH_TLS_CERTIFICATE_PATH.overrides.keys(),
+    ...paths.SUBGRAPH_TLS_CA_PATH.overrides.keys(),
   ]);
-  const others = new Map<string, LiveCredentials | undefined>();
-  for (const name of names)
-    others.set(
-      name,
-      await open(
-        filesFor(paths, (setting) => settingOf(setting, name)),
-        logger,
-      ),
-    );
-  return {
-    usual: await open(
-      filesFor(paths, ({ usual }) => usual),
-      logger,
-    ),
-    others,
-  };
+  const overrides = new Map<string, LiveCredentials | undefined>();
+  for (const name of names) {
+    const files = filesFor(paths, (setting) => settingOf(setting, name));
+    overrides.set(name, await open(files, logger));
+  }
+  const defaultFiles = filesFor(paths, (setting) => setting.default);
+  return { default: await open(defaultFiles, logger), overrides };
 }
 
 function filesFor(paths: Paths, choose: (setting: PerSubgraph<string, string | undefined>) => string | undefined) {

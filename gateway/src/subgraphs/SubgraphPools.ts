@@ -1,15 +1,14 @@
 import { type Dispatcher, Pool } from 'undici';
 
+import type { Environment } from '../environment.ts';
 import { settingOf } from '../environment/perSubgraph.ts';
 import { CertificateReloadingPool } from './CertificateReloadingPool.ts';
 import { signRequests } from './signRequests.ts';
 import type { SubgraphCredentials } from './SubgraphCredentials.ts';
-import type { TrafficEnvironment } from './TrafficLimits.ts';
-import type { TrustEnvironment } from './TrustEnvironment.ts';
 
 const KEEP_ALIVE_MS = 30_000;
 
-type PoolEnvironment = Pick<TrafficEnvironment, 'SUBGRAPH_CONNECTIONS'> & TrustEnvironment;
+export type PoolEnvironment = Pick<Environment, 'SUBGRAPH_CONNECTIONS' | 'SUBGRAPH_SECRET' | 'FORWARDED_HEADERS'>;
 
 /** One connection pool for each subgraph. Pools stay open when the supergraph changes. */
 export class SubgraphPools {

@@ -2,26 +2,26 @@ import type { Environment } from '../environment.ts';
 import { settingOf } from '../environment/perSubgraph.ts';
 import type { trafficVariables } from '../environment/trafficVariables.ts';
 
-/** What one subgraph is given and allowed. */
+/** The transport settings of one subgraph. */
 export interface TrafficLimits {
-  /** For one request from start to end. In milliseconds. */
+  /** Of one request, waiting for a connection included. In milliseconds. */
   readonly timeout: number;
   /** In bytes. */
   readonly responseLimit: number;
-  /** Whether it may compress its answers. */
+  /** Whether it may compress its responses. */
   readonly compression: boolean;
   readonly connections: number;
-  /** Requests that wait for a connection. */
+  /** Maximum number of requests that wait for a connection. */
   readonly queue: number;
-  /** How often one query is sent again. */
+  /** Maximum number of retries of one query. */
   readonly retries: number;
-  /** Of the requests. In percent. */
+  /** Maximum share of retries among the requests. In percent. */
   readonly retryShare: number;
-  /** Of requests that fail, at which no more are sent. In percent; 0: none. */
+  /** Share of failed requests that opens the circuit breaker. In percent; 0: never. */
   readonly failureShare: number;
-  /** HTTP statuses that are failures. */
+  /** HTTP statuses that count as failures. */
   readonly failureStatuses: ReadonlySet<number>;
-  /** For which no more are sent. In milliseconds. */
+  /** How long the circuit breaker stays open before a probe. In milliseconds. */
   readonly pause: number;
   /** Whether mutations carry the client's address. */
   readonly sendsClientAddress: boolean;
@@ -45,11 +45,14 @@ export function trafficLimits(environment: TrafficEnvironment, subgraph: string)
   };
 }
 
-/** What the environment settles for subgraphs that there are none of, such as `SUBGRAPH_TIMEOUT for ordres`. */
-export function settledForNobody(environment: TrafficEnvironment, subgraphs: ReadonlyMap<string, unknown>): string[] {
+/** Overrides for subgraphs that the supergraph does not have, such as `SUBGRAPH_TIMEOUT for ordres`. */
+export function settingsOfUnknownSubgraphs(
+  environment: TrafficEnvironment,
+  subgraphs: ReadonlyMap<string, unknown>,
+): string[] {
   return Object.entries(environment).flatMap(([variable, setting]) =>
-    variable.startsWith('SUBGRAPH_') && typeof setting === 'object' && setting !== null && 'others' in setting
-      ? [...setting.others.keys()].filter((name) => !subgraphs.has(name)).map((name) => `${variable} for ${name}`)
+    variable.startsWith('SUBGRAPH_') && typeof setting === 'object' && setting !== null && 'overrides' in setting
+      ? [...setting.overrides.keys()].filter((name) => !subgraphs.has(name)).map((name) => `${variable} for ${name}`)
       : [],
   );
 }

@@ -7,7 +7,7 @@ import { SubgraphEndpoint } from './SubgraphEndpoint.ts';
 import type { SubgraphMetrics } from './SubgraphMetrics.ts';
 import type { SubgraphPools } from './SubgraphPools.ts';
 import { SubgraphTransport } from './SubgraphTransport.ts';
-import { settledForNobody, type TrafficEnvironment, trafficLimits } from './TrafficLimits.ts';
+import { settingsOfUnknownSubgraphs, type TrafficEnvironment, trafficLimits } from './TrafficLimits.ts';
 
 export interface SubgraphClientOptions {
   /** Routing URLs, by subgraph name. */
@@ -35,9 +35,10 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     });
     transports.set(name, new SubgraphTransport(endpoint));
   }
-  // A supergraph may lose a subgraph while the gateway runs: that is no reason to stop.
-  const settings = settledForNobody(environment, addresses);
-  if (settings.length > 0) logger.warn({ settings }, 'the supergraph has no such subgraphs');
+  // Not an error: an update of the supergraph may remove a subgraph.
+  const settings = settingsOfUnknownSubgraphs(environment, addresses);
+  if (settings.length > 0)
+    logger.warn({ settings }, 'ignoring settings of subgraphs that the supergraph does not have');
   return async (request, context) => {
     const { subgraph } = request;
     const transport = transports.get(subgraph);

@@ -19,7 +19,7 @@ export async function readSupergraph({ SUPERGRAPH_PATH: path, SUBGRAPH_URL }: Su
   });
   if (sdl.trim() === '') throw new SupergraphError(path, ['it is empty']);
   const document = parseSdl(path, sdl);
-  const faults = [...versionFaults(document), ...addressFaults(document, SUBGRAPH_URL.others)];
+  const faults = [...versionFaults(document), ...addressFaults(document, SUBGRAPH_URL.overrides)];
   if (faults.length > 0) throw new SupergraphError(path, faults);
   return sdl;
 }

@@ -11,7 +11,7 @@ test.each<Record<string, string>>([
   { [CERTIFICATE]: '/a.crt', [KEY]: '/a.key' },
   { [CERTIFICATE]: '/a.crt,users=/b.crt', [KEY]: 'users=/b.key,/a.key' },
   { SUBGRAPH_TLS_CA_PATH: '/ca.crt' },
-])('%j is right', (present) => {
+])('%j is valid', (present) => {
   expect(tlsFaults(present)).toEqual([]);
 });
 
@@ -22,24 +22,24 @@ test.each<[Record<string, string>, string[]]>([
     { [CERTIFICATE]: '/a.crt,users=/b.crt', [KEY]: '/a.key,orders=/c.key' },
     [`${KEY}: is required beside ${CERTIFICATE}, for users`, `${CERTIFICATE}: is required beside ${KEY}, for orders`],
   ],
-])('%j is not', (present, faults) => {
+])('%j is invalid', (present, faults) => {
   expect(tlsFaults(present)).toEqual(faults);
 });
 
-test('a path is for all, or for some', () => {
+test('a path has overrides per subgraph', () => {
   const paths = tlsVariables.SUBGRAPH_TLS_CA_PATH.parse('/etc/tls/ca.crt, users=/etc/users/ca.crt');
   expect([settingOf(paths, 'orders'), settingOf(paths, 'users')]).toEqual(['/etc/tls/ca.crt', '/etc/users/ca.crt']);
 });
 
-test.each(['', '/a,/b', 'users=', 'users=/a,users=/b', '/a b'])('%j is no path', (text) => {
+test.each(['', '/a,/b', 'users=', 'users=/a,users=/b', '/a b'])('%j is not a path', (text) => {
   expect(tlsVariables.SUBGRAPH_TLS_CA_PATH.safeParse(text).success).toBe(false);
 });
 
 test.each(['https://users:4001/graphql', 'users=users:4001', 'users=ftp://users', 'users=a,https://b/'])(
-  '%j is no address of a subgraph',
+  '%j is not a URL of a subgraph',
   (text) => {
     expect(trafficVariables.SUBGRAPH_URL.safeParse(text).error?.issues).toMatchObject([
-      { message: 'must be addresses of some subgraphs, as in users=https://users:4001/graphql' },
+      { message: 'must be http or https URLs per subgraph, as in users=https://users:4001/graphql' },
     ]);
   },
 );

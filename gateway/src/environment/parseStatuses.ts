@@ -1,8 +1,8 @@
-/** One status, or the first and the last of some (RFC 9110, section 15). */
+/** One status, or the first and last of a range (RFC 9110, section 15). */
 const RANGE = /^([1-5]\d\d)(?:-([1-5]\d\d))?$/;
 
-/** HTTP statuses out of a text such as `500-599` or `429+502-504`; `none` is no status. Undefined when it is something else. */
-export function readStatuses(text: string): ReadonlySet<number> | undefined {
+/** Parses HTTP statuses such as `500-599`, `429+502-504` or `none`. Returns undefined for another text. */
+export function parseStatuses(text: string): ReadonlySet<number> | undefined {
   const statuses = new Set<number>();
   if (text === 'none') return statuses;
   for (const range of text.split('+')) {

@@ -11,9 +11,9 @@ test.each([
   [' 100 , orders = 200 ', 100, 200],
   ['orders=200', 5000, 200],
   ['orders=200,100', 100, 200],
-])('%j is %d for all and %d for orders', (text, usual, orders) => {
+])('%j is %d by default and %d for orders', (text, fallback, orders) => {
   const setting = variable.parse(text);
-  expect(settingOf(setting, 'users')).toBe(usual);
+  expect(settingOf(setting, 'users')).toBe(fallback);
   expect(settingOf(setting, 'orders')).toBe(orders);
 });
 
@@ -31,8 +31,8 @@ test.each([
   '100,',
   'orders=0',
   '1e3',
-])('%j is refused', (text) => {
+])('%j is rejected', (text) => {
   expect(variable.safeParse(text).error?.issues).toMatchObject([
-    { message: 'must be a whole number from 1 to 9000, or such for some subgraphs, as in 5000,users=5000' },
+    { message: 'must be a whole number from 1 to 9000, optionally with overrides per subgraph, as in 5000,users=5000' },
   ]);
 });
