@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
 import { repeatedFieldError } from './repeatedFieldError.ts';
-import { type ResolvedOperation, rootFieldsOf } from './rootFieldsOf.ts';
+import { type ResolvedRequest, rootFieldsOf } from './rootFieldsOf.ts';
 
 /**
  * Rejects operations, before anything of them is executed, that select one of the fields more than once: with
@@ -15,8 +15,8 @@ export function nonRepeatableFieldsPlugin(coordinates: readonly string[]): Apoll
     async requestDidStart() {
       return {
         async didResolveOperation(request) {
-          const { rootType, fields } = rootFieldsOf(request as ResolvedOperation);
-          const error = repeatedFieldError(fields, rootType, nonRepeatable);
+          const root = rootFieldsOf(request as ResolvedRequest);
+          const error = root && repeatedFieldError(root.fields, root.rootType, nonRepeatable);
           if (error) throw error;
         },
       };

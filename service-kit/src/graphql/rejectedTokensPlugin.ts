@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
 import type { Identity } from '../identity/identify.ts';
-import { type ResolvedOperation, rootFieldsOf } from './rootFieldsOf.ts';
+import { type ResolvedRequest, rootFieldsOf } from './rootFieldsOf.ts';
 
 /**
  * Rejects operations that came with a token that was rejected, with what it was rejected for, unless all that they select are
@@ -16,8 +16,9 @@ export function rejectedTokensPlugin(coordinates: readonly string[]): ApolloServ
       return {
         async didResolveOperation(request) {
           const { tokenError } = request.contextValue;
-          if (tokenError === null) return;
-          const { rootType, fields } = rootFieldsOf(request as ResolvedOperation);
+          const root = rootFieldsOf(request as ResolvedRequest);
+          if (tokenError === null || !root) return;
+          const { rootType, fields } = root;
           const names = [...fields.values()].map(({ name }) => name.value).filter((name) => name !== '__typename');
           const isAllowed = names.every((name) => needNoIdentity.has(`${rootType}.${name}`));
           if (names.length === 0 || !isAllowed) throw tokenError;

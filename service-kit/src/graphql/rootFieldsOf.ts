@@ -10,11 +10,12 @@ import {
 
 import { selectedRootFields } from './selectedRootFields.ts';
 
-/** A request of Apollo Server whose operation is known and valid. */
-export interface ResolvedOperation {
+/** A request as Apollo Server hands it to `didResolveOperation`, where it is known what it executes. */
+export interface ResolvedRequest {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
-  readonly operation: OperationDefinitionNode;
+  /** Undefined where the document is rejected, or no operation of it is meant: nothing is executed then. */
+  readonly operation?: OperationDefinitionNode | undefined;
   readonly request: { readonly variables?: Readonly<Record<string, unknown>> };
 }
 
@@ -25,8 +26,12 @@ export interface RootFields {
   readonly fields: ReadonlyMap<string, FieldNode>;
 }
 
-/** The root fields that a request executes. Where its variables are wrong, and nothing is executed, those that it may. */
-export function rootFieldsOf({ schema, document, operation, request }: ResolvedOperation): RootFields {
+/**
+ * The root fields that a request executes. Where its variables are wrong, and nothing is executed, those that it may. Undefined
+ * where it has no operation.
+ */
+export function rootFieldsOf({ schema, document, operation, request }: ResolvedRequest): RootFields | undefined {
+  if (!operation) return undefined;
   const { coerced } = getVariableValues(schema, operation.variableDefinitions ?? [], request.variables ?? {});
   return {
     rootType: schema.getRootType(operation.operation)!.name,
