@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
 import { repeatedFieldError } from './repeatedFieldError.ts';
-import { type ResolvedRequest, rootFieldsOf } from './rootFieldsOf.ts';
+import { rootFieldsOf } from './rootFieldsOf.ts';
 
 /**
  * Rejects operations, before anything of them is executed, that select one of the fields more than once: with
@@ -15,7 +15,7 @@ export function nonRepeatableFieldsPlugin(coordinates: readonly string[]): Apoll
     async requestDidStart() {
       return {
         async didResolveOperation(request) {
-          const root = rootFieldsOf(request as ResolvedRequest);
+          const root = rootFieldsOf(request);
           const error = root && repeatedFieldError(root.fields, root.rootType, nonRepeatable);
           if (error) throw error;
         },

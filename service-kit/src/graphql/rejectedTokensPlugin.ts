@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 
 import type { Identity } from '../identity/identify.ts';
-import { type ResolvedRequest, rootFieldsOf } from './rootFieldsOf.ts';
+import { rootFieldsOf } from './rootFieldsOf.ts';
 
 /**
  * Rejects operations that came with a token that was rejected, with what it was rejected for, unless all that they select are
@@ -16,7 +16,7 @@ export function rejectedTokensPlugin(coordinates: readonly string[]): ApolloServ
       return {
         async didResolveOperation(request) {
           const { tokenError } = request.contextValue;
-          const root = rootFieldsOf(request as ResolvedRequest);
+          const root = rootFieldsOf(request);
           if (tokenError === null || !root) return;
           const { rootType, fields } = root;
           const names = [...fields.values()].map(({ name }) => name.value).filter((name) => name !== '__typename');

@@ -11,7 +11,7 @@ import {
 import { selectedRootFields } from './selectedRootFields.ts';
 
 /** A request as Apollo Server hands it to `didResolveOperation`, where it is known what it executes. */
-export interface ResolvedRequest {
+interface ResolvedRequest {
   readonly schema: GraphQLSchema;
   readonly document: DocumentNode;
   /** Undefined where the document is rejected, or no operation of it is meant: nothing is executed then. */
