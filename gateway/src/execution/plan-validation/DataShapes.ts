@@ -12,6 +12,7 @@ export class DataShapes {
   readonly #interned = new Map<string, DataShape>();
   readonly #ids = new WeakMap<DataShape, number>([[EMPTY, 0]]);
   readonly #merged = new WeakMap<DataShape, WeakMap<DataShape, DataShape>>();
+  readonly #texts = new WeakMap<ReadonlySet<string>, string>();
   #made = 0;
 
   constructor() {
@@ -67,25 +68,29 @@ export class DataShapes {
     };
   }
 
+  /** Texts are built by hand: a deep plan makes very many shapes. Names have none of the signs between them. */
   #keyOf({ types, resolved, fields }: DataShape): string {
-    const ofField = (field: FetchedField) =>
-      [...field]
-        .map(([type, { calls, applied, below }]) => [type, sorted(calls), sorted(applied), this.#ids.get(below)])
-        .toSorted(byFirst);
-    return JSON.stringify([
-      sorted(types),
-      sorted(resolved),
-      [...fields].map(([key, field]) => [key, ofField(field)]).toSorted(byFirst),
-    ]);
+    let key = `${this.#textOf(types)};${this.#textOf(resolved)}`;
+    for (const [name, field] of inOrder(fields)) {
+      key += `;${name}`;
+      for (const [type, { calls, applied, below }] of inOrder(field)) {
+        key += `:${type}=${this.#ids.get(below)!}`;
+        if (calls.size > 0 || applied.size > 0) key += JSON.stringify([this.#textOf(calls), this.#textOf(applied)]);
+      }
+    }
+    return key;
+  }
+
+  #textOf(names: ReadonlySet<string>): string {
+    if (names.size === 0) return '';
+    let text = this.#texts.get(names);
+    if (text === undefined) this.#texts.set(names, (text = [...names].toSorted().join()));
+    return text;
   }
 }
 
-function sorted(names: ReadonlySet<string>): readonly string[] {
-  return names.size > 1 ? [...names].toSorted() : [...names];
-}
-
-function byFirst([one]: readonly unknown[], [other]: readonly unknown[]): number {
-  return String(one) < String(other) ? -1 : 1;
+function inOrder<Value>(map: ReadonlyMap<string, Value>): Iterable<readonly [string, Value]> {
+  return map.size < 2 ? map : [...map].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function union(one: ReadonlySet<string>, other: ReadonlySet<string>): ReadonlySet<string> {
