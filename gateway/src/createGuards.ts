@@ -1,9 +1,9 @@
-import { controlDemand, type DemandOptions, type Schemas } from './demand-control/controlDemand.ts';
+import { costGuard, type DemandOptions, type Schemas } from './demand-control/costGuard.ts';
 import type { OperationGuard } from './execution/OperationGuard.ts';
-import { limitOperations, type OperationLimits } from './limits/limitOperations.ts';
+import { operationSizeGuard, type OperationLimits } from './limits/operationSizeGuard.ts';
 import { rejectRepeatedFields, type RepeatableFieldsOptions } from './limits/rejectRepeatedFields.ts';
 import type { Buckets } from './rate-limits/Buckets.ts';
-import { limitRates, type RateLimitOptions } from './rate-limits/limitRates.ts';
+import { rateLimitGuard, type RateLimitOptions } from './rate-limits/rateLimitGuard.ts';
 
 export type GuardsEnvironment = OperationLimits & RepeatableFieldsOptions & DemandOptions & RateLimitOptions;
 
@@ -13,9 +13,9 @@ export type GuardsEnvironment = OperationLimits & RepeatableFieldsOptions & Dema
  */
 export function createGuards(schemas: Schemas, environment: GuardsEnvironment, buckets: Buckets): OperationGuard[] {
   return [
-    limitOperations(environment),
+    operationSizeGuard(environment),
     ...(environment.NON_REPEATABLE_FIELDS.length === 0 ? [] : [rejectRepeatedFields(schemas.schema, environment)]),
-    ...(environment.DEMAND_CONTROL === 'off' ? [] : [controlDemand(schemas, environment)]),
-    limitRates(schemas.schema, buckets, environment),
+    ...(environment.DEMAND_CONTROL === 'off' ? [] : [costGuard(schemas, environment)]),
+    rateLimitGuard(schemas.schema, buckets, environment),
   ];
 }

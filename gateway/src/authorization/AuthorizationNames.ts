@@ -1,17 +1,16 @@
 import { type ConstDirectiveNode, type ConstValueNode, type DocumentNode, Kind } from 'graphql';
 
-import type { Requirement } from './Requirement.ts';
+import type { AuthRequirement } from './AuthRequirement.ts';
 
-/** The specifications, by their names, which are their directives' too. */
+/** The URLs of the specifications. Each is named after its directive. */
 const SPECIFICATION = /^https:\/\/specs\.apollo\.dev\/(authenticated|requiresScopes|policy)\/v0\.1\/?$/;
 
 /**
- * How a supergraph calls the authorization directives: `@link` may give a specification another name, and import its
- * elements under others (link specification, sections "Importing" and "Name conventions"). Versions that are not known here
- * are no concern of this: Apollo's gateway refuses them.
+ * The names of the authorization directives in a supergraph: `@link` may rename a specification and its imported elements (link
+ * specification, sections "Importing" and "Name conventions"). Ignores unknown versions: Apollo's gateway rejects them.
  */
 export class AuthorizationNames {
-  readonly #directives = new Map<string, Requirement['kind']>();
+  readonly #directives = new Map<string, AuthRequirement['kind']>();
   readonly #importedTypes = new Set<string>();
   readonly #prefixes: string[] = [];
 
@@ -27,12 +26,12 @@ export class AuthorizationNames {
     return this.#directives.size === 0;
   }
 
-  /** Which of the directives a name stands for. */
-  directive(name: string): Requirement['kind'] | undefined {
+  /** The directive that a name refers to. */
+  directive(name: string): AuthRequirement['kind'] | undefined {
     return this.#directives.get(name);
   }
 
-  /** Whether a type is one that the directives' arguments have. */
+  /** Whether a type belongs to the directives' arguments. */
   hasType(name: string): boolean {
     return this.#importedTypes.has(name) || this.#prefixes.some((prefix) => name.startsWith(prefix));
   }
@@ -53,12 +52,12 @@ export class AuthorizationNames {
   }
 }
 
-/** Which of the specifications a `@link` is to. */
-export function linkedSpecification(link: ConstDirectiveNode): Requirement['kind'] | undefined {
-  return SPECIFICATION.exec(text(argument(link, 'url')) ?? '')?.[1] as Requirement['kind'] | undefined;
+/** The specification that a `@link` refers to. */
+export function linkedSpecification(link: ConstDirectiveNode): AuthRequirement['kind'] | undefined {
+  return SPECIFICATION.exec(text(argument(link, 'url')) ?? '')?.[1] as AuthRequirement['kind'] | undefined;
 }
 
-/** An element of `import`, and the name that it gets. */
+/** An element of `import`, and its local name. */
 function importOf(imported: ConstValueNode): readonly [string, string] {
   if (imported.kind !== Kind.OBJECT) return [text(imported) ?? '', text(imported) ?? ''];
   const field = (name: string) => text(imported.fields.find((candidate) => candidate.name.value === name)?.value);

@@ -14,5 +14,5 @@ export interface AuthorizableRequest {
 /** The errors with which a request is rejected, or those that its response has for fields that the viewer may not see. */
 export type Decision = { readonly rejection: readonly GraphQLError[] } | { readonly errors: readonly ExecutionError[] };
 
-/** Decides on a request before it is executed. Null where there is nothing to say. */
+/** Decides on a request before it is executed. Null if the request has no unauthorized fields. */
 export type Authorizer = (request: AuthorizableRequest) => Decision | null | Promise<Decision | null>;

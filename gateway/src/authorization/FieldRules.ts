@@ -12,10 +12,10 @@ import {
 
 import { joinDirectives } from '../execution/supergraph/joinDirectives.ts';
 import { parseFieldSet } from '../execution/supergraph/parseFieldSet.ts';
-import { type Requirement, together } from './Requirement.ts';
-import type { Requirements } from './Requirements.ts';
+import { type AuthRequirement, canonicalKey } from './AuthRequirement.ts';
+import type { RequirementReader } from './RequirementReader.ts';
 
-type Demands = ReadonlySet<Requirement>;
+type RequirementSet = ReadonlySet<AuthRequirement>;
 
 /** A field of a type, or its `__typename`. */
 interface Coordinate {
@@ -23,62 +23,62 @@ interface Coordinate {
   readonly field: string;
 }
 
-/** What a field demands by itself, and the fields that are read to answer it. */
+/** The requirements of a field itself, and the fields that are read to resolve it. */
 interface Rule {
-  readonly demands: readonly Requirement[];
+  readonly requirements: readonly AuthRequirement[];
   readonly reads: readonly Coordinate[];
 }
 
 /**
- * What must be met for each field of a supergraph, all of it together: what is demanded by the field, by the types that it
- * stands on and gives, and by all that its `@requires` reads. On an interface, whatever any of its objects demands. Keys are
- * free: they are read on the way, and who may not see them is not shown them.
+ * The requirements of each field of a supergraph, all of which must be met: its own, those of its parent type and its return type, and
+ * those of the fields that its `@requires` reads. A field of an interface has the requirements of all its implementations. Key fields
+ * need no authorization: they are fetched internally and never exposed.
  */
 export class FieldRules {
   readonly #schema: GraphQLSchema;
-  readonly #requirements: Requirements;
+  readonly #reader: RequirementReader;
   readonly #rules = new Map<string, Rule>();
-  readonly #demands = new Map<string, Demands>();
+  readonly #requirements = new Map<string, RequirementSet>();
 
   /** @param schema the supergraph's, with its directives */
-  constructor(schema: GraphQLSchema, requirements: Requirements) {
+  constructor(schema: GraphQLSchema, reader: RequirementReader) {
     this.#schema = schema;
-    this.#requirements = requirements;
+    this.#reader = reader;
   }
 
-  /** What must be met for a field of a type, `__typename` included. */
-  of(type: string, field: string): Demands {
+  /** The requirements of a field, `__typename` included. */
+  of(type: string, field: string): RequirementSet {
     const key = toKey({ type, field });
-    let demands = this.#demands.get(key);
-    if (!demands) this.#demands.set(key, (demands = this.#collect({ type, field })));
-    return demands;
+    let requirements = this.#requirements.get(key);
+    if (!requirements) this.#requirements.set(key, (requirements = this.#collect({ type, field })));
+    return requirements;
   }
 
-  /** What must be met to select fields on the objects of an abstract type, whichever they are. */
-  ofObjects(typename: string): Demands {
+  /** The requirements for selecting fields on any object of an abstract type. */
+  ofObjects(typename: string): RequirementSet {
     const type = this.#schema.getType(typename);
     if (!isAbstractType(type)) return new Set();
     return new Set([type, ...this.#schema.getPossibleTypes(type)].flatMap((object) => this.#ofType(object)));
   }
 
-  /** The demands of all that is read, however far and in whatever circles it leads. */
-  #collect(start: Coordinate): Demands {
+  /** The requirements of all fields that are read, transitively; cycles are allowed. */
+  #collect(start: Coordinate): RequirementSet {
     const reached = new Map([[toKey(start), start]]);
-    const demands = new Set<Requirement>();
-    // A map that grows while it is walked is walked to its end.
+    const requirements = new Set<AuthRequirement>();
+    // Iteration includes entries that are added meanwhile.
     for (const [key, coordinate] of reached) {
       let rule = this.#rules.get(key);
       if (!rule) this.#rules.set(key, (rule = this.#read(coordinate)));
-      for (const requirement of rule.demands) demands.add(requirement);
+      for (const requirement of rule.requirements) requirements.add(requirement);
       for (const read of rule.reads) reached.set(toKey(read), read);
     }
-    return demands;
+    return requirements;
   }
 
   #read({ type: typename, field: name }: Coordinate): Rule {
     const type = this.#schema.getType(typename);
-    if (!type) return { demands: [], reads: [] };
-    if (name === '__typename') return { demands: this.#toReach(type), reads: [] };
+    if (!type) return { requirements: [], reads: [] };
+    if (name === '__typename') return { requirements: this.#toReach(type), reads: [] };
     const field = fieldOf(type, name);
     const objects = isInterfaceType(type) ? this.#schema.getPossibleTypes(type) : [];
     const directives = field?.astNode?.directives;
@@ -86,9 +86,9 @@ export class FieldRules {
       typeof set === 'string' ? [...this.#fieldsOfSet(type, parseFieldSet(set))] : [],
     );
     return {
-      demands: [
+      requirements: [
         ...this.#ofType(type),
-        ...this.#requirements.of(directives),
+        ...this.#reader.of(directives),
         ...(field ? this.#toReach(getNamedType(field.type)) : []),
       ],
       reads: [...objects.map((object) => ({ type: object.name, field: name })), ...requires],
@@ -109,21 +109,21 @@ export class FieldRules {
   }
 
   /**
-   * What must be met to reach objects of a type, before anything is selected on them. Composition gives an interface what its
-   * objects demand, all together; what of that an object demands is asked for where the object is selected on.
+   * The requirements for reaching objects of a type, before any field is selected on them. Composition gives an interface the combined
+   * requirements of its implementations; those are checked where fields are selected on the implementation.
    */
-  #toReach(type: GraphQLNamedType): readonly Requirement[] {
+  #toReach(type: GraphQLNamedType): readonly AuthRequirement[] {
     const own = this.#ofType(type);
     return isInterfaceType(type) && own.length > 0 && this.#isComposed(type, own) ? [] : own;
   }
 
-  #isComposed(type: GraphQLInterfaceType, own: readonly Requirement[]): boolean {
+  #isComposed(type: GraphQLInterfaceType, own: readonly AuthRequirement[]): boolean {
     const ofObjects = this.#schema.getPossibleTypes(type).flatMap((object) => this.#ofType(object));
-    return together(own) === together(ofObjects);
+    return canonicalKey(own) === canonicalKey(ofObjects);
   }
 
-  #ofType({ astNode, extensionASTNodes }: GraphQLNamedType): readonly Requirement[] {
-    return [astNode, ...extensionASTNodes].flatMap((node) => this.#requirements.of(node?.directives));
+  #ofType({ astNode, extensionASTNodes }: GraphQLNamedType): readonly AuthRequirement[] {
+    return [astNode, ...extensionASTNodes].flatMap((node) => this.#reader.of(node?.directives));
   }
 }
 

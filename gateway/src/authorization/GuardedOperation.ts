@@ -5,13 +5,13 @@ import type { SingleOperation } from '../execution/operation/toPlannable.ts';
 import type { FieldRules } from './FieldRules.ts';
 import { guardedFields } from './guardedFields.ts';
 import type { PolicyEvaluator } from './PolicyEvaluator.ts';
-import type { Requirement } from './Requirement.ts';
+import type { AuthRequirement } from './AuthRequirement.ts';
 
 const NONE: ReadonlySet<string> = new Set();
 
 /** What a viewer lacks for an operation. */
 export interface Verdict {
-  readonly unmet: readonly Requirement[];
+  readonly unmet: readonly AuthRequirement[];
   /** The policies that hold, of those that the operation's fields require. */
   readonly granted: ReadonlySet<string>;
   /** Equal for verdicts on one operation with the same unmet requirements. */
@@ -21,11 +21,11 @@ export interface Verdict {
 /** An operation with fields that require anything, and what they require. */
 export class GuardedOperation {
   readonly single: SingleOperation;
-  readonly #fields: ReadonlyMap<FieldNode, ReadonlySet<Requirement>>;
-  readonly #requirements: readonly Requirement[];
+  readonly #fields: ReadonlyMap<FieldNode, ReadonlySet<AuthRequirement>>;
+  readonly #requirements: readonly AuthRequirement[];
   readonly #policies: readonly string[];
 
-  private constructor(single: SingleOperation, fields: ReadonlyMap<FieldNode, ReadonlySet<Requirement>>) {
+  private constructor(single: SingleOperation, fields: ReadonlyMap<FieldNode, ReadonlySet<AuthRequirement>>) {
     this.single = single;
     this.#fields = fields;
     this.#requirements = [...new Set([...fields.values()].flatMap((required) => [...required]))];
@@ -46,8 +46,8 @@ export class GuardedOperation {
   }
 
   /** The fields with any of these requirements, with those that each of them has. */
-  fieldsWith(unmet: readonly Requirement[]): ReadonlyMap<FieldNode, readonly Requirement[]> {
-    const found = new Map<FieldNode, readonly Requirement[]>();
+  fieldsWith(unmet: readonly AuthRequirement[]): ReadonlyMap<FieldNode, readonly AuthRequirement[]> {
+    const found = new Map<FieldNode, readonly AuthRequirement[]>();
     for (const [field, required] of this.#fields) {
       const lacking = unmet.filter((requirement) => required.has(requirement));
       if (lacking.length > 0) found.set(field, lacking);
@@ -61,7 +61,7 @@ export class GuardedOperation {
   }
 }
 
-function isMet(requirement: Requirement, viewer: TokenViewer | null, policies: ReadonlySet<string>): boolean {
+function isMet(requirement: AuthRequirement, viewer: TokenViewer | null, policies: ReadonlySet<string>): boolean {
   if (requirement.kind === 'authenticated') return viewer !== null;
   const names = requirement.kind === 'policy' ? policies : (viewer?.scopes ?? NONE);
   return requirement.anyOf.some((all) => all.every((name) => names.has(name)));

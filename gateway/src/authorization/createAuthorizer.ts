@@ -12,18 +12,18 @@ import { type UnauthorizedPath, unauthorizedPaths } from './unauthorizedPaths.ts
 
 const FORBIDDEN_STATUS = { status: 403 };
 
-/** Verdicts on one operation that are kept. */
+/** Cached verdicts on one operation. */
 const MAX_VERDICTS = 64;
 
-/** What is known of an operation of a document. */
+/** A cached operation of a document. */
 interface WrittenOperation {
   readonly guarded: GuardedOperation;
   readonly paths: Map<string, readonly UnauthorizedPath[]>;
 }
 
 /**
- * Reports what the viewer may not see of an operation, as it is written: what `@skip` and `@include` leave out is reported, too,
- * as Apollo's router documents it. Whether a client may select a field, and whether it is fetched, are two questions.
+ * Reports the fields of an operation that the viewer may not see, including those that `@skip` and `@include` leave out, as Apollo's
+ * router documents it. Whether a client may select a field, and whether it is fetched, are two questions.
  */
 export function createAuthorizer(schema: GraphQLSchema, rules: FieldRules, options: AuthorizationOptions): Authorizer {
   const { evaluatePolicies, rejectUnauthorized, details } = options;

@@ -12,20 +12,20 @@ import {
 
 import type { SingleOperation } from '../execution/operation/toPlannable.ts';
 import type { FieldRules } from './FieldRules.ts';
-import type { Requirement } from './Requirement.ts';
+import type { AuthRequirement } from './AuthRequirement.ts';
 
 const INTROSPECTION = new Set(['__schema', '__type']);
 
 /**
- * The fields of an operation that demand anything, with what they demand. Fields are judged by the types that they are written
- * on, so that each fragment is looked at once, wherever it is spread.
+ * The fields of an operation that have requirements. Each field is checked on the type that it is selected on, so that each fragment
+ * is visited once, wherever it is spread.
  */
 export function guardedFields(
   { operation, fragments }: SingleOperation,
   schema: GraphQLSchema,
   rules: FieldRules,
-): ReadonlyMap<FieldNode, ReadonlySet<Requirement>> {
-  const guarded = new Map<FieldNode, ReadonlySet<Requirement>>();
+): ReadonlyMap<FieldNode, ReadonlySet<AuthRequirement>> {
+  const guarded = new Map<FieldNode, ReadonlySet<AuthRequirement>>();
 
   const look = ({ selections }: SelectionSetNode, type: GraphQLCompositeType): void => {
     for (const selection of selections) {
@@ -37,14 +37,14 @@ export function guardedFields(
   const lookAtField = (field: FieldNode, type: GraphQLCompositeType): void => {
     const name = field.name.value;
     if (INTROSPECTION.has(name)) return;
-    const demands = new Set(rules.of(type.name, name));
+    const requirements = new Set(rules.of(type.name, name));
     const below = isUnionType(type) ? undefined : getNamedType(type.getFields()[name]?.type);
     if (field.selectionSet && isCompositeType(below)) {
       look(field.selectionSet, below);
       if (isAbstractType(below) && selectsDirectly(field.selectionSet))
-        for (const requirement of rules.ofObjects(below.name)) demands.add(requirement);
+        for (const requirement of rules.ofObjects(below.name)) requirements.add(requirement);
     }
-    if (demands.size > 0) guarded.set(field, demands);
+    if (requirements.size > 0) guarded.set(field, requirements);
   };
 
   const conditionOf = ({
@@ -61,7 +61,7 @@ export function guardedFields(
   return guarded;
 }
 
-/** Whether fields of an abstract type are selected without saying of which objects. Everybody may ask what those are. */
+/** Whether fields are selected directly on an abstract type. Its `__typename` needs no authorization. */
 function selectsDirectly({ selections }: SelectionSetNode): boolean {
   return selections.some((selection) => {
     if (selection.kind === Kind.FIELD) return selection.name.value !== '__typename';

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 
-import { type AnyOf, conjunction, type Requirement, simplify } from './Requirement.ts';
+import { type AnyOf, conjunction, type AuthRequirement, simplify } from './AuthRequirement.ts';
 
 /** The error of a field that the viewer may not see, without its path. */
 export const UNAUTHORIZED = {
@@ -27,7 +27,7 @@ export interface Holder {
  * @param named whether scopes and policies may be named
  */
 export function explain(
-  unmet: readonly Requirement[],
+  unmet: readonly AuthRequirement[],
   { viewer, granted }: Holder,
   named: boolean,
 ): Authorization | null {
@@ -41,7 +41,11 @@ export function explain(
 /** More alternatives help nobody, and a few requirements of several can multiply to very many. */
 const MAX_ALTERNATIVES = 32;
 
-function missing(unmet: readonly Requirement[], kind: Requirement['kind'], held: ReadonlySet<string>): AnyOf | null {
+function missing(
+  unmet: readonly AuthRequirement[],
+  kind: AuthRequirement['kind'],
+  held: ReadonlySet<string>,
+): AnyOf | null {
   let alternatives: AnyOf | null = null;
   for (const requirement of unmet) {
     if (requirement.kind !== kind || requirement.kind === 'authenticated') continue;

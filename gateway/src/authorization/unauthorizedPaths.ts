@@ -2,26 +2,26 @@ import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 
 import { MAX_ERRORS } from '../execution/ExecutionError.ts';
 import type { SingleOperation } from '../execution/operation/toPlannable.ts';
-import type { Requirement } from './Requirement.ts';
+import type { AuthRequirement } from './AuthRequirement.ts';
 
-/** Fragments within fragments can stand for very many fields: no more of them are visited. */
+/** Nested fragments can expand to very many fields: no more of them are visited. */
 const MAX_VISITS = 50_000;
 
 export interface UnauthorizedPath {
-  /** Response keys from the root down, without the indices of lists: a field is withheld from all objects alike. */
+  /** Response keys from the root down, without the indices of lists: a field is removed from all objects alike. */
   readonly path: readonly string[];
-  readonly unmet: readonly Requirement[];
+  readonly unmet: readonly AuthRequirement[];
 }
 
 /**
- * Where fields stand in the operation as it is written, whatever `@skip` and `@include` leave out. What lies below one of them is
- * not listed again. Only selections that lead to one are visited.
+ * The response paths of fields, whatever `@skip` and `@include` leave out. Fields below one of them are not listed. Visits only
+ * selections that contain one.
  */
 export function unauthorizedPaths(
   { operation, fragments }: SingleOperation,
-  fields: ReadonlyMap<FieldNode, readonly Requirement[]>,
+  fields: ReadonlyMap<FieldNode, readonly AuthRequirement[]>,
 ): readonly UnauthorizedPath[] {
-  const found = new Map<string, { readonly path: readonly string[]; unmet: readonly Requirement[] }>();
+  const found = new Map<string, { readonly path: readonly string[]; unmet: readonly AuthRequirement[] }>();
   const leading = new Map<SelectionSetNode, boolean>();
   let visits = 0;
 
@@ -53,7 +53,7 @@ export function unauthorizedPaths(
     }
   };
 
-  const add = (path: readonly string[], unmet: readonly Requirement[]): void => {
+  const add = (path: readonly string[], unmet: readonly AuthRequirement[]): void => {
     const key = path.join('\n');
     const known = found.get(key);
     if (known) known.unmet = [...new Set([...known.unmet, ...unmet])];

@@ -9,8 +9,8 @@ import {
 import { type AuthorizationNames, linkedSpecification } from './AuthorizationNames.ts';
 
 /**
- * A supergraph without the authorization directives: neither links, definitions, applications nor the types of their
- * arguments. Apollo's gateway refuses to serve a supergraph that it cannot secure, and cannot know that this is done for it.
+ * Removes the authorization directives from a supergraph: links, definitions, applications and the types of their arguments. Apollo's
+ * gateway rejects a supergraph that it cannot secure, and does not know that this gateway enforces the directives.
  */
 export function withoutAuthorization(supergraph: DocumentNode, names: AuthorizationNames): DocumentNode {
   const reduced: DocumentNode = visit(supergraph, {
@@ -22,7 +22,7 @@ export function withoutAuthorization(supergraph: DocumentNode, names: Authorizat
   return { ...reduced, definitions: reduced.definitions.filter((definition) => !isEmptyExtension(definition)) };
 }
 
-/** An extension that had nothing but directives is no valid one without them. */
+/** An extension that has nothing left is invalid. */
 function isEmptyExtension(definition: DefinitionNode): boolean {
   return (
     isTypeSystemExtensionNode(definition) &&

@@ -1,7 +1,7 @@
 /** Variables of a request, coerced, with defaults. */
 export type Variables = Readonly<Record<string, unknown>>;
 
-/** A cost, or what works it out for a request. Most costs are the same for all requests. */
+/** A cost, or a function that computes it for a request. Most costs are the same for all requests. */
 export type Cost = number | ((variables: Variables) => number);
 
 export function costFor(cost: Cost, variables: Variables): number {

@@ -16,7 +16,7 @@ import {
 
 import { linkedDirective } from '../execution/supergraph/linkedDirective.ts';
 
-/** What `@listSize` says of a field. */
+/** The arguments of `@listSize` at a field. */
 export interface ListSize {
   readonly assumedSize?: number | null;
   /** Arguments that bound the list: of type Int, or lists of as many items; `input.first` is a field of an input object. */
@@ -32,8 +32,8 @@ type Field = GraphQLField<unknown, unknown>;
 const COST = 'https://specs.apollo.dev/cost';
 
 /**
- * What the parts of a supergraph cost, by its `@cost` and `@listSize` directives, which are IBM's GraphQL Cost Directives
- * as federation 2.9 has them. Without directives an object costs 1, and so does an input object; scalars and enums are free.
+ * The weights of a supergraph's fields, types and arguments, by its `@cost` and `@listSize` directives (IBM's GraphQL Cost
+ * Directives as of federation 2.9). By default an object or input object costs 1; scalars and enums cost nothing.
  */
 export class CostModel {
   readonly #schema: GraphQLSchema;
@@ -47,18 +47,18 @@ export class CostModel {
     this.#listSize = linkedDirective(schema, COST, 'listSize');
   }
 
-  /** One value of a field of an object or interface, without what is selected of it. */
+  /** The weight of one value of a field, without its selections. */
   fieldWeight(parent: GraphQLNamedType, field: Field): number {
     const own = this.#declared(parent, field, ({ astNode }) => this.#weight(astNode));
     return own.length > 0 ? Math.max(...own) : this.#typeWeight(getNamedType(field.type));
   }
 
-  /** The same, where the type of the object is known that is the value. */
+  /** The same for a value whose object type is known. */
   objectWeight(field: Field, type: GraphQLObjectType): number {
     return this.#weight(field.astNode) ?? this.#typeWeight(type);
   }
 
-  /** A value given for an argument or a field of an input object, without the fields that it has itself. */
+  /** The weight of an argument's or input field's value, without that value's own fields. */
   inputWeight({ astNode, type }: GraphQLArgument | GraphQLInputField): number {
     const named = getNamedType(type);
     return this.#weight(astNode) ?? this.#weight(named.astNode) ?? (isInputObjectType(named) ? 1 : 0);
@@ -69,8 +69,8 @@ export class CostModel {
     return own ? (own as unknown as ListSize) : null;
   }
 
-  /** What is said at a field, or else at the fields of the objects that implement it. */
-  #declared<Said>(parent: GraphQLNamedType, field: Field, read: (field: Field) => Said | undefined): Said[] {
+  /** The values read at a field; if there are none, at the implementing fields of object types. */
+  #declared<Value>(parent: GraphQLNamedType, field: Field, read: (field: Field) => Value | undefined): Value[] {
     const own = read(field);
     if (own !== undefined) return [own];
     if (!isInterfaceType(parent)) return [];

@@ -1,4 +1,4 @@
-/** What a request was expected to cost, and what it has cost; undefined as long as it is not known. */
+/** The estimated and actual cost of a request; undefined until it is known. */
 export interface RequestCost {
   estimated?: number;
   actual?: number;

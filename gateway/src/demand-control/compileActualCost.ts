@@ -19,28 +19,28 @@ import { compileInputCosts } from './compileInputCosts.ts';
 import type { CostModel } from './CostModel.ts';
 import { operationCost } from './operationCost.ts';
 
-/** What an object costs that was answered, with all below it. */
+/** Computes the cost of an object in the response, with everything below it. */
 type Counter = (object: unknown, variables: Variables) => number;
 
-/** A field that costs something when its object is there. */
+/** A field that costs something if its object is present. */
 interface Member {
   readonly inputs: Cost;
-  /** Code that adds to `n` what the values of the field of `o` cost. */
+  /** Code that adds the cost of the values of this field of `o` to `n`. */
   readonly code: string;
 }
 
 export interface ActualCostOptions {
-  /** The supergraph's, where the directives are. */
+  /** The supergraph's, with the directives. */
   readonly schema: GraphQLSchema;
-  /** What clients see: which of the data is answered. */
+  /** The API schema: decides which data is part of the response. */
   readonly apiSchema: GraphQLSchema;
   readonly model: CostModel;
 }
 
 /**
- * What an answer has cost: the estimate's formula over the lists as they came, by generated code. Only fields that can cost
- * anything are looked at, and leaves are not among them unless they have a weight. Data that does not fit the schema costs
- * nothing: it is not answered.
+ * The actual cost of a response: the estimate's formula applied to the lists that were returned, by generated code. Visits only fields
+ * that can cost anything: leaves only if they have a weight. Data that does not fit the schema costs nothing, since the response omits
+ * it.
  */
 export function compileActualCost(
   shape: OperationShape,
@@ -100,13 +100,13 @@ export function compileActualCost(
   }
 }
 
-/** A type's counter is made when the first object of it comes along: most types of a large operation are never met. */
+/** Compiles a type's counter for its first object: most types of a large operation never occur. */
 function counterByType(counterOf: (typename: string) => Counter): Counter {
   const counters = new Map<string, Counter>();
   return (value, variables) => {
     if (!isJsonObject(value)) return 0;
     const typename = value['__typename'];
-    // Plans ask for types only where they matter.
+    // Plans fetch `__typename` only where it matters.
     if (typeof typename !== 'string') return 1;
     let counter = counters.get(typename);
     if (!counter) counters.set(typename, (counter = counterOf(typename)));
@@ -115,8 +115,7 @@ function counterByType(counterOf: (typename: string) => Counter): Counter {
 }
 
 /**
- * Code that adds what a value costs, or each of those that are in as many lists as its type says: data can be nested deeper than
- * anybody can follow.
+ * Code that adds the cost of a value, or of each item for as many nested lists as its type has: data may be nested more deeply.
  */
 function addValue(outputType: GraphQLOutputType, value: string, count: (value: string) => string): string {
   const type = getNullableType(outputType);

@@ -17,16 +17,16 @@ import type { CostModel } from './CostModel.ts';
 import { type FieldGroup, groupFields } from './groupFields.ts';
 import { operationCost } from './operationCost.ts';
 
-/** A list below a field that says how long it is. */
+/** A list whose size is declared by a field above it. */
 interface SizedField {
-  /** The names of the fields that lead to it. */
+  /** The path of field names to it. */
   readonly names: readonly string[];
   readonly size: Cost;
 }
 
-/** Where a selection stands. */
-interface Place {
-  /** By response keys from the root. */
+/** The position of a selection. */
+interface Position {
+  /** Response keys from the root. */
   readonly path: readonly string[];
   readonly sized: readonly SizedField[];
 }
@@ -38,23 +38,23 @@ export interface EstimateOptions extends ListSizeOptions {
 }
 
 /**
- * What an operation costs at most, if its lists are as long as they are said to be. The formula is that of Apollo's router: a
- * field costs its arguments, and for each of its values the weight of the value and of all that is selected of it. Fields that
- * merge are counted once, and those of different type conditions all are.
+ * The maximum cost of an operation, provided that lists have their declared sizes. Uses the formula of Apollo's router: a field costs
+ * its arguments, and for each of its values the value's weight and the cost of its selections. Fields that merge count once; fields
+ * under different type conditions all count.
  */
 export function compileEstimate(
   { operation, fragments }: SingleOperation,
   { schema, model, ...listSizes }: EstimateOptions,
 ): Cost {
-  function selectionCost(selectionSets: readonly SelectionSetNode[], type: GraphQLNamedType, place: Place): Cost {
-    return sum(groupFields(selectionSets, type, { schema, fragments }).map((group) => fieldCost(group, place)));
+  function selectionCost(selectionSets: readonly SelectionSetNode[], type: GraphQLNamedType, position: Position): Cost {
+    return sum(groupFields(selectionSets, type, { schema, fragments }).map((group) => fieldCost(group, position)));
   }
 
-  function fieldCost({ parent, nodes }: FieldGroup, { path: above, sized }: Place): Cost {
+  function fieldCost({ parent, nodes }: FieldGroup, { path: above, sized }: Position): Cost {
     const [node] = nodes;
     const name = node.name.value;
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined;
-    // `__typename`, and introspection of the gateway's own schema, which asks no subgraph.
+    // `__typename`, and introspection, which sends nothing to subgraphs.
     if (!definition) return 0;
 
     const path = [...above, (node.alias ?? node.name).value];

@@ -16,7 +16,7 @@ import { type Cost, sum, type Variables } from './Cost.ts';
 import type { CostModel } from './CostModel.ts';
 import { hasVariable } from './hasVariable.ts';
 
-/** What the arguments cost that an operation gives to a field: their own weights, and those of all that they hold. */
+/** The cost of a field's arguments: their own weights, and those of everything in their values. */
 export function compileInputCosts(model: CostModel, node: FieldNode, field: GraphQLField<unknown, unknown>): Cost {
   const given = (node.arguments ?? []).map(({ name, value }) => {
     const argument = field.args.find((candidate) => candidate.name === name.value);

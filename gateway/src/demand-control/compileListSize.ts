@@ -6,32 +6,31 @@ import type { Cost, Variables } from './Cost.ts';
 import type { ListSize } from './CostModel.ts';
 
 export interface ListSizeOptions {
-  /** Of a list of which nothing is said. */
+  /** The size of a list without `@listSize`. */
   readonly defaultListSize: number;
-  /** Whether a field is refused that is not given exactly one of the slicing arguments that it requires one of. */
+  /** Whether a field that requires exactly one slicing argument is rejected if it has none or several. */
   readonly strict: boolean;
 }
 
-/** A field where it is selected. */
+/** A selected field. */
 export interface SelectedField {
   readonly node: FieldNode;
   readonly definition: GraphQLField<unknown, unknown>;
-  /** By response keys from the root. */
+  /** Response keys from the root. */
   readonly path: readonly string[];
 }
 
-/** A slicing argument, or a field of an input object that is one: `input.first`. */
+/** A slicing argument, which may be an input field: `input.first`. */
 interface Slicing {
   readonly name: string;
   readonly slice: CompiledSlice;
 }
 
 /**
- * How long a list is at most, by its slicing arguments, else by its assumed size. Of several the largest counts; below
- * nothing there is nothing.
+ * The maximum size of a list: the largest of its slicing arguments, at least 0; without any, its assumed size.
  *
- * @throws GraphQLError where exactly one slicing argument is required, here or for a request: BAD_USER_INPUT where the only one is
- *   null, else COST_QUERY_PARSE_FAILURE
+ * @throws GraphQLError if exactly one slicing argument is required and not given, here or for a request: BAD_USER_INPUT if the only
+ *   one is null, COST_QUERY_PARSE_FAILURE otherwise
  */
 export function compileListSize(
   { slicingArguments, assumedSize, requireOneSlicingArgument }: ListSize,
@@ -75,7 +74,7 @@ function nullSlice({ node, path }: SelectedField, name: string): GraphQLError {
 
 function wrongCount({ node }: SelectedField, slicings: readonly Slicing[], given: number): GraphQLError {
   const list = slicings.map(({ name }) => name).join(', ');
-  return new GraphQLError(`"${node.name.value}" needs exactly one of the arguments ${list}, and is given ${given}.`, {
+  return new GraphQLError(`"${node.name.value}" requires exactly one of the arguments ${list}, but has ${given}.`, {
     extensions: { code: 'COST_QUERY_PARSE_FAILURE' satisfies ErrorCode, http: { status: 400 } },
   });
 }

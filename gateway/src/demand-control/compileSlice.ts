@@ -4,15 +4,14 @@ import type { Variables } from './Cost.ts';
 import { hasVariable } from './hasVariable.ts';
 
 /**
- * What a slicing argument says: how long a list is, that it is null, or nothing, where it is not given. A number says it, and a
- * list by its length: one is answered for each of its items.
+ * The list size that a slicing argument requests: its number, or the length of its list; null if it is null, undefined if it is absent.
  */
 export type Slice = number | null | undefined;
 
 export type CompiledSlice = Slice | ((variables: Variables) => Slice);
 
 /**
- * @param given the argument in the operation, where it is there
+ * @param given the argument in the operation, if present
  * @param path from the argument to the number or list: none, or names of input fields
  */
 export function compileSlice(
@@ -24,12 +23,12 @@ export function compileSlice(
   const otherwise = sliceOf(defaultValue, path);
   if (!given) return otherwise;
   const { value } = given;
-  // The length of a list says it all, whatever its items are.
+  // Only the length of a list matters, not its items.
   if (value.kind === Kind.LIST && path.length === 0) return value.values.length;
   const read = (variables: Variables): Slice => {
     if (value.kind === Kind.VARIABLE && !Object.hasOwn(variables, value.name.value)) return otherwise;
     const isNull = value.kind === Kind.NULL || (value.kind === Kind.VARIABLE && variables[value.name.value] === null);
-    // The field that has the argument fails, and answers nothing (GraphQL specification, CoerceArgumentValues).
+    // The field fails, and returns no list (GraphQL specification, CoerceArgumentValues).
     if (isNull) return isNonNullType(type) ? 0 : null;
     return sliceOf(valueFromAST(value, type, variables), path);
   };

@@ -2,10 +2,10 @@ import type { ApolloServerPlugin } from '@apollo/server';
 
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
-/** The request header by which a client asks for the costs, whatever its value. */
+/** The request header that requests the costs, whatever its value. */
 export const COST_HEADER = 'x-cost';
 
-/** Tells a client that asks what its request was estimated to cost and has cost, in `extensions.cost`. */
+/** Adds the estimated and actual cost to the response, in `extensions.cost`, for clients that request it. */
 export function costExtensionsPlugin(): ApolloServerPlugin<GatewayContext> {
   return {
     async requestDidStart({ request }) {

@@ -8,14 +8,14 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** A field with all its occurrences that merge. */
+/** A field with all its nodes that merge. */
 export interface FieldGroup {
   /** The type that the field is selected of. */
   readonly parent: GraphQLNamedType;
   readonly nodes: readonly [FieldNode, ...FieldNode[]];
 }
 
-/** The fields of selection sets of one type, through fragments, those together that merge. */
+/** Collects the fields of selection sets on one type, fragments included, and groups those that merge. */
 export function groupFields(
   selectionSets: readonly SelectionSetNode[],
   type: GraphQLNamedType,

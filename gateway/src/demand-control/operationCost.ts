@@ -1,6 +1,6 @@
 import { OperationTypeNode } from 'graphql';
 
-/** What an operation costs beside its fields. */
+/** The cost of an operation itself, without its fields. */
 export function operationCost(kind: OperationTypeNode): number {
   return kind === OperationTypeNode.MUTATION ? 10 : 0;
 }

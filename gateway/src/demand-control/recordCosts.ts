@@ -3,22 +3,22 @@ import type { Observer } from '@online-books/service-kit/observation/Observation
 
 const BUCKETS = [1, 5, 10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000];
 
-/** Higher costs count as this: a client that writes a list within a list within a list must not drown the sum of all. */
+/** Caps recorded costs: one client's deeply nested lists must not dominate the sum. */
 const HIGHEST = 1_000_000_000;
 
-/** Measures what operations were estimated to cost, those that were refused for it as well, and what they have cost. */
+/** Exports the estimated and actual costs of operations. Estimates include rejected operations. */
 export function recordCosts(metrics: MetricRegistry): Observer {
   const estimated = metrics
     .histogram({
       name: 'gateway_operation_estimated_cost',
-      help: 'What operations were estimated to cost, whether or not they were then executed.',
+      help: 'Estimated cost of operations, including rejected ones.',
       buckets: BUCKETS,
     })
     .of({});
   const actual = metrics
     .histogram({
       name: 'gateway_operation_actual_cost',
-      help: 'What operations have cost that were not refused: 0 where the answer had been kept, or was shared.',
+      help: 'Actual cost of operations that were not rejected; 0 if the response was cached or shared.',
       buckets: BUCKETS,
     })
     .of({});

@@ -2,7 +2,7 @@ import type { DocumentCheck } from '@online-books/service-kit/validation/checkDo
 
 import type { Environment } from '../environment.ts';
 import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
-import { limitDocuments, type OperationLimits } from '../limits/limitOperations.ts';
+import { documentSizeCheck, type OperationLimits } from '../limits/operationSizeGuard.ts';
 import { limitIntrospection } from '../introspection/limitIntrospection.ts';
 import { rejectIntrospection } from '../introspection/rejectIntrospection.ts';
 
@@ -11,7 +11,7 @@ export function createDocumentCheck(
   environment: OperationLimits & Pick<Environment, 'INTROSPECTION' | 'MAX_TOKENS'>,
 ): (graph: ServedGraph) => DocumentCheck {
   const { INTROSPECTION: exposesSchema, MAX_TOKENS: maxTokens } = environment;
-  const checkSize = limitDocuments(environment);
+  const checkSize = documentSizeCheck(environment);
   return ({ documentSchema: schema }) => ({
     schema,
     exposesSchema,

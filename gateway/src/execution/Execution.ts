@@ -2,30 +2,30 @@ import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 
 import type { ExecutionError } from './ExecutionError.ts';
 import type { OperationSource } from './OperationCache.ts';
-import type { Withheld } from './OperationFilter.ts';
+import type { RemovedFields } from './OperationFilter.ts';
 import type { CoercedVariables } from './OperationGuard.ts';
 import type { OperationVariant } from './OperationVariant.ts';
 
 export interface ExecutionRequest extends OperationSource {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;
-  /** Handed to the subgraph client. */
+  /** Passed to the subgraph client. */
   readonly context: unknown;
 }
 
-export type ExecutionResult = Refused | Executed;
+export type ExecutionResult = Rejected | Executed;
 
-/** A request that filter and guards have let pass. */
-export interface Admitted {
-  readonly kind: 'Admitted';
+/** A request that the filter and the guards accepted. */
+export interface CheckedRequest {
+  readonly kind: 'Checked';
   readonly variant: OperationVariant;
   readonly variables: CoercedVariables;
-  /** What it is not answered; null when it is answered all. */
-  readonly withheld: Withheld | null;
+  /** The fields that are removed for it; null if there are none. */
+  readonly removed: RemovedFields | null;
 }
 
-/** Nothing was fetched: no operation is meant, its variables do not fit, a guard or the filter refuses it, or it cannot be planned. */
-export interface Refused {
-  readonly kind: 'Refused';
+/** Nothing was fetched: no operation was selected, a variable is invalid, a guard or the filter rejected it, or it cannot be planned. */
+export interface Rejected {
+  readonly kind: 'Rejected';
   readonly errors: readonly GraphQLError[];
 }
 

@@ -6,7 +6,7 @@ import type { CacheEntry, ResponseCache } from './ResponseCache.ts';
 import { CachedOperation, type ConditionValues } from './CachedOperation.ts';
 import { coerceAsGraphqlJs, type CoerceVariables } from './CoerceVariables.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
-import type { Admitted, ExecutionRequest, ExecutionResult, Refused } from './Execution.ts';
+import type { CheckedRequest, ExecutionRequest, ExecutionResult, Rejected } from './Execution.ts';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SubgraphClient } from './fetching/SubgraphClient.ts';
 import {
@@ -28,7 +28,7 @@ import type { SingleOperation } from './operation/toPlannable.ts';
 import { valuesToExpect } from './operation/valuesToExpect.ts';
 import type { Planner } from './planner/Planner.ts';
 import type { PlanningEvent } from './PlanningEvent.ts';
-import { refused, toConditionError, toRefusals } from './refusals.ts';
+import { rejected, toConditionError, toRejections } from './rejections.ts';
 import { Run } from './Run.ts';
 
 export interface ExecutorOptions {
@@ -40,7 +40,7 @@ export interface ExecutorOptions {
   readonly client: SubgraphClient;
   /** Called in this order before an operation is planned, and at each request for it that the filter does not reject. */
   readonly guards?: readonly OperationGuard[];
-  /** Decides what of an operation a viewer sees. */
+  /** Removes the fields that a viewer may not see. */
   readonly filter?: OperationFilter | undefined;
   /** Caches responses, before an operation is planned; who selects more than they may see never gets a cached one. */
   readonly responseCache?: ResponseCache | undefined;
@@ -79,8 +79,8 @@ export class Executor {
     });
   }
 
-  /** Asks filter and guards, so that a request need not be executed by itself. Never rejects for what clients do. */
-  async admit(request: ExecutionRequest): Promise<Admitted | Refused> {
+  /** Runs the filter and the guards, so that the execution itself may be shared. Never rejects for an invalid request. */
+  async check(request: ExecutionRequest): Promise<CheckedRequest | Rejected> {
     try {
       const operation = this.#operations.get(request);
       const { apiSchema, coerceVariables = coerceAsGraphqlJs } = this.#options;
@@ -90,49 +90,49 @@ export class Executor {
         document: operation.source.document,
         inputs: request.variables ?? {},
       });
-      if (errors) return { kind: 'Refused', errors };
+      if (errors) return { kind: 'Rejected', errors };
       const undecided = operation.conditionVariables.find((name) => coerced[name] === null);
-      if (undecided !== undefined) return { kind: 'Refused', errors: [toConditionError(undecided)] };
+      if (undecided !== undefined) return { kind: 'Rejected', errors: [toConditionError(undecided)] };
 
       const variant = operation.variant(valuesOf(operation.conditionVariables, coerced));
-      const withheld = variant.filter && (await variant.filter.withheldFrom(request.context));
-      const refusals = withheld?.refuses ? toRefusals(variant.single, withheld) : [];
-      if (refusals.length > 0) return { kind: 'Refused', errors: refusals };
-      await variant.check(coerced, request.context, withheld);
-      return { kind: 'Admitted', variant, variables: coerced, withheld };
+      const removed = variant.filter && (await variant.filter.removedFields(request.context));
+      const rejections = removed?.rejectsRequest ? toRejections(variant.single, removed) : [];
+      if (rejections.length > 0) return { kind: 'Rejected', errors: rejections };
+      await variant.check(coerced, request.context, removed);
+      return { kind: 'Checked', variant, variables: coerced, removed };
     } catch (error) {
-      return refused(error);
+      return rejected(error);
     }
   }
 
   /** Notifies guards that a request got a response for which nothing was executed. */
-  onCacheHit({ variant }: Admitted, context: unknown): void {
+  onCacheHit({ variant }: CheckedRequest, context: unknown): void {
     variant.onCacheHit(context);
   }
 
   /**
    * Executes a request. Never rejects for what clients or subgraphs do.
    *
-   * @param given where it was admitted before
+   * @param given if the request was checked before
    */
-  async execute(request: ExecutionRequest, given?: Admitted): Promise<ExecutionResult> {
-    const admitted = given ?? (await this.admit(request));
-    if (admitted.kind === 'Refused') return admitted;
-    const { variant, variables: coerced, withheld } = admitted;
+  async execute(request: ExecutionRequest, given?: CheckedRequest): Promise<ExecutionResult> {
+    const checked = given ?? (await this.check(request));
+    if (checked.kind === 'Rejected') return checked;
+    const { variant, variables: coerced, removed } = checked;
     const { variables = {}, context } = request;
     const { operation } = variant.single;
     let compiled: CompiledOperation;
     let entry: CacheEntry | null;
     try {
-      entry = withheld || !variant.responses ? null : variant.responses.entry(coerced, context);
+      entry = removed || !variant.responses ? null : variant.responses.entry(coerced, context);
       const cached = entry && (await entry.get());
       if (cached !== null) {
         variant.onCacheHit(context);
         return { kind: 'Executed', operation, data: cached, errors: [] };
       }
-      compiled = await variant.compile(withheld);
+      compiled = await variant.compile(removed);
     } catch (error) {
-      return refused(error);
+      return rejected(error);
     }
     const run = new Run({ variables: plannableVariables(variables), context });
     if (!compiled.isEmpty) {
@@ -220,7 +220,7 @@ export class Executor {
       guards: guards.flatMap((guard) => guard.prepare?.(single) ?? []),
       filter: filter?.prepare(single) ?? null,
       responses: responseCache && isCacheable(single) ? responseCache.prepare(single, source) : null,
-      compile: (withheld) => this.#compiler.compile({ single, source, size }, withheld),
+      compile: (removed) => this.#compiler.compile({ single, source, size }, removed),
     });
   }
 }

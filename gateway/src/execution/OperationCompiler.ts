@@ -4,7 +4,7 @@ import type { CompiledOperation } from './CompiledOperation.ts';
 import { compileIntrospection } from './compileIntrospection.ts';
 import { DataKeys } from './operation/DataKeys.ts';
 import { planOperation } from './operation/planOperation.ts';
-import { withheldPaths } from './operation/withheldPaths.ts';
+import { removedPaths } from './operation/removedPaths.ts';
 import { withoutFields } from './operation/withoutFields.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
 import { fetchesOf } from './plan/fetchesOf.ts';
@@ -14,7 +14,7 @@ import { PlanCompiler } from './PlanCompiler.ts';
 import { PlanningOverloadError, type PlanningReport } from './planner/Planner.ts';
 import type { PlannerRejection, PlanningEvent } from './PlanningEvent.ts';
 import type { ExecutorOptions } from './Executor.ts';
-import type { Withheld } from './OperationFilter.ts';
+import type { RemovedFields } from './OperationFilter.ts';
 import { compileSerializer } from './projection/compileSerializer.ts';
 import { FetchCoverage } from './projection/FetchCoverage.ts';
 import { OperationShape } from './projection/OperationShape.ts';
@@ -68,19 +68,19 @@ export class OperationCompiler {
   /**
    * Rejects where the operation cannot be planned, or planning is overloaded.
    *
-   * @param withheld what of it is not answered
+   * @param removed the fields that are removed from it
    */
-  async compile(operation: OperationToCompile, withheld: Withheld | null): Promise<CompiledOperation> {
+  async compile(operation: OperationToCompile, removed: RemovedFields | null): Promise<CompiledOperation> {
     const { single } = operation;
     const { apiSchema } = this.#options;
-    const { operation: answered, gone } = withheld
-      ? withoutFields(single, withheld.fields)
-      : { operation: single, gone: NONE };
+    const { operation: answered, removed: removedNodes } = removed
+      ? withoutFields(single, removed.fields)
+      : { operation: single, removed: NONE };
     const plan = await this.#plan({ ...operation, single: answered });
-    const shape = this.#shapeOf(single, gone);
+    const shape = this.#shapeOf(single, removedNodes);
     const rootType = apiSchema.getRootType(single.operation.operation)!.name;
-    const paths = withheld ? withheldPaths(single, withheld.fields) : [];
-    const left = paths.length > 0 ? this.#shapeOf(answered, gone) : shape;
+    const paths = removed ? removedPaths(single, removed.fields) : [];
+    const left = paths.length > 0 ? this.#shapeOf(answered, removedNodes) : shape;
     return {
       execute: plan && this.#compiler.compile(plan),
       fetches: fetchesOf(plan),
@@ -88,7 +88,7 @@ export class OperationCompiler {
       rootType,
       shape,
       serialize: compileSerializer(apiSchema, shape, rootType),
-      errors: paths.map((path) => ({ ...withheld!.error, path })),
+      errors: paths.map((path) => ({ ...removed!.error, path })),
       isEmpty: paths.length > 0 && left.fieldsOf(rootType, left.root).length === 0,
     };
   }
@@ -122,7 +122,7 @@ export class OperationCompiler {
     return this.#large.run(plan, signal);
   }
 
-  #shapeOf(operation: SingleOperation, withheld: ReadonlySet<FieldNode>): OperationShape {
-    return new OperationShape(this.#options.apiSchema, this.#types, this.#keys, { ...operation, withheld });
+  #shapeOf(operation: SingleOperation, removed: ReadonlySet<FieldNode>): OperationShape {
+    return new OperationShape(this.#options.apiSchema, this.#types, this.#keys, { ...operation, removed });
   }
 }

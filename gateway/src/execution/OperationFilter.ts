@@ -3,32 +3,32 @@ import type { FieldNode } from 'graphql';
 import type { ExecutionError } from './ExecutionError.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
 
-/** Decides which fields of an operation are answered, which depends on who asks. */
+/** Removes fields from operations, depending on the viewer. */
 export interface OperationFilter {
   /**
-   * Looks at an operation once, however often it is executed.
+   * Called once for each operation, however often it is executed.
    *
-   * @returns what looks at each request for it; null where everybody is answered all of it
+   * @returns the filter of each request for it; null if no field is ever removed
    */
   prepare(operation: SingleOperation): PreparedFilter | null;
 }
 
 export interface PreparedFilter {
   /**
-   * What a request is not answered; null when it is answered all. An operation is planned anew for each object that this
-   * returns: equal outcomes should be the same one.
+   * The fields that are removed for a request; null if there are none. The operation is planned once for each object that this
+   * returns, so equal results should be the same object.
    *
    * @param context of the request, as the subgraph client gets it
    */
-  withheldFrom(context: unknown): Withheld | null | Promise<Withheld | null>;
+  removedFields(context: unknown): RemovedFields | null | Promise<RemovedFields | null>;
 }
 
-/** Fields of an operation that are not answered: null, with an error each, and nothing is fetched for them. */
-export interface Withheld {
-  /** Those of the operation's own nodes that are withheld, wherever their fragments are spread, with all below them. */
+/** Fields that are not fetched. Each is null in the response, with an error. */
+export interface RemovedFields {
+  /** Nodes of the operation. A node is removed wherever its fragment is spread, with everything below it. */
   readonly fields: ReadonlySet<FieldNode>;
-  /** The error of each of them, but for its path. */
+  /** The error of each field, without its path. */
   readonly error: Omit<ExecutionError, 'path'>;
-  /** Whether a request for any of them is refused as a whole. */
-  readonly refuses: boolean;
+  /** Whether the whole request is rejected. */
+  readonly rejectsRequest: boolean;
 }

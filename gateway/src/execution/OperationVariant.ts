@@ -1,7 +1,7 @@
 import type { OperationResponses } from './ResponseCache.ts';
 import { Compilation } from './Compilation.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
-import type { PreparedFilter, Withheld } from './OperationFilter.ts';
+import type { PreparedFilter, RemovedFields } from './OperationFilter.ts';
 import type { CoercedVariables, PreparedGuard } from './OperationGuard.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
 
@@ -12,16 +12,16 @@ export interface VariantOptions {
   readonly guards: readonly PreparedGuard[];
   readonly filter: PreparedFilter | null;
   readonly responses: OperationResponses | null;
-  readonly compile: (withheld: Withheld | null) => Promise<CompiledOperation>;
+  readonly compile: (removed: RemovedFields | null) => Promise<CompiledOperation>;
 }
 
 /** An operation under certain values of its conditions. It is planned for the first request that its guards let pass. */
 export class OperationVariant {
   /** Without conditions. */
   readonly single: SingleOperation;
-  /** What decides how much of it a viewer sees; null where that is always all. */
+  /** Removes fields for each request; null if none is ever removed. */
   readonly filter: PreparedFilter | null;
-  /** What caches its responses; null where nothing does. */
+  /** Its cached responses; null if they are not cached. */
   readonly responses: OperationResponses | null;
   readonly guards: readonly PreparedGuard[];
   /** Whether a request for it passed, or is known to come: it will be wanted again. */
@@ -29,8 +29,8 @@ export class OperationVariant {
   readonly #size: number;
   readonly #compile: VariantOptions['compile'];
   #whole: Compilation | undefined;
-  /** As long as the filter keeps an outcome, so is what was compiled for it. */
-  readonly #reduced = new WeakMap<Withheld, Compilation>();
+  /** Compiled operations live as long as the filter caches the result that they were compiled for. */
+  readonly #reduced = new WeakMap<RemovedFields, Compilation>();
 
   constructor({ single, size, guards, filter, responses, compile }: VariantOptions) {
     this.single = single;
@@ -41,10 +41,10 @@ export class OperationVariant {
     this.#compile = compile;
   }
 
-  /** Asks the guards one after the other: what a later one counts, an earlier one has let pass. Rejects with a GraphQLError. */
-  async check(variables: CoercedVariables, context: unknown, withheld: Withheld | null): Promise<void> {
+  /** Runs the guards in order: a guard never sees what an earlier one rejected. Rejects with a GraphQLError. */
+  async check(variables: CoercedVariables, context: unknown, removed: RemovedFields | null): Promise<void> {
     if (this.guards.length === 0) return;
-    const unplannedSelections = this.#compilation(withheld).isKnown ? 0 : this.#size;
+    const unplannedSelections = this.#compilation(removed).isKnown ? 0 : this.#size;
     for (const guard of this.guards) {
       const pending = guard.check({ variables, context, unplannedSelections });
       if (pending) await pending;
@@ -58,19 +58,19 @@ export class OperationVariant {
   }
 
   /**
-   * Compiles what a request is answered. Rejects where it cannot be planned.
+   * Compiles the operation without its removed fields. Rejects if it cannot be planned.
    *
-   * @param withheld what it is not answered
+   * @param removed the fields that are removed
    */
-  compile(withheld: Withheld | null): Promise<CompiledOperation> {
+  compile(removed: RemovedFields | null): Promise<CompiledOperation> {
     this.isWanted = true;
-    return this.#compilation(withheld).get();
+    return this.#compilation(removed).get();
   }
 
-  #compilation(withheld: Withheld | null): Compilation {
-    if (!withheld) return (this.#whole ??= new Compilation(() => this.#compile(null)));
-    let compilation = this.#reduced.get(withheld);
-    if (!compilation) this.#reduced.set(withheld, (compilation = new Compilation(() => this.#compile(withheld))));
+  #compilation(removed: RemovedFields | null): Compilation {
+    if (!removed) return (this.#whole ??= new Compilation(() => this.#compile(null)));
+    let compilation = this.#reduced.get(removed);
+    if (!compilation) this.#reduced.set(removed, (compilation = new Compilation(() => this.#compile(removed))));
     return compilation;
   }
 }

@@ -18,9 +18,9 @@ export function inOrder(authorizers: readonly Authorizer[]): Authorizer {
 export function authorizeExecution(execute: Execute, authorize: Authorizer): Execute {
   return async (executor, request) => {
     const decision = await authorize({ ...request, context: request.context.context });
-    if (decision && 'rejection' in decision) return { kind: 'Refused', errors: decision.rejection };
+    if (decision && 'rejection' in decision) return { kind: 'Rejected', errors: decision.rejection };
     const result = await execute(executor, request);
-    if (!decision || result.kind === 'Refused') return result;
+    if (!decision || result.kind === 'Rejected') return result;
     return { ...result, errors: withReported(result.errors, decision.errors) };
   };
 }

@@ -73,7 +73,7 @@ export function servePlainRequests(
       variables: operation.variables ?? {},
       context: { context },
     });
-    if (result.kind === 'Refused') return reject(toRejection(result.errors, known, formatError), known);
+    if (result.kind === 'Rejected') return reject(toRejection(result.errors, known, formatError), known);
     const executed = {
       data: result.data,
       errors: result.errors.map((error) => formatError(toFormatted(error), error)),

@@ -25,16 +25,16 @@ interface Shared {
 
 /**
  * Requests that ask the same of the same executor, with the same variables and forwarded headers, while the first of them
- * is under way, share its answer, which is due when the first one's is. Documents with a mutation never do. Each is admitted by
- * itself, and so refused or charged as if it were alone, whoever came before.
+ * is under way, share its answer, which is due when the first one's is. Documents with a mutation never do. Each is checked by
+ * itself, and so rejected or charged as if it were alone.
  */
 export function shareQueries(): Execute {
   const underWay = new WeakMap<Executor, Map<string, Shared>>();
   return async (executor, request) => {
     const { document, source, operationName, variables, context } = request;
     if (mutates(document)) return executor.execute(request);
-    const admitted = await executor.admit(request);
-    if (admitted.kind === 'Refused') return admitted;
+    const checked = await executor.check(request);
+    if (checked.kind === 'Rejected') return checked;
 
     if (!underWay.has(executor)) underWay.set(executor, new Map());
     const executions = underWay.get(executor)!;
@@ -45,13 +45,13 @@ export function shareQueries(): Execute {
       const cancellation = new SharedCancellation(own.cancellation.deadline);
       const withShared = { ...request, context: { context: { ...own, cancellation: cancellation.cancellation } } };
       const { cachePolicy } = own;
-      const result = executor.execute(withShared, admitted).finally(() => executions.delete(key));
+      const result = executor.execute(withShared, checked).finally(() => executions.delete(key));
       executions.set(key, (shared = { cancellation, cachePolicy, result }));
     }
     const result = await shared.cancellation.during(own.cancellation, shared.result);
     if (shared.cachePolicy !== own.cachePolicy) {
       own.cachePolicy.restrict(shared.cachePolicy.hint);
-      if (result.kind === 'Executed') executor.onCacheHit(admitted, context);
+      if (result.kind === 'Executed') executor.onCacheHit(checked, context);
     }
     return result;
   };

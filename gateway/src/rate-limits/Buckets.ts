@@ -1,23 +1,23 @@
 import type { Rate } from './Rate.ts';
 
 /**
- * A charge on a token bucket. A bucket is known by the moment at which it is full again, so amounts are counted in the time that
- * they take to come back.
+ * A charge on a token bucket. A bucket is stored as the time at which it is full again, so amounts are expressed as the time that they
+ * take to refill.
  */
 export interface Charge {
   readonly key: string;
-  /** What an empty bucket takes to fill, in milliseconds. */
+  /** How long an empty bucket takes to fill, in milliseconds. */
   readonly capacity: number;
-  /** What is taken, in milliseconds. More than the capacity is never let pass. */
+  /** The amount to take, in milliseconds. A charge above the capacity never succeeds. */
   readonly span: number;
 }
 
-/** Keeps buckets. */
+/** A store of token buckets. */
 export interface Buckets {
   /**
-   * Takes all of the charges, or none of them.
+   * Takes all charges, or none of them.
    *
-   * @returns 0 where they were taken, else in how many milliseconds they could be
+   * @returns 0 on success, else the number of milliseconds after which they would succeed
    */
   take(charges: readonly Charge[]): number | Promise<number>;
 }
@@ -26,7 +26,7 @@ export function chargeOf(key: string, { amount, interval }: Rate, taken: number)
   return { key, capacity: interval, span: (taken / amount) * interval };
 }
 
-/** Charges of the same bucket as one. */
+/** Merges charges on the same bucket. */
 export function combine(charges: readonly Charge[]): readonly Charge[] {
   const byKey = new Map<string, Charge>();
   for (const charge of charges) {

@@ -1,14 +1,14 @@
 import { parseRate, type Rate } from './Rate.ts';
 
-/** A part of what a rule counts by: an address, a client, or the value of an argument, given by its path from the field down. */
+/** A part of a rule's key: the address, the client, or the value of an argument, given by its path. */
 export type RuleKey = 'address' | 'client' | readonly string[];
 
-/** How often a root field may be requested, by whom or for what. */
+/** A rate limit of a root field. */
 export interface FieldRule {
   /** Such as `Mutation.login`. */
   readonly coordinate: string;
   readonly rate: Rate;
-  /** What each bucket belongs to: one combination of the values of these keys. At least one, none twice. */
+  /** Each combination of these keys' values has its own bucket. At least one key, without duplicates. */
   readonly by: readonly RuleKey[];
 }
 
@@ -16,8 +16,9 @@ const RULE = /^(\w+\.\w+):(\S+)(?:\s+by\s+(\S.*))?$/;
 const KEY = /^\w+(?:\.\w+)*$/;
 
 /**
- * Reads a rule such as `Mutation.login:10/1m by address + input.username`; by address where it does not say. Null where it is
- * none.
+ * Parses a rule such as `Mutation.login:10/1m by address + input.username`. The default key is the address.
+ *
+ * @returns null if it is malformed
  */
 export function parseFieldRule(text: string): FieldRule | null {
   const [, coordinate, rateText, keysText = 'address'] = RULE.exec(text.trim()) ?? [];

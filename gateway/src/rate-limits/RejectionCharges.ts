@@ -4,15 +4,15 @@ import { type Buckets, chargeOf } from './Buckets.ts';
 import type { Rate } from './Rate.ts';
 import { rateLimited } from './rateLimited.ts';
 
-/** Characters of a rejected document that cost as much as an object of an answer. */
+/** Characters of a rejected document that cost as much as one object of a response. */
 const CHARACTERS_A_UNIT = 512;
 
-/** Clients of which it is remembered that they cannot pay. */
+/** The number of insolvent clients that are remembered. */
 const MOST_REMEMBERED = 10_000;
 
 /**
- * Charges clients for documents that are rejected, by their size, for checking those is work as well. Who cannot pay gets no further
- * document checked that is not known yet, until the charge could be taken.
+ * Charges clients for rejected documents by their size, since checking them takes work. A client that cannot pay is insolvent: until
+ * the charge could be taken, no further new document of that client is checked.
  */
 export class RejectionCharges {
   readonly #buckets: Buckets;
@@ -22,8 +22,8 @@ export class RejectionCharges {
   readonly #insolvent = new LRUCache<string, number>({ max: MOST_REMEMBERED });
 
   /**
-   * @param rate of all that a client does; undefined where nothing is charged
-   * @param now in milliseconds, never going back
+   * @param rate the client's rate limit; undefined if there is none
+   * @param now in milliseconds, monotonic
    */
   constructor(buckets: Buckets, rate: Rate | undefined, now = () => performance.now()) {
     this.#buckets = buckets;
@@ -31,13 +31,13 @@ export class RejectionCharges {
     this.#now = now;
   }
 
-  /** @throws GraphQLError RATE_LIMITED where the client could not pay for its last rejected document, and still cannot */
+  /** @throws GraphQLError RATE_LIMITED if the client is insolvent */
   requireSolvent(client: string): void {
     const wait = (this.#insolvent.get(client) ?? 0) - this.#now();
     if (wait > 0) throw rateLimited(wait);
   }
 
-  /** @throws GraphQLError RATE_LIMITED where the client cannot pay */
+  /** @throws GraphQLError RATE_LIMITED if the client cannot pay */
   async charge(client: string, document: string): Promise<void> {
     if (!this.#rate) return;
     const units = Math.min(this.#rate.amount, Math.ceil(document.length / CHARACTERS_A_UNIT));

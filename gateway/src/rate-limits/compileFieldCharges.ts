@@ -13,8 +13,7 @@ import type { FieldRule } from './FieldRule.ts';
 type FieldCharges = (variables: CoercedVariables, context: GatewayContext) => Charge[];
 
 /**
- * What an operation is charged for the root fields that it asks for and that rules name: one for each of them, under whatever
- * alias, whether or not variables switch it off. Null where it asks for none.
+ * The charges of an operation for its root fields that have rules: one for each selection, whatever its alias. Null if there are none.
  */
 export function compileFieldCharges(
   operation: SingleOperation,
@@ -35,7 +34,7 @@ export function compileFieldCharges(
     });
 }
 
-/** The values of a rule's keys, as one; null where the request gives no such argument. */
+/** The combined values of a rule's keys; null if the request lacks one of the arguments. */
 function subjectOf(
   { by }: FieldRule,
   context: GatewayContext,
@@ -51,7 +50,7 @@ function subjectOf(
   return values.includes(null) ? null : values.join('+');
 }
 
-/** Values are told apart by what they mean to people, so that another case is no other account, and nobody reads them in Redis. */
+/** Normalizes a value, so that a different case is the same account, and hashes it, so that Redis does not reveal it. */
 function digest(value: unknown): string {
   const text = typeof value === 'string' ? value : JSON.stringify(value);
   return createHash('sha256').update(text.normalize('NFKC').trim().toLowerCase()).digest('base64url');

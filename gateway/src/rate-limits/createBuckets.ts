@@ -1,10 +1,10 @@
 import type { Redis } from '../redis/Redis.ts';
 import type { Buckets } from './Buckets.ts';
-import { MemoryBuckets } from './MemoryBuckets.ts';
-import { SharedBuckets } from './SharedBuckets.ts';
+import { InMemoryBuckets } from './InMemoryBuckets.ts';
+import { RedisBuckets } from './RedisBuckets.ts';
 
-/** Buckets in Redis, where there is one, and in memory otherwise. */
+/** Buckets in Redis if it is configured, in memory otherwise. */
 export function createBuckets(redis: Redis | null): Buckets {
-  const memory = new MemoryBuckets();
-  return redis ? new SharedBuckets(redis, memory) : memory;
+  const memory = new InMemoryBuckets();
+  return redis ? new RedisBuckets(redis, memory) : memory;
 }

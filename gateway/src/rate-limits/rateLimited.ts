@@ -2,7 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { GraphQLError } from 'graphql';
 
-/** @param wait until the request could be paid for, in milliseconds */
+/** @param wait after which a retry can succeed, in milliseconds */
 export function rateLimited(wait: number): GraphQLError {
   const seconds = Math.ceil(wait / 1_000);
   return new GraphQLError(`Rate limit exceeded. Retry in ${seconds} seconds.`, {

@@ -4,7 +4,7 @@ import type { Charge } from './Buckets.ts';
 
 const PREFIX = 'rate:';
 
-/** `MemoryBuckets.take` for Redis, as one step, and by Redis' own clock, which all replicas share. */
+/** `InMemoryBuckets.take` as one atomic Redis script, by Redis' clock, which all replicas share. */
 export const takeFromBuckets = defineScript({
   SCRIPT: `
 local time = redis.call('TIME')

@@ -4,7 +4,7 @@ import { buildSchema, parse, print, validate } from 'graphql';
 import { CachePolicy } from '../../caching/CachePolicy.ts';
 import { settleConditions } from '../../execution/operation/settleConditions.ts';
 import { singleOperation } from '../../execution/operation/singleOperation.ts';
-import { withheldPaths } from '../../execution/operation/withheldPaths.ts';
+import { removedPaths } from '../../execution/operation/removedPaths.ts';
 import { withoutFields } from '../../execution/operation/withoutFields.ts';
 import { createAuthorization } from '../createAuthorization.ts';
 import { policiesOfClaim } from '../PolicyEvaluator.ts';
@@ -25,7 +25,7 @@ export const LINKS = `
   scalar policy__Policy
 `;
 
-/** A viewer by scopes and policies; a visitor is null. */
+/** A viewer by scopes and policies; null is anonymous. */
 export function viewer({ scope = [], policies = [] }: { scope?: string[]; policies?: string[] } = {}): TokenViewer {
   return { id: 'ann', issuer: 'issuer', scopes: new Set(scope), claims: { policies }, expiresAt: Infinity };
 }
@@ -52,14 +52,14 @@ export function createBench(types: string, links = LINKS) {
     if (invalid[0]) throw invalid[0];
     const single = settleConditions(singleOperation(document), new Map(Object.entries(values)));
     const context = { viewer: who, cachePolicy: new CachePolicy() };
-    const withheld = filter.prepare(single)?.withheldFrom({ context }) ?? null;
-    if (withheld instanceof Promise) throw new Error('A claim is looked at at once.');
-    const { operation } = withoutFields(single, withheld?.fields ?? new Set());
+    const removed = filter.prepare(single)?.removedFields({ context }) ?? null;
+    if (removed instanceof Promise) throw new Error('A claim is looked at at once.');
+    const { operation } = withoutFields(single, removed?.fields ?? new Set());
     const definitions = [operation.operation, ...Object.values(operation.fragments)];
     const isEmpty = operation.operation.selectionSet.selections.length === 0;
     const left = isEmpty ? '' : definitions.map(print).join(' ').replaceAll(/\s+/g, ' ');
     if (left) for (const fault of validate(schema, parse(left))) throw fault;
-    return { left, paths: withheldPaths(single, withheld?.fields ?? new Set()).map((path) => path.join('.')) };
+    return { left, paths: removedPaths(single, removed?.fields ?? new Set()).map((path) => path.join('.')) };
   }
   return { decide, sdl };
 }

@@ -1,20 +1,20 @@
 import { expect, test } from '@jest/globals';
 
-import type { Requirement } from '../Requirement.ts';
+import type { AuthRequirement } from '../AuthRequirement.ts';
 import { explain } from '../unauthorizedError.ts';
 import { viewer } from './Bench.ts';
 
-const scopes = (...anyOf: string[][]): Requirement => ({ kind: 'requiresScopes', anyOf });
-const policies = (...anyOf: string[][]): Requirement => ({ kind: 'policy', anyOf });
+const scopes = (...anyOf: string[][]): AuthRequirement => ({ kind: 'requiresScopes', anyOf });
+const policies = (...anyOf: string[][]): AuthRequirement => ({ kind: 'policy', anyOf });
 const NONE: ReadonlySet<string> = new Set();
 
-test('a visitor has to sign in, whatever else is required', () => {
+test('an anonymous viewer has to authenticate, whatever else is required', () => {
   const unmet = [{ kind: 'authenticated' } as const, scopes(['a']), policies(['p'])];
   expect(explain(unmet, { viewer: null, granted: NONE }, true)).toEqual({ requires: 'authentication' });
   expect(explain(unmet, { viewer: null, granted: NONE }, false)).toEqual({ requires: 'authentication' });
 });
 
-test.each<[string, Requirement[], string[], string[], object]>([
+test.each<[string, AuthRequirement[], string[], string[], object]>([
   ['a scope', [scopes(['a'])], [], [], { missingScopes: [['a']] }],
   ['a policy', [policies(['p'])], [], [], { missingPolicies: [['p']] }],
   ['half of an alternative', [scopes(['a', 'b'], ['c'])], ['a'], [], { missingScopes: [['b'], ['c']] }],

@@ -67,7 +67,7 @@ test('a directive of the same name that is no link’s is somebody else’s', ()
   expect(createAuthorization(supergraph, OPTIONS)).toBeNull();
 });
 
-test('a version that is not known is left to be refused', () => {
+test('leaves an unknown version in place, which the gateway rejects', () => {
   const supergraph = LINKS.replace('authenticated/v0.1', 'authenticated/v9.0');
   const { sdl } = createAuthorization(
     `${supergraph} type Query { a: Int @authenticated } type Mutation { a: Int }`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readCacheHint, type ResponseHeaders } from '../CacheHint.ts';
 import { CachePolicy } from '../CachePolicy.ts';
 
-/** What a client is told where subgraphs have sent these headers. */
+/** The response headers for these headers of subgraph responses. */
 function clientHeaders(parts: readonly ResponseHeaders[], carriesIdentity = false) {
   const policy = new CachePolicy({ carriesIdentity, forwardedHeaders: new Set(['x-tenant', 'traceparent']) });
   for (const part of parts) policy.restrict(readCacheHint(part, performance.now()));

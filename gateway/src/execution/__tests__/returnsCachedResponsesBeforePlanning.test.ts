@@ -3,7 +3,7 @@ import { buildSchema, GraphQLError, parse } from 'graphql';
 
 import type { ResponseCache } from '../ResponseCache.ts';
 import { Executor } from '../Executor.ts';
-import type { OperationFilter, Withheld } from '../OperationFilter.ts';
+import type { OperationFilter, RemovedFields } from '../OperationFilter.ts';
 import type { OperationGuard } from '../OperationGuard.ts';
 
 const schema = buildSchema('type Query { a: Int } type Mutation { a: Int }');
@@ -11,12 +11,12 @@ const CACHED = '{"a":1}';
 
 /** What happened, in its order. */
 let events: string[] = [];
-let isRefused = false;
-let withheld: Withheld | null = null;
+let isRejected = false;
+let removed: RemovedFields | null = null;
 beforeEach(() => {
   events = [];
-  isRefused = false;
-  withheld = null;
+  isRejected = false;
+  removed = null;
 });
 
 const responseCache: ResponseCache = {
@@ -35,7 +35,7 @@ const guard: OperationGuard = {
   prepare: () => ({
     check() {
       events.push('checked');
-      if (isRefused) throw new GraphQLError('refused');
+      if (isRejected) throw new GraphQLError('rejected');
     },
     observe: (execution) => void events.push(execution ? 'executed' : 'guard notified'),
   }),
@@ -43,9 +43,9 @@ const guard: OperationGuard = {
 
 const filter: OperationFilter = {
   prepare: () => ({
-    withheldFrom() {
+    removedFields() {
       events.push('filtered');
-      return withheld;
+      return removed;
     },
   }),
 };
@@ -81,13 +81,17 @@ test('an operation with a cached response is warmed for the next supergraph', as
 });
 
 test('a request that a guard rejects gets no cached response', async () => {
-  isRefused = true;
-  expect(await executor().execute(request('{ a }'))).toMatchObject({ kind: 'Refused' });
+  isRejected = true;
+  expect(await executor().execute(request('{ a }'))).toMatchObject({ kind: 'Rejected' });
   expect(events).toEqual(['filtered', 'checked']);
 });
 
 test('a request with removed fields gets no cached response', async () => {
-  withheld = { fields: new Set(), error: { message: 'withheld', extensions: { code: 'WITHHELD' } }, refuses: false };
+  removed = {
+    fields: new Set(),
+    error: { message: 'removed', extensions: { code: 'WITHHELD' } },
+    rejectsRequest: false,
+  };
   await executor().execute(request('{ a }'));
   expect(events).toEqual(['filtered', 'checked', 'planned']);
 });

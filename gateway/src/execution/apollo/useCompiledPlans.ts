@@ -133,7 +133,7 @@ function askDataSources(gateway: ApolloGateway): SubgraphClient {
 }
 
 function toGatewayResult(result: ExecutionResult) {
-  if (result.kind === 'Refused') return { errors: result.errors };
+  if (result.kind === 'Rejected') return { errors: result.errors };
   const { data, errors } = result;
   return {
     data: data === 'null' ? null : finishedData(fromWireText(data)),

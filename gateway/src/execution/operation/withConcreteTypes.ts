@@ -20,7 +20,7 @@ const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, val
 
 /**
  * The same operation with no type conditions but those that tell the objects of an abstract type apart: fragments are written
- * out, conditions that all objects satisfy are gone, and those on other abstract types stand as conditions on object types.
+ * out, conditions that all objects satisfy are dropped, and those on other abstract types stand as conditions on object types.
  *
  * @param document a valid operation and its fragments
  * @param schema the API's schema

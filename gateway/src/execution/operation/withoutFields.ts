@@ -6,14 +6,14 @@ import type { SingleOperation } from './toPlannable.ts';
 export interface ReducedOperation {
   /** What is left, valid except that the root's selection set may be empty. */
   readonly operation: SingleOperation;
-  /** The fields that are gone: the unwanted ones, and those of which nothing else was selected. */
-  readonly gone: ReadonlySet<FieldNode>;
+  /** The removed fields: the unwanted ones, and those that selected nothing else. */
+  readonly removed: ReadonlySet<FieldNode>;
 }
 
 /** What is left of a selection set. */
 interface Left {
   readonly selections: readonly SelectionNode[];
-  /** Whether any field of it is gone, those of its fragments included. */
+  /** Whether any field of it is removed, including those of its fragments. */
   readonly lacks: boolean;
 }
 
@@ -29,7 +29,7 @@ export function withoutFields(
   { operation, fragments }: SingleOperation,
   unwanted: ReadonlySet<FieldNode>,
 ): ReducedOperation {
-  const gone = new Set(unwanted);
+  const removed = new Set(unwanted);
   const left = new Map<string, Left>();
 
   const reduce = ({ selections }: SelectionSetNode): Left => {
@@ -55,7 +55,7 @@ export function withoutFields(
     if (!field.selectionSet) return { selections: [field], lacks: false };
     const { selections, lacks } = reduce(field.selectionSet);
     if (selections.length > 0 || !lacks) return { selections: [withSelections(field, selections)], lacks: false };
-    gone.add(field);
+    removed.add(field);
     return { selections, lacks };
   };
 
@@ -67,7 +67,7 @@ export function withoutFields(
 
   const reduced = withSelections(operation, reduce(operation.selectionSet).selections);
   const fragmentOf = (name: string) => withSelections(fragments[name]!, reduceFragment(name).selections);
-  return { operation: pruneDefinitions(reduced, fragmentOf), gone };
+  return { operation: pruneDefinitions(reduced, fragmentOf), removed };
 }
 
 function withSelections<Node extends { readonly selectionSet?: SelectionSetNode | undefined }>(

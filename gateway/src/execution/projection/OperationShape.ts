@@ -23,7 +23,7 @@ export type ShapeField =
   /** No field: which fields there are depends on what the type is, and all that is known of it is an abstract type. */
   | { readonly kind: 'Undecided'; readonly responseKey: string }
   /** A field that is not answered, for which there is an error already. */
-  | { readonly kind: 'Withheld'; readonly responseKey: string; readonly isNullable: boolean }
+  | { readonly kind: 'Removed'; readonly responseKey: string; readonly isNullable: boolean }
   /** `__schema` or `__type`, whose value is final already. */
   | { readonly kind: 'Introspection'; readonly responseKey: string; readonly key: string }
   | {
@@ -45,13 +45,13 @@ export interface ShapedOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
   /** Fields that are not answered, nor is anything below them, whatever the data has under their keys. */
-  readonly withheld?: ReadonlySet<FieldNode>;
+  readonly removed?: ReadonlySet<FieldNode>;
 }
 
-/** A field where it is selected, which may be below one that is withheld. */
+/** A field where it is selected, which may be below one that is removed. */
 interface Occurrence {
   readonly node: FieldNode;
-  readonly isWithheld: boolean;
+  readonly isRemoved: boolean;
 }
 
 type Fragment = FragmentDefinitionNode | InlineFragmentNode;
@@ -67,9 +67,9 @@ export class OperationShape {
   readonly #types: TypeConditions;
   readonly #keys: DataKeys;
   readonly #operation: ShapedOperation;
-  readonly #withheld: ReadonlySet<FieldNode>;
-  /** The selection sets of withheld fields, in copies, since a fragment's may be another's too. */
-  readonly #withheldBelow = new Set<SelectionSetNode>();
+  readonly #removed: ReadonlySet<FieldNode>;
+  /** The selection sets of removed fields, in copies, since a fragment's may be another's too. */
+  readonly #removedBelow = new Set<SelectionSetNode>();
   readonly #copies = new Map<SelectionSetNode, SelectionSetNode>();
   readonly #numbers = new Map<SelectionSetNode, number>();
   readonly #interned = new Map<string, Selections>();
@@ -80,7 +80,7 @@ export class OperationShape {
     this.#types = types;
     this.#keys = keys;
     this.#operation = operation;
-    this.#withheld = operation.withheld ?? NONE;
+    this.#removed = operation.removed ?? NONE;
     this.root = [operation.operation.selectionSet];
     this.operationKind = operation.operation.operation;
   }
@@ -98,10 +98,10 @@ export class OperationShape {
     const isDecided = selections.every((selectionSet) => {
       const collected: FieldNode[] = [];
       if (!this.#collectFields(typename, selectionSet, collected, new Set())) return false;
-      const isBelow = this.#withheldBelow.has(selectionSet);
+      const isBelow = this.#removedBelow.has(selectionSet);
       for (const node of collected) {
         const responseKey = (node.alias ?? node.name).value;
-        const occurrence = { node, isWithheld: isBelow || this.#withheld.has(node) };
+        const occurrence = { node, isRemoved: isBelow || this.#removed.has(node) };
         const group = groups.get(responseKey);
         if (group) group.push(occurrence);
         else groups.set(responseKey, [occurrence]);
@@ -161,25 +161,25 @@ export class OperationShape {
   #toField(typename: string, responseKey: string, occurrences: readonly Occurrence[]): ShapeField {
     const [{ node }] = occurrences as [Occurrence];
     const name = node.name.value;
-    const isWithheld = occurrences.every((occurrence) => occurrence.isWithheld);
-    if (isWithheld && name === '__typename') return { kind: 'Withheld', responseKey, isNullable: false };
+    const isRemoved = occurrences.every((occurrence) => occurrence.isRemoved);
+    if (isRemoved && name === '__typename') return { kind: 'Removed', responseKey, isNullable: false };
     if (name === '__typename') return { kind: 'Typename', responseKey };
     if (name === '__schema' || name === '__type')
       return { kind: 'Introspection', responseKey, key: this.#keys.of(node) };
     const type = this.#schema.getType(typename);
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`The operation selects ${typename}.${name}, which the schema does not have.`);
-    if (isWithheld) return { kind: 'Withheld', responseKey, isNullable: !isNonNullType(definition.type) };
+    if (isRemoved) return { kind: 'Removed', responseKey, isNullable: !isNonNullType(definition.type) };
     const selections = this.#intern(occurrences.flatMap((occurrence) => this.#selectionSetOf(occurrence) ?? []));
     return { kind: 'Field', responseKey, key: this.#keys.of(node), node, type: definition.type, selections };
   }
 
-  #selectionSetOf({ node: { selectionSet }, isWithheld }: Occurrence): SelectionSetNode | undefined {
-    if (!selectionSet || !isWithheld) return selectionSet;
+  #selectionSetOf({ node: { selectionSet }, isRemoved }: Occurrence): SelectionSetNode | undefined {
+    if (!selectionSet || !isRemoved) return selectionSet;
     let below = this.#copies.get(selectionSet);
     if (!below) {
       this.#copies.set(selectionSet, (below = { ...selectionSet }));
-      this.#withheldBelow.add(below);
+      this.#removedBelow.add(below);
     }
     return below;
   }

@@ -88,7 +88,7 @@ class Generator {
         return whole(isObjectType(this.#schema.getType(typename)) ? literal(`${head}"${typename}"`) : GIVE_UP);
       case 'Undecided':
         return whole(GIVE_UP);
-      case 'Withheld':
+      case 'Removed':
         return whole(field.isNullable ? literal(`${head}null`) : GIVE_UP);
       case 'Introspection':
         return whole(`((v=${readKey(field.key)})===undefined?${GIVE_UP}:${literal(head)}+JSON.stringify(v))`);

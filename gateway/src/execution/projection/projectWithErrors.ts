@@ -89,7 +89,7 @@ class Projector {
       case 'Undecided':
         this.#missing(place.within ?? place, untold(typename));
         return undefined;
-      case 'Withheld':
+      case 'Removed':
         this.#reasons += 1;
         return field.isNullable ? null : undefined;
       case 'Introspection':

@@ -8,13 +8,13 @@ import { RequestCancellation } from '../../subgraphs/RequestCancellation.ts';
 import { type IdentifiedRequest, shareQueries } from '../shareQueries.ts';
 
 let executed = 0;
-/** The contexts of those that were admitted, and that got an answer for which nothing was executed. */
-const [admitted, joined]: [unknown[], unknown[]] = [[], []];
-const refusal: ExecutionResult = { kind: 'Refused', errors: [] };
+/** The contexts of those that were checked, and that got an answer for which nothing was executed. */
+const [checked, joined]: [unknown[], unknown[]] = [[], []];
+const refusal: ExecutionResult = { kind: 'Rejected', errors: [] };
 const executor = {
-  async admit({ context }: IdentifiedRequest) {
-    admitted.push(context);
-    return context.context.address === 'refused' ? refusal : { kind: 'Admitted' };
+  async check({ context }: IdentifiedRequest) {
+    checked.push(context);
+    return context.context.address === 'rejected' ? refusal : { kind: 'Checked' };
   },
   async execute() {
     executed += 1;
@@ -43,7 +43,7 @@ const request = (source: string, identity = 'ann', variables = {}): IdentifiedRe
 
 beforeEach(() => {
   executed = 0;
-  admitted.splice(0);
+  checked.splice(0);
   joined.splice(0);
 });
 
@@ -66,19 +66,19 @@ test('equal queries one after the other are each executed', async () => {
   expect(executed).toBe(2);
 });
 
-test('each is admitted by itself, and those that join are told to have cost nothing', async () => {
+test('each is checked by itself, and those that join are told to have cost nothing', async () => {
   const execute = shareQueries();
   const requests = [request('{ a }'), request('{ a }'), request('{ a }')];
   await Promise.all(requests.map((one) => execute(executor, one)));
   const contexts = requests.map(({ context }) => context);
-  expect(admitted).toEqual(contexts);
+  expect(checked).toEqual(contexts);
   expect(joined).toEqual(contexts.slice(1));
 });
 
-test('nobody is refused for another one, nor answered', async () => {
+test('nobody is rejected for another one, nor answered', async () => {
   const execute = shareQueries();
-  const refused = request('{ a }');
-  Object.assign(refused.context.context, { address: 'refused' });
-  const answers = await Promise.all([refused, request('{ a }'), refused].map((one) => execute(executor, one)));
+  const rejected = request('{ a }');
+  Object.assign(rejected.context.context, { address: 'rejected' });
+  const answers = await Promise.all([rejected, request('{ a }'), rejected].map((one) => execute(executor, one)));
   expect(answers).toEqual([refusal, { kind: 'Executed', data: '1', errors: [] }, refusal]);
 });

@@ -75,7 +75,7 @@ export class FallbackGraph {
       variables,
       context: {},
     });
-    if (result.kind === 'Refused') return { refused: result.errors.map(({ message }) => message) };
+    if (result.kind === 'Rejected') return { rejected: result.errors.map(({ message }) => message) };
     const data: unknown = JSON.parse(fromWireText(result.data));
     return result.errors.length > 0 ? { data, errors: result.errors.map(({ message }) => message) } : { data };
   }

@@ -2,15 +2,15 @@ import { LRUCache } from 'lru-cache';
 
 import type { Buckets, Charge } from './Buckets.ts';
 
-/** Buckets that are kept at most. Whoever can use as many addresses is not held by buckets. */
+/** The number of buckets. A client with this many addresses could not be limited by address anyway. */
 const MAX_BUCKETS = 100_000;
 
-/** Buckets of this process alone. The ones longest not used make room. */
-export class MemoryBuckets implements Buckets {
+/** Buckets of this process alone. Evicts the least recently used. */
+export class InMemoryBuckets implements Buckets {
   readonly #fullAt = new LRUCache<string, number>({ max: MAX_BUCKETS });
   readonly #now: () => number;
 
-  /** @param now in milliseconds, never going back */
+  /** @param now in milliseconds, monotonic */
   constructor(now = () => performance.now()) {
     this.#now = now;
   }

@@ -1,13 +1,13 @@
-/** Alternatives, each of which is everything of a list: an OR of ANDs. */
+/** Alternatives, each of which is a list of names that are all required: an OR of ANDs. */
 export type AnyOf = ReadonlyArray<readonly string[]>;
 
-/** What one directive demands of whoever asks. Equal ones of a supergraph are one object. */
-export type Requirement =
+/** The requirement of one directive. Equal requirements of a supergraph are the same object. */
+export type AuthRequirement =
   | { readonly kind: 'authenticated' }
   | { readonly kind: 'requiresScopes'; readonly anyOf: AnyOf }
   | { readonly kind: 'policy'; readonly anyOf: AnyOf };
 
-/** The same alternatives in one form: sorted, without those that another one includes. */
+/** The canonical form of alternatives: sorted, without those that contain another one. */
 export function simplify(anyOf: AnyOf): AnyOf {
   const sorted = anyOf.map((all) => [...new Set(all)].toSorted());
   const unique = new Map(sorted.map((all) => [JSON.stringify(all), all]));
@@ -17,14 +17,14 @@ export function simplify(anyOf: AnyOf): AnyOf {
   );
 }
 
-/** The alternatives that fulfil two demands together. */
+/** The alternatives that fulfil two requirements canonicalKey. */
 export function conjunction(one: AnyOf, other: AnyOf): AnyOf {
   return simplify(one.flatMap((left) => other.map((right) => [...left, ...right])));
 }
 
-/** What several demands come to, in one form: equal texts for what is met by the same. */
-export function together(requirements: readonly Requirement[]): string {
-  const anyOf = (kind: Requirement['kind']): AnyOf =>
+/** Equal for lists of requirements that the same viewers meet. */
+export function canonicalKey(requirements: readonly AuthRequirement[]): string {
+  const anyOf = (kind: AuthRequirement['kind']): AnyOf =>
     requirements.reduce<AnyOf>(
       (before, requirement) =>
         requirement.kind === kind && 'anyOf' in requirement ? conjunction(before, requirement.anyOf) : before,

@@ -25,15 +25,15 @@ export interface Schemas {
 }
 
 /**
- * Estimates what requests cost before they are planned, refuses those that are to cost too much, and measures what the others
- * have cost. Both go to the request's context.
+ * Estimates the cost of requests before they are planned, rejects those that exceed `MAX_COST`, and measures the actual cost of the
+ * others. Writes both to the request's context.
  */
-export function controlDemand({ schema, apiSchema }: Schemas, options: DemandOptions): OperationGuard {
+export function costGuard({ schema, apiSchema }: Schemas, options: DemandOptions): OperationGuard {
   const model = new CostModel(schema);
   const isEnforced = options.DEMAND_CONTROL === 'enforce';
   const counters = new WeakMap<OperationShape, ReturnType<typeof compileActualCost>>();
 
-  /** Introspection asks no subgraph, but its response is as long as the schema. */
+  /** Introspection sends nothing to subgraphs, but its response is as long as the schema. */
   let introspection: IntrospectionEstimate | undefined;
   const introspectionCost = ({ operation, fragments }: SingleOperation): number => {
     if (!introspects({ operation, fragments })) return 0;
@@ -62,7 +62,7 @@ export function controlDemand({ schema, apiSchema }: Schemas, options: DemandOpt
         },
         observe(execution, context) {
           const { cost } = contextOf(context);
-          // What an earlier request has paid for costs nothing any more.
+          // The response was cached, or shared with a request that has paid for it.
           if (!execution) {
             cost.actual = 0;
             return;
@@ -78,7 +78,7 @@ export function controlDemand({ schema, apiSchema }: Schemas, options: DemandOpt
 }
 
 function tooExpensive(estimated: number, max: number): GraphQLError {
-  return new GraphQLError(`This operation is estimated to cost ${estimated}, and may cost ${max}.`, {
+  return new GraphQLError(`The estimated cost ${estimated} exceeds the maximum cost ${max}.`, {
     extensions: {
       code: 'COST_ESTIMATED_TOO_EXPENSIVE' satisfies ErrorCode,
       cost: { estimated, max },

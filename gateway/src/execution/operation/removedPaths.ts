@@ -4,12 +4,12 @@ import { MAX_ERRORS } from '../ExecutionError.ts';
 import type { SingleOperation } from './toPlannable.ts';
 
 /**
- * Where in a response fields are withheld: response keys from the root down, without the indices of lists, since a field is withheld
- * from all objects alike. What lies below a withheld field is not listed.
+ * The response paths of removed fields: response keys without list indices, since a field is removed from all objects alike. Fields
+ * below a removed field are not listed.
  */
-export function withheldPaths(
+export function removedPaths(
   { operation, fragments }: SingleOperation,
-  withheld: ReadonlySet<FieldNode>,
+  removed: ReadonlySet<FieldNode>,
 ): ReadonlyArray<readonly string[]> {
   const paths = new Map<string, readonly string[]>();
 
@@ -18,7 +18,7 @@ export function withheldPaths(
       if (paths.size >= MAX_ERRORS) return;
       if (selection.kind === Kind.FIELD) {
         const at = [...path, (selection.alias ?? selection.name).value];
-        if (withheld.has(selection)) paths.set(at.join('\n'), at);
+        if (removed.has(selection)) paths.set(at.join('\n'), at);
         else if (selection.selectionSet) look(selection.selectionSet, at);
       } else {
         const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;

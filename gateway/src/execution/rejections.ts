@@ -1,26 +1,26 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
-import type { Refused } from './Execution.ts';
+import type { Rejected } from './Execution.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
-import { withheldPaths } from './operation/withheldPaths.ts';
-import type { Withheld } from './OperationFilter.ts';
+import { removedPaths } from './operation/removedPaths.ts';
+import type { RemovedFields } from './OperationFilter.ts';
 import { PlanningOverloadError } from './planner/Planner.ts';
 
 /** In seconds. */
 const RETRY_AFTER = 2;
 
-/** The refusal for whatever was thrown before anything was fetched. */
-export function refused(error: unknown): Refused {
-  return { kind: 'Refused', errors: [toPlanningError(error)] };
+/** The result for an error that was thrown before anything was fetched. */
+export function rejected(error: unknown): Rejected {
+  return { kind: 'Rejected', errors: [toPlanningError(error)] };
 }
 
-/** The errors with which a filter refuses a request for the fields that it withholds. */
-export function toRefusals(
+/** The errors of a request that is rejected for its removed fields. */
+export function toRejections(
   single: SingleOperation,
-  { fields, error: { message, extensions } }: Withheld,
+  { fields, error: { message, extensions } }: RemovedFields,
 ): readonly GraphQLError[] {
-  return withheldPaths(single, fields).map((path) => new GraphQLError(message, { path, extensions }));
+  return removedPaths(single, fields).map((path) => new GraphQLError(message, { path, extensions }));
 }
 
 function toPlanningError(error: unknown): GraphQLError {
@@ -39,14 +39,14 @@ function toPlanningError(error: unknown): GraphQLError {
   });
 }
 
-/** The time that planning may take ends while an operation waits for others: what it takes itself is bounded by its planners. */
+/** The planning timeout ends while an operation waits for others: each planner bounds its own time. */
 function isOverload(error: unknown): error is Error {
   return error instanceof PlanningOverloadError || (error instanceof Error && error.name === 'TimeoutError');
 }
 
-/** A variable with a default may be null, and yet stand where `@skip` and `@include` want a Boolean. */
+/** A variable with a default may be null, although `@skip` and `@include` require a Boolean. */
 export function toConditionError(name: string): GraphQLError {
-  return new GraphQLError(`Variable "$${name.slice(0, 100)}" decides which fields there are, and must not be null.`, {
+  return new GraphQLError(`Variable "$${name.slice(0, 100)}" is used by @skip or @include, and must not be null.`, {
     extensions: { code: 'BAD_USER_INPUT' },
   });
 }

@@ -10,16 +10,15 @@ import { rateLimited } from './rateLimited.ts';
 
 export type RateLimitOptions = Pick<Environment, 'RATE_LIMIT' | 'RATE_LIMITED_FIELDS' | 'PLANNING_COST'>;
 
-/** The least that a request is charged, however little it is estimated to cost. */
+/** The minimum charge of a request. */
 const LEAST_COST = 1;
 
 /**
- * Refuses, with 429 and `RATE_LIMITED`, requests of clients whose operations have cost too much lately, and those that ask too
- * often for a field of which the operator allows little. A refused request is charged nothing.
+ * Rejects requests that exceed the client's rate limit or a field's, with 429 and `RATE_LIMITED`. A rejected request is not charged.
  *
  * @param schema the supergraph's
  */
-export function limitRates(schema: GraphQLSchema, buckets: Buckets, options: RateLimitOptions): OperationGuard {
+export function rateLimitGuard(schema: GraphQLSchema, buckets: Buckets, options: RateLimitOptions): OperationGuard {
   const { RATE_LIMIT: rate, RATE_LIMITED_FIELDS: rules } = options;
   return {
     prepare(operation) {

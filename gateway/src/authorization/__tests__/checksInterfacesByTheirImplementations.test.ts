@@ -5,7 +5,7 @@ import { decide, type Row } from './blog.ts';
 
 test.each<Row>([
   {
-    name: 'an interface of which one object demands',
+    name: 'an interface of which one object requirements',
     query: '{ posts { id title } open }',
     left: '{ open }',
     paths: ['posts'],
@@ -24,7 +24,7 @@ test.each<Row>([
     paths: [],
   },
   {
-    name: 'objects that demand nothing, by name',
+    name: 'implementations without requirements, by name',
     query: '{ posts { ... on Public { id title } ... on Private { id title } } }',
     left: '{ posts { ... on Public { id title } __typename } }',
     paths: ['posts.id', 'posts.title'],
@@ -62,7 +62,7 @@ test.each<Row>([
     paths: [],
   },
   {
-    name: 'a union’s member that demands',
+    name: 'a union’s member that requirements',
     query: '{ search { __typename ... on Public { id } ... on Private { id } ... on User { name } } }',
     left: '{ search { __typename ... on Public { id } ... on User { name } __typename } }',
     paths: ['search.id'],

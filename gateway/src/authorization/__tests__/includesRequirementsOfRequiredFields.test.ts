@@ -31,8 +31,8 @@ describe('what @requires reads', () => {
   `);
 
   test.each([
-    ['a field that demands', '{ t { direct } }', viewer()],
-    ['a type that demands', '{ t { typed } }', viewer({ scope: ['dates'] })],
+    ['a field that requirements', '{ t { direct } }', viewer()],
+    ['a type that requirements', '{ t { typed } }', viewer({ scope: ['dates'] })],
     ['what a required field requires', '{ t { far } }', viewer()],
     ['a field behind a type condition', '{ t { narrow } }', viewer({ policies: ['books'] })],
     ['a field of any object of an interface', '{ t { wide } }', viewer({ scope: ['toys'] })],
@@ -52,12 +52,12 @@ describe('what @requires reads', () => {
       expect(decide(query, null).left).toBe('');
   });
 
-  test('what demands nothing is free', () => {
+  test('what requirements nothing is free', () => {
     expect(decide('{ t { harmless free } }', null)).toEqual({ left: '{ t { harmless free } }', paths: [] });
   });
 });
 
-describe('interfaces, by who wrote their demands', () => {
+describe('interfaces, by who wrote their requirements', () => {
   const { decide } = createBench(`
     type Query { composed: [Composed] written: [Written] weaker: [Weaker] }
     type Mutation { a: Int }
@@ -72,7 +72,7 @@ describe('interfaces, by who wrote their demands', () => {
     type K2 implements Weaker { id: ID }
   `);
 
-  test('what composition makes of the objects’ demands is not asked for where an object is named', () => {
+  test('what composition makes of the objects’ requirements is not asked for where an object is named', () => {
     expect(decide('{ composed { ... on C3 { id } __typename } }', null).paths).toEqual([]);
     expect(decide('{ composed { ... on C1 { id } } }', viewer({ scope: ['c'] })).paths).toEqual([]);
     expect(decide('{ composed { id } }', viewer({ scope: ['a', 'b'] })).paths).toEqual(['composed']);
@@ -87,7 +87,7 @@ describe('interfaces, by who wrote their demands', () => {
   });
 });
 
-test('a demand on the root type is one of each of its fields', () => {
+test('a requirement of the root type applies to each of its fields', () => {
   const { decide } = createBench('type Query @authenticated { a: Int b: Int } type Mutation { c: Int }');
   expect(decide('{ a x: b __typename __schema { description } }', null)).toEqual({
     left: '{ __schema { description } }',

@@ -15,7 +15,7 @@ import type { Environment } from '../environment.ts';
 interface Limit {
   readonly variable: 'MAX_DEPTH' | 'MAX_ROOT_FIELDS' | 'MAX_ALIASES' | 'MAX_DIRECTIVES' | 'MAX_SELECTIONS';
   readonly measure: keyof OperationSize;
-  /** What there is too much of. */
+  /** For the error message. */
   readonly plural: string;
 }
 
@@ -30,10 +30,10 @@ const LIMITS: readonly Limit[] = [
 export type OperationLimits = Pick<Environment, Limit['variable']>;
 
 /**
- * Refuses operations that are too large, whatever they would do: 400 with `MAX_DEPTH_LIMIT`, `MAX_ROOT_FIELDS_LIMIT`,
- * `MAX_ALIASES_LIMIT`, `MAX_DIRECTIVES_LIMIT` or `MAX_SELECTIONS_LIMIT`, of which Apollo's router knows the first three.
+ * Rejects operations that are too large: 400 with `MAX_DEPTH_LIMIT`, `MAX_ROOT_FIELDS_LIMIT`, `MAX_ALIASES_LIMIT`,
+ * `MAX_DIRECTIVES_LIMIT` or `MAX_SELECTIONS_LIMIT`. The first three are Apollo Router's codes.
  */
-export function limitOperations(limits: OperationLimits): OperationGuard {
+export function operationSizeGuard(limits: OperationLimits): OperationGuard {
   return {
     inspect(operation) {
       const error = excessOf(operation, limits);
@@ -46,7 +46,7 @@ export function limitOperations(limits: OperationLimits): OperationGuard {
  * Rejects documents whose only operation is too large, before they are validated, which takes more work than measuring it. The
  * document may be wrong in any way. Of several operations it is not known yet which one is meant.
  */
-export function limitDocuments(limits: OperationLimits): (document: DocumentNode) => GraphQLError | undefined {
+export function documentSizeCheck(limits: OperationLimits): (document: DocumentNode) => GraphQLError | undefined {
   return ({ definitions }) => {
     const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
     const operations: OperationDefinitionNode[] = [];

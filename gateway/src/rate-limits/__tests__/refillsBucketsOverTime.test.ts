@@ -1,13 +1,13 @@
 import { expect, test } from '@jest/globals';
 
 import { type Charge, chargeOf, combine } from '../Buckets.ts';
-import { MemoryBuckets } from '../MemoryBuckets.ts';
+import { InMemoryBuckets } from '../InMemoryBuckets.ts';
 
 const RATE = { amount: 10, interval: 60_000 };
 
 function bucketsAt(start = 0) {
   const clock = { now: start };
-  const buckets = new MemoryBuckets(() => clock.now);
+  const buckets = new InMemoryBuckets(() => clock.now);
   const take = (...charges: Charge[]) => buckets.take(combine(charges));
   return { clock, take };
 }

@@ -1,12 +1,12 @@
 import type { Redis } from '../redis/Redis.ts';
 import type { Buckets, Charge } from './Buckets.ts';
 
-/** Buckets that replicas share, as long as Redis can be reached. */
-export class SharedBuckets implements Buckets {
+/** Buckets that replicas share through Redis. Falls back to memory while Redis is unavailable. */
+export class RedisBuckets implements Buckets {
   readonly #redis: Redis;
   readonly #memory: Buckets;
 
-  /** @param memory those of this process, which serve meanwhile */
+  /** @param memory the fallback */
   constructor(redis: Redis, memory: Buckets) {
     this.#redis = redis;
     this.#memory = memory;

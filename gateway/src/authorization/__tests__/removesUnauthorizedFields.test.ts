@@ -4,9 +4,9 @@ import { viewer } from './Bench.ts';
 import { decide, type Row } from './blog.ts';
 
 const rows: Readonly<Record<string, readonly Row[]>> = {
-  'demands of a directive': [
+  'requirements of a directive': [
     {
-      name: '@authenticated, by a visitor',
+      name: '@authenticated, anonymously',
       query: '{ me { id } user { id } }',
       left: '{ user { id } }',
       paths: ['me'],
@@ -33,7 +33,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       paths: [],
     },
     { name: 'half of an alternative', query: '{ report }', by: viewer({ scope: ['a'] }), left: '', paths: ['report'] },
-    { name: 'scopes, by a visitor', query: '{ report }', left: '', paths: ['report'] },
+    { name: 'scopes, anonymously', query: '{ report }', left: '', paths: ['report'] },
     {
       name: 'all policies of one alternative',
       query: '{ audit }',
@@ -48,7 +48,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       left: '',
       paths: ['audit'],
     },
-    { name: 'policies, by a visitor', query: '{ audit }', left: '', paths: ['audit'] },
+    { name: 'policies, anonymously', query: '{ audit }', left: '', paths: ['audit'] },
     {
       name: 'several directives, all met',
       query: '{ both }',
@@ -64,7 +64,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       paths: ['both'],
     },
     {
-      name: 'no alternatives, and one of nothing, by a visitor',
+      name: 'no alternatives, and an empty one, anonymously',
       query: '{ open openToo }',
       left: '{ open openToo }',
       paths: [],
@@ -77,7 +77,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
       paths: [],
     },
   ],
-  'types that demand': [
+  'types with requirements': [
     { name: 'an object', query: '{ draft { id } open }', left: '{ open }', paths: ['draft'] },
     { name: 'a scalar', query: '{ price open }', left: '{ open }', paths: ['price'] },
     {
@@ -132,7 +132,7 @@ const rows: Readonly<Record<string, readonly Row[]>> = {
   ],
   fragments: [
     {
-      name: 'a fragment with something withheld',
+      name: 'a fragment with something removed',
       query: '{ user { ...F } } fragment F on User { name email }',
       left: '{ user { ...F __typename } } fragment F on User { name }',
       paths: ['user.email'],
@@ -194,7 +194,7 @@ describe('conditions', () => {
     expect(decide(query, null, { no: false })).toEqual({ left: '', paths: ['user.email', 'me'] });
   });
 
-  test('an object stays of which nothing is withheld', () => {
+  test('an object stays of which nothing is removed', () => {
     expect(decide('query ($no: Boolean!) { user { id email @skip(if: $no) } }', null, { no: true })).toEqual({
       left: '{ user { id } }',
       paths: [],
