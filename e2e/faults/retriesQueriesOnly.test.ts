@@ -34,13 +34,13 @@ const UNREACHED: Array<[string, Script]> = [
   ...[502, 503, 504].map((status): [string, Script] => [`${status} of a proxy`, says('<html></html>', html, status)]),
 ];
 
-test.each(UNREACHED)('after %s a query is sent again', async (_, script) => {
+test.each(UNREACHED)('a query is retried after %s', async (_, script) => {
   subgraphs.diary.follow(failsFor(2, script));
   expect(await diary.graph.get('{ entry }')).toEqual({ entry: 'dear diary' });
   expect(subgraphs.diary.asked).toHaveLength(3);
 });
 
-test.each(UNREACHED)('after %s a mutation is not', async (_, script) => {
+test.each(UNREACHED)('a mutation is not retried after %s', async (_, script) => {
   subgraphs.diary.follow(script);
   expect(await diary.graph.ask('mutation { write }')).toMatchObject({
     data: { write: null },
@@ -54,13 +54,13 @@ test.each([
   ['silence', () => undefined, 'GATEWAY_TIMEOUT'],
   ['nonsense', says('{"data":{"entry":'), 'SUBREQUEST_MALFORMED_RESPONSE'],
   ['errors', says('{"errors":[{"message":"no","extensions":{"code":"DRAINING"}}]}', {}, 503), 'DRAINING'],
-])('nor is a query after %s, which is an answer or has had its time', async (_, script: Script, code) => {
+])('a query is not retried after %s', async (_, script: Script, code) => {
   subgraphs.diary.follow(script);
   expect((await diary.graph.ask('{ entry }')).errors).toMatchObject([{ extensions: { code } }]);
   expect(subgraphs.diary.asked).toHaveLength(1);
 });
 
-test('a query is sent again as often as it may be, and then failed', async () => {
+test('a query fails after the maximum number of retries', async () => {
   subgraphs.diary.follow(hangUp);
   expect((await diary.graph.ask('{ entry }')).errors).toMatchObject([
     { extensions: { code: 'SUBREQUEST_HTTP_ERROR', serviceName: 'diary' } },
@@ -68,7 +68,7 @@ test('a query is sent again as often as it may be, and then failed', async () =>
   expect(subgraphs.diary.asked).toHaveLength(3);
 });
 
-test('when a subgraph fails for all, few queries are sent again', async () => {
+test('the retry budget limits the retries of a failing subgraph', async () => {
   subgraphs.diary.follow(hangUp);
   const queries = 200;
   const ask = (day: number) => diary.graph.ask('query ($day: Int) { entry(day: $day) }', { day });

@@ -55,12 +55,12 @@ const circuit = (state: string, change: number) => ({
 const hangs: Script = () => undefined;
 const breaksOff: Script = (response) => response.socket?.destroy();
 
-test('a request to each subgraph that is asked', async () => {
+test('counts the requests to each subgraph', async () => {
   await web.graph.ask('{ item { id name } }');
   expect(await counted()).toEqual({ ...requests('items', 'answered'), ...requests('names', 'answered') });
 });
 
-test('whatever the subgraph answers, it has answered', async () => {
+test('a response with errors counts as answered', async () => {
   web.subgraphs.items.follow(says('<html>', { 'content-type': 'text/html' }));
   await web.graph.ask('{ item { id } }');
   expect(await counted()).toEqual(requests('items', 'answered'));
@@ -77,7 +77,7 @@ test.each<[string, Script, string]>([
   expect(await counted()).toEqual(requests('items', outcome));
 });
 
-test('a query that reaches nobody is sent again, and counted as often', async () => {
+test('a query that does not reach the subgraph counts once per attempt', async () => {
   web.subgraphs.items.follow(breaksOff);
   await web.graph.ask('{ item { id } }');
   expect(await counted()).toEqual({ ...requests('items', 'unreachable', 3), ...retries('items', 2) });
@@ -96,7 +96,7 @@ test('a request whose client disconnects is cancelled', async () => {
   await expectSoon(requests('items', 'cancelled'));
 });
 
-test('a request that finds all places taken is not sent', async () => {
+test('a request beyond the queue counts as unsent', async () => {
   let release: () => void = () => undefined;
   const arrived = new Promise<void>((resolve) =>
     web.subgraphs.items.follow(async (response, _, usual) => {
@@ -116,7 +116,7 @@ test('a request that finds all places taken is not sent', async () => {
   });
 });
 
-test('the state of a circuit breaker is shown, and what it keeps from being sent', async () => {
+test('shows the state of the circuit breaker, and the requests that it rejects', async () => {
   const ask = () => web.graph.ask<{ item: { name: string | null } }>('{ item { id name } }');
   web.subgraphs.names.follow(says('down', {}, 500));
   const unsent = 'gateway_subgraph_requests_unsent_total{subgraph="names",reason="unavailable"}';

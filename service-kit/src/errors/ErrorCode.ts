@@ -31,11 +31,11 @@ export const ERROR_CODES = [
   'SUBREQUEST_MALFORMED_RESPONSE',
   /** A subgraph did not answer in time. */
   'GATEWAY_TIMEOUT',
-  /** More requests than may wait for a subgraph are waiting for it. */
+  /** The queue of requests that wait for a subgraph is full. */
   'SUBGRAPH_OVERLOADED',
-  /** A subgraph has failed too often of late to be asked again already. */
+  /** A subgraph is unavailable: its circuit breaker is open. */
   'SUBGRAPH_UNAVAILABLE',
-  /** The client has gone; nobody but the log is told. */
+  /** The client disconnected; appears in logs only. */
   'CLIENT_CLOSED_REQUEST',
   /** The operation is estimated to cost more than one may; `extensions.cost` says how much. */
   'COST_ESTIMATED_TOO_EXPENSIVE',

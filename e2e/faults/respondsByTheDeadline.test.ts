@@ -34,7 +34,7 @@ const late = (serviceName: string, ...path: string[]) => ({
   extensions: { code: 'GATEWAY_TIMEOUT', serviceName },
 });
 
-test('what is not back by the deadline is null, and the rest is answered', async () => {
+test('fields without a response by the deadline are null, and the others have data', async () => {
   planet.subgraphs.weather.follow(() => undefined);
   const startedAt = performance.now();
   expect(await planet.graph.ask('{ count forecast place { name weather } }')).toEqual({
@@ -47,7 +47,7 @@ test('what is not back by the deadline is null, and the rest is answered', async
   expect(took).toBeLessThan(DEADLINE_MS + 2_000);
 });
 
-test('it is the deadline of all requests together, not of each', async () => {
+test('the deadline applies to all subgraph requests together', async () => {
   const slowly = DEADLINE_MS * 0.6;
   for (const subgraph of Object.values(planet.subgraphs)) {
     subgraph.follow(async (response, _, usual) => {
@@ -62,7 +62,7 @@ test('it is the deadline of all requests together, not of each', async () => {
   });
 });
 
-test('nothing is sent after it', async () => {
+test('no request is sent after the deadline', async () => {
   planet.subgraphs.places.follow(() => undefined);
   expect(await planet.graph.ask('mutation { settle rain }')).toEqual({
     status: 200,

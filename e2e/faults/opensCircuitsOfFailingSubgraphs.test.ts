@@ -32,7 +32,7 @@ async function askOften(times: number) {
   return Promise.all(Array.from({ length: times }, (_, at) => town.graph.ask(`{ book(at: ${at}) }`)));
 }
 
-test('what answers hardly anybody is asked no more, and is asked again when it answers', async () => {
+test('the circuit opens when most requests fail, and closes when a probe succeeds', async () => {
   library.follow(() => undefined);
   const hanging = await askOften(20);
   expect(hanging.flatMap(({ errors }) => codes(errors))).toEqual(Array(20).fill('GATEWAY_TIMEOUT'));
@@ -70,7 +70,7 @@ test('what answers hardly anybody is asked no more, and is asked again when it a
   expect((await askOften(5)).every(({ errors }) => errors === undefined)).toBe(true);
 });
 
-test('answers that tell of errors are answers', async () => {
+test('responses with GraphQL errors are not failures', async () => {
   library.follow((response) => response.writeHead(500, { 'content-type': 'application/json' }).end('{"errors":[{}]}'));
   await askOften(40);
   library.reset();
@@ -85,7 +85,7 @@ async function untilSpared(query: string, times = 200): Promise<boolean> {
   return false;
 }
 
-test.each([500, 503, 599])('answers with status %s are failures, though they bring data', async (status) => {
+test.each([500, 503, 599])('responses with status %s are failures, even with data', async (status) => {
   library.follow(says('{"data":{"book":"a book"}}', {}, status));
   expect(await untilSpared('{ book }')).toBe(true);
   library.reset();
@@ -93,12 +93,12 @@ test.each([500, 503, 599])('answers with status %s are failures, though they bri
   expect(await town.graph.get('{ book }')).toEqual({ book: 'a book' });
 });
 
-test.each([302, 404, 429])('those with status %s are none', async (status) => {
+test.each([302, 404, 429])('responses with status %s are not failures', async (status) => {
   library.follow(says('{"data":{"book":"a book"}}', {}, status));
   expect(await untilSpared('{ book }', 50)).toBe(false);
 });
 
-test('which statuses are, is a setting of each subgraph', async () => {
+test('failure statuses are configured per subgraph', async () => {
   const { school } = town.subgraphs;
   school.follow(says('{"data":{"lesson":"a lesson"}}', {}, 503));
   expect(await untilSpared('{ lesson }', 50)).toBe(false);

@@ -23,7 +23,7 @@ const graphs = {
   'sharing executions': useScriptedGraph(definition, { SHARE_QUERIES: 'true' }),
 };
 
-const roads = [
+const modes = [
   ['sharing fetches', 'application/json'],
   ['sharing fetches', 'application/json; q=1'],
   ['sharing executions', 'application/json'],
@@ -68,7 +68,7 @@ async function until(condition: () => boolean): Promise<void> {
 const answerWith = (response: ServerResponse, data: object) =>
   response.setHeader('content-type', 'application/json').end(JSON.stringify({ data }));
 
-test.each(roads)('%s (%s): the fetches of a client that has gone are ended', async (kind, accept) => {
+test.each(modes)('%s (%s): the fetches of a disconnected client are cancelled', async (kind, accept) => {
   const held = hold(graphs[kind]);
   const client = new Client(graphs[kind].graph.url, accept, '{ entry }');
   await until(() => held.length === 1);
@@ -78,7 +78,7 @@ test.each(roads)('%s (%s): the fetches of a client that has gone are ended', asy
   expect(held[0]!.writableFinished).toBe(false);
 });
 
-test.each(roads)('%s (%s): but not while somebody else waits for them', async (kind, accept) => {
+test.each(modes)('%s (%s): fetches with another waiter are not cancelled', async (kind, accept) => {
   const held = hold(graphs[kind]);
   const [leaving, staying] = [1, 2].map(() => new Client(graphs[kind].graph.url, accept, '{ entry }'));
   const other = new Client(graphs[kind].graph.url, accept, '{ entry(day: 2) }');
@@ -93,7 +93,7 @@ test.each(roads)('%s (%s): but not while somebody else waits for them', async (k
   expect(await staying!.answer).toEqual({ data: { entry: 'shared' } });
 });
 
-test.each(roads)('%s (%s): who comes when all have gone is not handed their end', async (kind, accept) => {
+test.each(modes)('%s (%s): a new request after all waiters disconnected is sent again', async (kind, accept) => {
   const held = hold(graphs[kind]);
   const gone = new Client(graphs[kind].graph.url, accept, '{ entry }');
   await until(() => held.length === 1);
@@ -106,7 +106,7 @@ test.each(roads)('%s (%s): who comes when all have gone is not handed their end'
   expect(await next.answer).toEqual({ data: { entry: 'again' } });
 });
 
-test.each(roads)('%s (%s): a mutation that was begun is finished, a field after the other', async (kind, accept) => {
+test.each(modes)('%s (%s): a mutation that was sent completes, one field after the other', async (kind, accept) => {
   const held = hold(graphs[kind]);
   const writing = new Client(graphs[kind].graph.url, accept, 'mutation { write keep }');
   await until(() => held.length === 1);

@@ -35,7 +35,7 @@ async function fill(query: string) {
   return { first, answerFirst: answerFirst! };
 }
 
-test('more than may wait for a subgraph are refused at once, and others are not held up', async () => {
+test('requests beyond the queue are rejected at once, and other subgraphs are not delayed', async () => {
   const { first, answerFirst } = await fill('{ book(at: 1) }');
   const rest = [2, 3, 4].map((at) => town.graph.ask(`{ book(at: ${at}) lesson(at: ${at}) }`));
   const refused = await Promise.any([
@@ -56,7 +56,7 @@ test('more than may wait for a subgraph are refused at once, and others are not 
   expect(await town.graph.get('{ book }')).toEqual({ book: 'a book' });
 });
 
-test('a mutation that has waited beyond the deadline is never sent', async () => {
+test('a mutation that waits for a connection until the deadline is never sent', async () => {
   // Mutations that were sent are not ended, so that this one keeps the connection when its own time is over.
   const { first, answerFirst } = await fill('mutation { lend(at: 0) }');
   first.catch(() => undefined);
