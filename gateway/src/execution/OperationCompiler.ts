@@ -102,7 +102,10 @@ export class OperationCompiler {
   async #plan({ single, source, size }: OperationToCompile): Promise<PlanNode | null> {
     const { apiSchema, planner, onPlanned, planningTimeout = PLANNING_TIMEOUT_MS } = this.#options;
     const rejections: PlannerRejection[] = [];
-    const report: PlanningReport = { rejected: (name, reason) => void rejections.push({ planner: name, reason }) };
+    const report: PlanningReport = {
+      rejected: (name, reason) => void rejections.push({ planner: name, reason }),
+      tookTooLong: false,
+    };
     const notify = (outcome: PlanningEvent['outcome']) =>
       onPlanned?.({ operationName: single.operation.name?.value, source, outcome, rejections });
     const signal = AbortSignal.timeout(planningTimeout);

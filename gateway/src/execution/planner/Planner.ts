@@ -4,6 +4,8 @@ import type { PlanNode } from '../plan/PlanNode.ts';
 export interface PlanningReport {
   /** A planner has no plan, or an invalid one, so that another one is tried. */
   rejected(planner: string, reason: string): void;
+  /** Whether a planner took too long for a part of the operation. Then none but the last one of a chain plans the others. */
+  tookTooLong: boolean;
 }
 
 /** Makes query plans for one supergraph. */

@@ -28,14 +28,18 @@ export function chainPlanners(candidates: readonly PlannerCandidate[]): Planner 
   return {
     async plan(document, signal, report): Promise<PlanNode | null> {
       let fault: unknown = new Error('There is no planner.');
+      let isTooLong = false;
       for (const candidate of candidates) {
-        if (fault instanceof PlanningTimeoutError && !candidate.isLast) continue;
+        if ((isTooLong || report?.tookTooLong) && !candidate.isLast) continue;
         try {
           return await plannerOf(candidate).plan(document, signal, report);
         } catch (error) {
           if (signal.aborted || error instanceof PlanningOverloadError) throw error;
           reportRejection(report, candidate, error);
           fault = error;
+          if (!(error instanceof PlanningTimeoutError)) continue;
+          isTooLong = true;
+          if (report) report.tookTooLong = true;
         }
       }
       throw fault;
