@@ -99,9 +99,12 @@ async function answerAsExecutor(
   if (result.kind === 'Executed')
     return { data: JSON.parse(fromWireText(result.data)), errors: JSON.parse(JSON.stringify(result.errors)) };
   const [error] = result.errors;
-  if (error?.extensions['code'] === 'QUERY_PLANNING_FAILED') return { refusal: reasonOf(error) };
+  if (error && REFUSALS.has(String(error.extensions['code']))) return { refusal: reasonOf(error) };
   return { data: null, errors: JSON.parse(JSON.stringify(result.errors)) };
 }
+
+/** No plan is right, or planning has to wait for what takes too long. */
+const REFUSALS: ReadonlySet<string> = new Set(['QUERY_PLANNING_FAILED', 'SERVICE_UNAVAILABLE']);
 
 /** What the last planner said. */
 function reasonOf({ message, originalError }: GraphQLError): string {
