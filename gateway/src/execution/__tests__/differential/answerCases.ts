@@ -2,6 +2,7 @@ import type { Case } from './checking/Case.ts';
 import type { Verdict } from './checking/checkCase.ts';
 import type { CreateChecker } from './checking/Checker.ts';
 import { createOwnChecker } from './checking/createOwnChecker.ts';
+import { createPairChecker } from './checking/createPairChecker.ts';
 import { planByApolloFirst, planByFallbackOnly, planByHiveFirst } from './checking/GraphUnderTest.ts';
 import { type Cases, type Checked, type Outcome, runCases, totalOf } from './checking/runCases.ts';
 import { withoutNames } from './checking/withoutNames.ts';
@@ -9,11 +10,12 @@ import { printCase } from './printCase.ts';
 import { checkAlone, type GoesWrong, shrink } from './shrinking/shrink.ts';
 import { createStockChecker } from './stock/createStockChecker.ts';
 
-/** Whose answers are checked: this gateway's, with either planner asked first or the fallback planner alone, and stock's. */
+/** Whose answers are checked: this gateway's, with either planner asked first, the fallback planner alone, or each planner and that they agree; and stock's. */
 const checkers: Readonly<Record<string, CreateChecker>> = {
   hive: createOwnChecker(planByHiveFirst),
   apollo: createOwnChecker(planByApolloFirst),
   fallback: createOwnChecker(planByFallbackOnly),
+  both: createPairChecker(planByHiveFirst, planByApolloFirst),
   stock: createStockChecker,
 };
 
@@ -24,7 +26,7 @@ const PROGRESS_MS = 10_000;
 /**
  * Has generated cases answered, and prints how it goes: now and then, and in one line at the end.
  *
- * @param of one of `hive`, `apollo`, `fallback` and `stock`
+ * @param of one of `hive`, `apollo`, `fallback`, `both` and `stock`
  * @param mayBeRefused how many operations may be, of so many cases
  * @throws Error with the first case that is answered wrongly, or with the first that is refused where too many are, made smaller
  */
