@@ -11,7 +11,7 @@ import { createHivePlanner } from '../../../planner/createHivePlanner.ts';
 import type { PlanNode } from '../../../plan/PlanNode.ts';
 import type { PlannerCandidate } from '../../../planner/chainPlanners.ts';
 import { createPlanner } from '../../../planner/createPlanner.ts';
-import type { Planner } from '../../../planner/Planner.ts';
+import { type Planner, PlanningTimeoutError } from '../../../planner/Planner.ts';
 import type { PlannedSchemas } from '../../../planner/validatePlans.ts';
 import { toWireJson } from '../../../wire/wireJson.ts';
 import { fromWireText } from '../../../wire/writeWireText.ts';
@@ -122,6 +122,7 @@ function planHere(create: () => (document: string) => PlanNode | null): Planner 
         const plan = (planning ??= create());
         return inTime(() => plan(document));
       } catch (error) {
+        if (error instanceof PlanningTimeoutError) throw error;
         throw new Error(error instanceof Error ? error.message : String(error), { cause: error });
       }
     },

@@ -1,17 +1,26 @@
 import { createContext, Script } from 'node:vm';
 
-const LIMIT_MS = 5_000;
+import { LIMIT_MS } from '../../../planner/PlannerLane.ts';
+import { PlanningTimeoutError } from '../../../planner/Planner.ts';
 
 const sandbox: { work?: () => unknown } = createContext({});
 const script = new Script('work()');
 
 /**
- * Does something that does not wait, and gives up after a while. Apollo's planner never comes to an end with some operations, and
- * takes all memory meanwhile; in service it runs on a thread that can be ended.
+ * Plans something, and gives up after as long as in service, where planners run on threads that can be ended. Apollo's planner
+ * never comes to an end with some operations, and takes all memory meanwhile.
  *
- * @throws Error where it takes too long
+ * @throws PlanningTimeoutError
  */
 export function inTime<Result>(work: () => Result): Result {
   sandbox.work = work;
-  return script.runInContext(sandbox, { timeout: LIMIT_MS }) as Result;
+  try {
+    return script.runInContext(sandbox, { timeout: LIMIT_MS }) as Result;
+  } catch (error) {
+    throw isTimeout(error) ? new PlanningTimeoutError() : error;
+  }
+}
+
+function isTimeout(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
