@@ -2,19 +2,18 @@ import { flag, serviceVariables } from '@online-books/service-kit/environment/co
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
 import { z } from 'zod';
 
-import { authorizationVariables } from './environment/authorizationVariables.ts';
-import { cachingFaults, cachingVariables } from './environment/cachingVariables.ts';
-import { corsFaults, corsVariables } from './environment/corsVariables.ts';
+import { cachingFaults, cachingVariables, redisVariables } from './environment/cachingVariables.ts';
 import { credentialVariables } from './environment/credentialVariables.ts';
-import { demandVariables } from './environment/demandVariables.ts';
 import { forwardedHeaders } from './environment/forwardedHeaders.ts';
-import { httpVariables } from './environment/httpVariables.ts';
-import { identityFaults, identityGroup, identityVariables } from './environment/identityVariables.ts';
-import { rateLimitVariables } from './environment/rateLimitVariables.ts';
-import { limitVariables } from './environment/limitVariables.ts';
-import { persistedDocumentVariables } from './environment/persistedDocumentVariables.ts';
+import { corsFaults, corsVariables, httpVariables, persistedDocumentVariables } from './environment/httpVariables.ts';
+import {
+  authorizationVariables,
+  identityFaults,
+  identityGroup,
+  identityVariables,
+} from './environment/identityVariables.ts';
+import { demandVariables, limitVariables, rateLimitVariables } from './environment/limitVariables.ts';
 import { tlsFaults, tlsVariables } from './environment/tlsVariables.ts';
-import { redisVariables } from './environment/redisVariables.ts';
 import { trafficVariables } from './environment/trafficVariables.ts';
 
 const list = z.string().transform((text) =>
@@ -32,19 +31,19 @@ export const environmentVariables = {
   ...credentialVariables,
   ...tlsVariables,
   PORT: serviceVariables.PORT.default(4000),
-  /** A file with the supergraph, in federation 2's supergraph SDL; it says where the subgraphs are. */
+  /** The path of the supergraph SDL (federation 2), which contains the subgraphs' URLs. */
   SUPERGRAPH_PATH: z.string(),
-  /** Whose query planner: Hive Router's, in Rust, or Apollo's. */
+  /** The preferred query planner: Hive Router's, in Rust, or Apollo's. */
   PLANNER: z.enum(['hive', 'apollo']).default('hive'),
-  /** Whether equal queries of the same identity that are under way at once are executed once. */
+  /** Whether concurrent equal queries of the same identity share one execution. */
   SHARE_QUERIES: flag.default(false),
-  /** Request headers that are passed on to the subgraphs. */
+  /** Request headers that are forwarded to subgraphs. */
   FORWARDED_HEADERS: forwardedHeaders.default(['authorization', 'traceparent', 'tracestate']),
-  /** What clients are told of the extensions of subgraphs' errors, beside code and service name. In development all. */
+  /** Extensions of subgraph errors that clients see, beside code and service name. In development all. */
   ERROR_EXTENSIONS: list.default(['argumentPath']),
-  /** Whether clients may ask for the schema. Default: in development only. */
+  /** Whether clients may introspect the schema. Default: in development only. */
   INTROSPECTION: flag.optional(),
-  /** Whether a browser at `/graphql` is shown Apollo Sandbox. Default: in development only. */
+  /** Whether `/graphql` serves Apollo Sandbox to browsers. Default: in development only. */
   LANDING_PAGE: flag.optional(),
   ...httpVariables,
   ...corsVariables,
@@ -61,7 +60,7 @@ export type Environment = ReturnType<typeof readEnvironment>;
 
 const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.embed.apollographql.com'];
 
-/** @throws EnvironmentError with all faults together. */
+/** @throws EnvironmentError with all faults at once */
 export function readEnvironment() {
   const environment = parseEnvironment(environmentVariables, {
     groups: [identityGroup],

@@ -1,4 +1,6 @@
-import type { Rate } from './Rate.ts';
+import { LRUCache } from 'lru-cache';
+
+import type { Rate } from './RateLimitRule.ts';
 
 /**
  * A charge on a token bucket. A bucket is stored as the time at which it is full again, so amounts are expressed as the time that they
@@ -34,4 +36,30 @@ export function combine(charges: readonly Charge[]): readonly Charge[] {
     byKey.set(charge.key, known ? { ...charge, span: known.span + charge.span } : charge);
   }
   return [...byKey.values()];
+}
+
+/** The number of buckets. A client with this many addresses could not be limited by address anyway. */
+const MAX_BUCKETS = 100_000;
+
+/** Buckets of this process alone. Evicts the least recently used. */
+export class InMemoryBuckets implements Buckets {
+  readonly #fullAt = new LRUCache<string, number>({ max: MAX_BUCKETS });
+  readonly #now: () => number;
+
+  /** @param now in milliseconds, monotonic */
+  constructor(now = () => performance.now()) {
+    this.#now = now;
+  }
+
+  take(charges: readonly Charge[]): number {
+    const now = this.#now();
+    const buckets = charges.map((charge) => ({
+      ...charge,
+      fullAt: Math.max(now, this.#fullAt.get(charge.key) ?? now),
+    }));
+    const waits = buckets.map(({ fullAt, span, capacity }) => fullAt - now + span - capacity);
+    const wait = Math.ceil(Math.max(0, ...waits));
+    if (wait === 0) for (const { key, fullAt, span } of buckets) this.#fullAt.set(key, fullAt + span);
+    return wait;
+  }
 }

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
 import { type Buckets, chargeOf } from './Buckets.ts';
-import type { Rate } from './Rate.ts';
+import type { Rate } from './RateLimitRule.ts';
 import { rateLimited } from './rateLimited.ts';
 
 /** Characters of a rejected document that cost as much as one object of a response. */

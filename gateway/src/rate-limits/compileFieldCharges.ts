@@ -8,7 +8,7 @@ import type { SingleOperation } from '../execution/operation/toPlannable.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { type Charge, chargeOf } from './Buckets.ts';
 import { addressKey, clientKey } from './clientKey.ts';
-import type { FieldRule } from './FieldRule.ts';
+import type { FieldRule } from './RateLimitRule.ts';
 
 type FieldCharges = (variables: CoercedVariables, context: GatewayContext) => Charge[];
 

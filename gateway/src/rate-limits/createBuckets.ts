@@ -1,6 +1,5 @@
 import type { Redis } from '../redis/Redis.ts';
-import type { Buckets } from './Buckets.ts';
-import { InMemoryBuckets } from './InMemoryBuckets.ts';
+import { type Buckets, InMemoryBuckets } from './Buckets.ts';
 import { RedisBuckets } from './RedisBuckets.ts';
 
 /** Buckets in Redis if it is configured, in memory otherwise. */

@@ -1,7 +1,7 @@
 import { createClient } from '@redis/client';
 
 import { getCachedResponse } from '../caching/getCachedResponse.ts';
-import { takeFromBuckets } from '../rate-limits/takeFromBuckets.ts';
+import { takeFromBuckets } from '../rate-limits/RedisBuckets.ts';
 
 export const CONNECT_TIMEOUT_MS = 1_000;
 const MAX_RECONNECT_DELAY_MS = 1_000;

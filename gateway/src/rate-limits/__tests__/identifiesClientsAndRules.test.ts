@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { addressKey, clientKey } from '../clientKey.ts';
-import { parseFieldRule } from '../FieldRule.ts';
-import { parseRate } from '../Rate.ts';
+import { parseFieldRule, parseRate } from '../RateLimitRule.ts';
 
 const viewer = { id: 'ann', issuer: 'issuer', scopes: new Set<string>(), claims: {}, expiresAt: Infinity };
 

@@ -1,7 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { type Charge, chargeOf, combine } from '../Buckets.ts';
-import { InMemoryBuckets } from '../InMemoryBuckets.ts';
+import { type Charge, chargeOf, combine, InMemoryBuckets } from '../Buckets.ts';
 
 const RATE = { amount: 10, interval: 60_000 };
 
