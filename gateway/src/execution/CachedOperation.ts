@@ -1,6 +1,6 @@
 import type { VariableDefinitionNode } from 'graphql';
 
-import type { OperationSource } from './OperationCache.ts';
+import type { OperationSource } from './OperationSource.ts';
 import type { OperationVariant } from './OperationVariant.ts';
 import { conditionVariables } from './operation/conditionVariables.ts';
 import { operationWeight } from './operation/operationWeight.ts';

@@ -1,7 +1,7 @@
 import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 
 import type { ExecutionError } from './ExecutionError.ts';
-import type { OperationSource } from './OperationCache.ts';
+import type { OperationSource } from './OperationSource.ts';
 import type { RemovedFields } from './OperationFilter.ts';
 import type { CoercedVariables } from './OperationGuard.ts';
 import type { OperationVariant } from './OperationVariant.ts';

@@ -1,23 +1,17 @@
 import { setImmediate } from 'node:timers/promises';
 
-import { type DocumentNode, type GraphQLSchema, OperationTypeNode, validate } from 'graphql';
+import { type DocumentNode, OperationTypeNode, validate } from 'graphql';
 
-import type { CacheEntry, ResponseCache } from './ResponseCache.ts';
+import type { CacheEntry } from './ResponseCache.ts';
 import { CachedOperation, type ConditionValues } from './CachedOperation.ts';
-import { coerceAsGraphqlJs, type CoerceVariables } from './CoerceVariables.ts';
+import { coerceAsGraphqlJs } from './CoerceVariables.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
 import type { CheckedRequest, ExecutionRequest, ExecutionResult, Rejected } from './Execution.ts';
 import type { ExecutionError } from './ExecutionError.ts';
-import type { SubgraphClient } from './fetching/SubgraphClient.ts';
-import {
-  OperationCache,
-  type OperationCacheCounts,
-  type OperationSource,
-  type WantedOperation,
-} from './OperationCache.ts';
+import type { ExecutorOptions } from './ExecutorOptions.ts';
+import { OperationCache, type OperationCacheCounts, type WantedOperation } from './OperationCache.ts';
 import { OperationCompiler } from './OperationCompiler.ts';
-import type { OperationFilter } from './OperationFilter.ts';
-import type { OperationGuard } from './OperationGuard.ts';
+import type { OperationSource } from './OperationSource.ts';
 import { OperationVariant } from './OperationVariant.ts';
 import { introspects } from './operation/introspectionParts.ts';
 import { plannableVariables } from './operation/plannableVariables.ts';
@@ -26,33 +20,8 @@ import { refuseSeveralAnswers } from './operation/refuseSeveralAnswers.ts';
 import { singleOperation } from './operation/singleOperation.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
 import { valuesToExpect } from './operation/valuesToExpect.ts';
-import type { Planner } from './planner/Planner.ts';
-import type { PlanningEvent } from './PlanningEvent.ts';
 import { rejected, toConditionError, toRejections } from './rejections.ts';
 import { Run } from './Run.ts';
-
-export interface ExecutorOptions {
-  /** What clients see. */
-  readonly apiSchema: GraphQLSchema;
-  /** All types, with those that the API hides. */
-  readonly supergraphSchema: GraphQLSchema;
-  readonly planner: Planner;
-  readonly client: SubgraphClient;
-  /** Called in this order before an operation is planned, and at each request for it that the filter does not reject. */
-  readonly guards?: readonly OperationGuard[];
-  /** Removes the fields that a viewer may not see. */
-  readonly filter?: OperationFilter | undefined;
-  /** Caches responses, before an operation is planned; who selects more than they may see never gets a cached one. */
-  readonly responseCache?: ResponseCache | undefined;
-  /** Called when an operation was planned, or could not be. */
-  readonly onPlanned?: ((event: PlanningEvent) => void) | undefined;
-  /** Coerces the variables of requests; graphql-js does by default. */
-  readonly coerceVariables?: CoerceVariables | undefined;
-  /** How much memory the operations that are cached may take together. In bytes. */
-  readonly cacheSize?: number;
-  /** Planning an operation may take this long. In milliseconds. */
-  readonly planningTimeout?: number;
-}
 
 const CACHE_SIZE = 128 * 1024 * 1024;
 

@@ -2,15 +2,7 @@ import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import type { CachedOperation, ConditionValues } from './CachedOperation.ts';
-
-/** A document of which an operation is executed. */
-export interface OperationSource {
-  /** Validated against the API's schema. */
-  readonly document: DocumentNode;
-  /** The document's text, which is its key. */
-  readonly source: string;
-  readonly operationName?: string | null | undefined;
-}
+import type { OperationSource } from './OperationSource.ts';
 
 /** An operation that will be requested, under these values of its conditions. */
 export interface WantedOperation extends OperationSource {

@@ -13,7 +13,7 @@ import { TypeConditions } from './plan/TypeConditions.ts';
 import { PlanCompiler } from './PlanCompiler.ts';
 import { PlanningOverloadError, type PlanningReport } from './planner/Planner.ts';
 import type { PlannerRejection, PlanningEvent } from './PlanningEvent.ts';
-import type { ExecutorOptions } from './Executor.ts';
+import type { ExecutorOptions } from './ExecutorOptions.ts';
 import type { RemovedFields } from './OperationFilter.ts';
 import { compileSerializer } from './projection/compileSerializer.ts';
 import { FetchCoverage } from './projection/FetchCoverage.ts';
