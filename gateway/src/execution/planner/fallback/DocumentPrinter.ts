@@ -10,6 +10,7 @@ export class DocumentPrinter {
   readonly #types: FederatedTypes;
   readonly #variables = new Set<string>();
   readonly #fragments: string[] = [];
+  readonly #shared = new Map<SelectionDraft, string>();
 
   constructor(types: FederatedTypes) {
     this.#types = types;
@@ -46,10 +47,10 @@ export class DocumentPrinter {
     for (const fields of groups.values()) {
       const { on } = fields[0]!;
       const isOfInterface = this.#isOfInterface(fields[0]!, selection);
-      const condition = isOfInterface || on.length === 0 ? selection.type.name : on[0]!;
-      const text = fields.map((field) => this.#printField(field, condition, !isOfInterface && on.length > 1)).join(' ');
-      if (isOfInterface || on.length === 0) parts.push(text);
-      else for (const name of on) parts.push(`... on ${name} {${text}}`);
+      const printFor = (typename: string, isRepeated: boolean) =>
+        fields.map((field) => this.#printField(field, typename, isRepeated)).join(' ');
+      if (isOfInterface || on.length === 0) parts.push(printFor(selection.type.name, false));
+      else for (const name of on) parts.push(`... on ${name} {${printFor(name, on.length > 1)}}`);
     }
     return parts.length > 0 ? parts.join(' ') : '__typename';
   }
@@ -69,7 +70,7 @@ export class DocumentPrinter {
     );
   }
 
-  /** @param isRepeated whether the text is written several times, so that what is below must not be */
+  /** @param isRepeated whether the field is printed for several types, so that what is below it must be printed once */
   #printField({ call, responseKey, below }: FieldDraft, typename: string, isRepeated: boolean): string {
     const { name, args } = call;
     const occurrences = distinct(call.occurrences);
@@ -78,9 +79,8 @@ export class DocumentPrinter {
     const head = `${responseKey === name ? '' : `${responseKey}: `}${name}${printed}`;
     let selections = '';
     if (below) {
-      const text = this.printSelections(below);
       const isShared = isRepeated || occurrences.length > 1;
-      selections = ` {${isShared ? `...${this.#addFragment(below.type.name, '', text)}` : text}}`;
+      selections = ` {${isShared ? `...${this.#shareFragment(below)}` : this.printSelections(below)}}`;
     }
     return occurrences.map((occurrence) => this.#printOccurrence(occurrence, head, selections, typename)).join(' ');
   }
@@ -92,6 +92,16 @@ export class DocumentPrinter {
       if (!fragment.isSpread) return `...${printed} {${text}}`;
       return `...${this.#addFragment(typename, this.#printDirectives(fragment.ofDefinition), text)}${printed}`;
     }, field);
+  }
+
+  /** A fragment for what is printed in several places. */
+  #shareFragment(selection: SelectionDraft): string {
+    let name = this.#shared.get(selection);
+    if (name === undefined) {
+      name = this.#addFragment(selection.type.name, '', this.printSelections(selection));
+      this.#shared.set(selection, name);
+    }
+    return name;
   }
 
   #addFragment(typename: string, directives: string, text: string): string {

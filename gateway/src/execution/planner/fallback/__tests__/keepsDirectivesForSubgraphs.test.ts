@@ -48,3 +48,24 @@ test('directives of fragments, of their definitions, of variables and of the ope
       'fragment F0 on User@lang(code:"d"){name}',
   ]);
 });
+
+test('a fragment with directives is written for each type that its fields are selected of', async () => {
+  const library = new FallbackGraph({
+    media: {
+      sdl: `${DIRECTIVE}
+        type Query { things: [Thing!] }
+        union Thing = Film | Play
+        interface Media { mood: Mood }
+        type Film implements Media { mood: Mood }
+        type Play implements Media { mood: Mood }
+        type Mood { name: String }`,
+      resolvers: {
+        Query: { things: () => ['Film', 'Play'].map((__typename) => ({ __typename, mood: { name: __typename } })) },
+      },
+    },
+  });
+  const answer = await library.ask(
+    '{ things { ...F ... on Film { ...F } } } fragment F on Thing { ...M @lang(code: "x") } fragment M on Media { mood { name } }',
+  );
+  expect(answer).toEqual({ data: { things: [{ mood: { name: 'Film' } }, { mood: { name: 'Play' } }] } });
+});
