@@ -35,7 +35,10 @@ export function reduceOperation(operation: Operation, schema: GraphQLSchema): Re
   const reductions = REDUCTIONS.flatMap((reduce) =>
     Array.from({ length: count }, (_, at) => () => finish(reduceNode(document, at, reduce))),
   );
-  return fragmentsOf(document).length > 0 ? [() => finish(inlineFragments(document)), ...reductions] : reductions;
+  const names = fragmentsOf(document).map(({ name }) => name.value);
+  if (names.length === 0) return reductions;
+  const inlining = names.map((name) => () => finish(inlineFragments(document, [name])));
+  return [() => finish(inlineFragments(document, names)), ...inlining, ...reductions];
 }
 
 function reduceNode(document: DocumentNode, at: number, reduce: ReduceNode): DocumentNode {
@@ -81,9 +84,10 @@ function contentOf(selection: SelectionNode): readonly SelectionNode[] {
   return selection.kind === Kind.INLINE_FRAGMENT ? selection.selectionSet.selections : [selection];
 }
 
-function inlineFragments(document: DocumentNode): DocumentNode {
+function inlineFragments(document: DocumentNode, names: readonly string[]): DocumentNode {
   return visit(document, {
     FragmentSpread({ name, directives = [] }) {
+      if (!names.includes(name.value)) return undefined;
       const { typeCondition, selectionSet } = fragmentsOf(document).find(
         (fragment) => fragment.name.value === name.value,
       )!;
