@@ -30,7 +30,7 @@ export function createAuthorizationFilter(
         let outcome = outcomes.get(key);
         if (!outcome) {
           const fields = new Set(guarded.fieldsWith(unmet).keys());
-          outcome = { fields, error: UNAUTHORIZED, rejectsRequest: false };
+          outcome = { fields, error: UNAUTHORIZED };
           if (outcomes.size >= MAX_OUTCOMES) outcomes.clear();
           outcomes.set(key, outcome);
         }

@@ -20,7 +20,7 @@ import { refuseSeveralAnswers } from './operation/refuseSeveralAnswers.ts';
 import { singleOperation } from './operation/singleOperation.ts';
 import type { SingleOperation } from './operation/toPlannable.ts';
 import { valuesToExpect } from './operation/valuesToExpect.ts';
-import { rejected, toConditionError, toRejections } from './rejections.ts';
+import { rejected, toConditionError } from './rejections.ts';
 import { Run } from './Run.ts';
 
 const CACHE_SIZE = 128 * 1024 * 1024;
@@ -65,8 +65,6 @@ export class Executor {
 
       const variant = operation.variant(valuesOf(operation.conditionVariables, coerced));
       const removed = variant.filter && (await variant.filter.removedFields(request.context));
-      const rejections = removed?.rejectsRequest ? toRejections(variant.single, removed) : [];
-      if (rejections.length > 0) return { kind: 'Rejected', errors: rejections };
       await variant.check(coerced, request.context, removed);
       return { kind: 'Checked', variant, variables: coerced, removed };
     } catch (error) {

@@ -29,6 +29,4 @@ export interface RemovedFields {
   readonly fields: ReadonlySet<FieldNode>;
   /** The error of each field, without its path. */
   readonly error: Omit<ExecutionError, 'path'>;
-  /** Whether the whole request is rejected. */
-  readonly rejectsRequest: boolean;
 }

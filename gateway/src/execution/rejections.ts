@@ -2,9 +2,6 @@ import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
 import type { Rejected } from './Execution.ts';
-import type { SingleOperation } from './operation/toPlannable.ts';
-import { removedPaths } from './operation/removedPaths.ts';
-import type { RemovedFields } from './OperationFilter.ts';
 import { PlanningOverloadError } from './planner/Planner.ts';
 
 /** In seconds. */
@@ -13,14 +10,6 @@ const RETRY_AFTER = 2;
 /** The result for an error that was thrown before anything was fetched. */
 export function rejected(error: unknown): Rejected {
   return { kind: 'Rejected', errors: [toPlanningError(error)] };
-}
-
-/** The errors of a request that is rejected for its removed fields. */
-export function toRejections(
-  single: SingleOperation,
-  { fields, error: { message, extensions } }: RemovedFields,
-): readonly GraphQLError[] {
-  return removedPaths(single, fields).map((path) => new GraphQLError(message, { path, extensions }));
 }
 
 function toPlanningError(error: unknown): GraphQLError {

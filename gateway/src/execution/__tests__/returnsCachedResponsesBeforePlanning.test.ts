@@ -90,7 +90,6 @@ test('a request with removed fields gets no cached response', async () => {
   removed = {
     fields: new Set(),
     error: { message: 'removed', extensions: { code: 'WITHHELD' } },
-    rejectsRequest: false,
   };
   await executor().execute(request('{ a }'));
   expect(events).toEqual(['filtered', 'checked', 'planned']);
