@@ -21,7 +21,7 @@ describe.each(workflowFiles)('%s', (file) => {
     expect(permissions).toEqual({ contents: 'read' });
     for (const job of Object.values(jobs)) {
       expect(job.permissions).toBeUndefined();
-      expect(job['timeout-minutes']).toBeLessThanOrEqual(isNightly ? 60 : 20);
+      expect(job['timeout-minutes']).toBeLessThanOrEqual(isNightly ? 120 : 20);
     }
   });
 
