@@ -77,11 +77,10 @@ describe.each([{}, { accept: '*/*; q=1' }])('a GET with the headers %j', (header
 describe('a POST', () => {
   const EMPTY = [
     { operationName: null },
-    { operationName: '' },
     { variables: null },
     { extensions: null },
     { extensions: { persistedQuery: null } },
-    { operationName: '', variables: null, extensions: { persistedQuery: null, other: 1 } },
+    { operationName: null, variables: null, extensions: { persistedQuery: null, other: 1 } },
   ];
 
   testOnEachRoad.each(EMPTY.map((empty) => [empty]))('with %j is answered as without', async (empty) => {
@@ -96,6 +95,6 @@ describe('a POST', () => {
 
   test.each([null, ''])('by a hash may have the document %j', async (query) => {
     await post({ query: QUERY, extensions: PERSISTED });
-    expect(await post({ query, operationName: '', extensions: PERSISTED })).toEqual({ status: 200, body: ANSWER });
+    expect(await post({ query, operationName: null, extensions: PERSISTED })).toEqual({ status: 200, body: ANSWER });
   });
 });

@@ -1,24 +1,15 @@
 import type { HttpRequest, Route } from '@online-books/service-kit/http/HttpMessage';
 
-import { isJsonPost } from './isJsonPost.ts';
-import { isObject, type Parameters } from './readParameters.ts';
-
 /** Parameters that a request may do without: `query` where it names a persisted document. */
 const NAMES = ['query', 'operationName', 'variables', 'extensions'];
 const JSON_NAMES = new Set(['variables', 'extensions']);
 
 /**
- * Takes parameters without a value for absent (GraphQL over HTTP, section 5): empty ones and `null` in an address, and the empty
- * name of an operation. What else may be `null` is so in JSON already.
+ * Takes the parameters of an address that have no value for absent (GraphQL over HTTP, section 5): empty ones, and `null`. In a body,
+ * absence is `null`, and an empty name is one that no operation has.
  */
 export function omitEmptyParameters(route: Route): Route {
-  return async (request) => {
-    if (request.method === 'GET') return route(withoutEmptySearch(request));
-    const body = isJsonPost(request) ? await request.readJson() : undefined;
-    if (!isObject(body) || (body as Parameters)['operationName'] !== '') return route(request);
-    const { operationName: _, ...parameters } = body as Parameters;
-    return route({ ...request, readJson: async () => parameters });
-  };
+  return (request) => route(request.method === 'GET' ? withoutEmptySearch(request) : request);
 }
 
 function withoutEmptySearch(request: HttpRequest): HttpRequest {
