@@ -21,6 +21,7 @@ export function inTime<Result>(work: () => Result): Result {
   }
 }
 
+/** The error is of the realm of the script, and no instance of this one's `Error`. */
 function isTimeout(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
+  return (error as { readonly code?: unknown } | undefined)?.code === 'ERR_SCRIPT_EXECUTION_TIMEOUT';
 }
