@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -14,6 +14,8 @@ let checkout: string;
 beforeEach(async () => {
   checkout = await mkdtemp(path.join(tmpdir(), 'lint-'));
   await cp(inRepository('.oxlintrc.json'), path.join(checkout, '.oxlintrc.json'));
+  // Where the plugins are that the configuration names.
+  await symlink(inRepository('node_modules'), path.join(checkout, 'node_modules'));
 });
 afterEach(() => rm(checkout, { recursive: true }));
 
