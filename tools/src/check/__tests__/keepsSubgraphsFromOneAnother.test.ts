@@ -25,9 +25,9 @@ async function lint(imports: Readonly<Record<string, string>>): Promise<string[]
     await mkdir(path.dirname(path.join(checkout, file)), { recursive: true });
     await writeFile(path.join(checkout, file), `export { something } from '${module}';\n`);
   }
-  const { stdout } = await run(inRepository('node_modules/.bin/oxlint'), ['--format=json'], { cwd: checkout }).catch(
-    (failed: { stdout: string }) => failed,
-  );
+  const { stdout } = await run(inRepository('node_modules/.bin/oxlint'), ['--format=json', 'subgraphs'], {
+    cwd: checkout,
+  }).catch((failed: { stdout: string }) => failed);
   const { diagnostics } = JSON.parse(stdout) as { diagnostics: ReadonlyArray<{ filename: string; help: string }> };
   return diagnostics.map(({ filename, help }) => `${filename}: ${help}`);
 }
