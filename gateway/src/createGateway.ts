@@ -10,13 +10,13 @@ import { createResponseCache } from './caching/createResponseCache.ts';
 import { type CachingEnvironment, createResponseStore } from './caching/createResponseStore.ts';
 import { createGuards, type GuardsEnvironment } from './createGuards.ts';
 import type { Environment } from './environment.ts';
-import type { ServedGraph } from './execution/apollo/ServedGraphs.ts';
-import { useCompiledPlans } from './execution/apollo/useCompiledPlans.ts';
-import { createApolloPlanner } from './execution/planner/createApolloPlanner.ts';
-import { createFallbackPlanner } from './execution/planner/createFallbackPlanner.ts';
-import { createHivePlanner } from './execution/planner/createHivePlanner.ts';
-import { createPlanner } from './execution/planner/createPlanner.ts';
-import { overrideLabels } from './execution/supergraph/overrideLabels.ts';
+import type { SupergraphVersion } from './engine/SupergraphVersions.ts';
+import { useCompiledPlans } from './adapters/apollo/useCompiledPlans.ts';
+import { createApolloPlanner } from './engine/planning/createApolloPlanner.ts';
+import { createFallbackPlanner } from './engine/planning/createFallbackPlanner.ts';
+import { createHivePlanner } from './engine/planning/createHivePlanner.ts';
+import { createPlanner } from './engine/planning/createPlanner.ts';
+import { overrideLabels } from './engine/supergraph/overrideLabels.ts';
 import { inOrder } from './http/authorizeRequests.ts';
 import { requireValidToken } from './identity/requireValidToken.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
@@ -34,7 +34,7 @@ import type { TrafficEnvironment } from './subgraphs/TrafficLimits.ts';
 /** An Apollo gateway over a supergraph, and the way to close its connections. */
 export interface Gateway {
   readonly gateway: ApolloGateway;
-  readonly served: () => ServedGraph | undefined;
+  readonly served: () => SupergraphVersion | undefined;
   /** Decides on requests before they are executed. */
   readonly authorize: Authorizer;
   readonly close: () => Promise<void>;

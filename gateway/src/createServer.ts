@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { cacheControlPlugin } from './caching/cacheControlPlugin.ts';
 import { costExtensionsPlugin } from './demand-control/costExtensionsPlugin.ts';
 import type { Environment } from './environment.ts';
-import { stringifyFinished } from './execution/apollo/stringifyFinished.ts';
+import { stringifyPreserialized } from './adapters/apollo/stringifyPreserialized.ts';
 import { answeredPlugin } from './http/answeredPlugin.ts';
 import { legacyStatusPlugin } from './http/legacyStatusPlugin.ts';
 import type { GatewayContext } from './subgraphs/GatewayContext.ts';
@@ -45,7 +45,7 @@ export function createServer(gateway: ApolloGateway, options: ServerOptions): Ap
       ...(environment.COST_EXTENSIONS ? [costExtensionsPlugin()] : []),
     ],
     logger,
-    stringifyResult: stringifyFinished,
+    stringifyResult: stringifyPreserialized,
     stopOnTerminationSignals: false,
   });
 }

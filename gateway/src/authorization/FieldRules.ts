@@ -10,8 +10,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { joinDirectives } from '../execution/supergraph/joinDirectives.ts';
-import { parseFieldSet } from '../execution/supergraph/parseFieldSet.ts';
+import { joinDirectives } from '../engine/supergraph/joinDirectives.ts';
+import { parseFieldSet } from '../engine/supergraph/parseFieldSet.ts';
 import { type AuthRequirement, canonicalKey } from './AuthRequirement.ts';
 import type { RequirementReader } from './RequirementReader.ts';
 

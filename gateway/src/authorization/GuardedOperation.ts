@@ -1,7 +1,7 @@
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 import type { FieldNode, GraphQLSchema } from 'graphql';
 
-import type { SingleOperation } from '../execution/operation/toPlannable.ts';
+import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
 import type { FieldRules } from './FieldRules.ts';
 import { guardedFields } from './guardedFields.ts';
 import type { PolicyEvaluator } from './PolicyEvaluator.ts';
@@ -20,12 +20,12 @@ export interface Verdict {
 
 /** An operation with fields that require anything, and what they require. */
 export class GuardedOperation {
-  readonly single: SingleOperation;
+  readonly single: ResolvedOperation;
   readonly #fields: ReadonlyMap<FieldNode, ReadonlySet<AuthRequirement>>;
   readonly #requirements: readonly AuthRequirement[];
   readonly #policies: readonly string[];
 
-  private constructor(single: SingleOperation, fields: ReadonlyMap<FieldNode, ReadonlySet<AuthRequirement>>) {
+  private constructor(single: ResolvedOperation, fields: ReadonlyMap<FieldNode, ReadonlySet<AuthRequirement>>) {
     this.single = single;
     this.#fields = fields;
     this.#requirements = [...new Set([...fields.values()].flatMap((required) => [...required]))];
@@ -33,7 +33,7 @@ export class GuardedOperation {
   }
 
   /** Null where no field of the operation requires anything. Linear in the operation's size. */
-  static find(single: SingleOperation, schema: GraphQLSchema, rules: FieldRules): GuardedOperation | null {
+  static find(single: ResolvedOperation, schema: GraphQLSchema, rules: FieldRules): GuardedOperation | null {
     const fields = guardedFields(single, schema, rules);
     return fields.size === 0 ? null : new GuardedOperation(single, fields);
   }

@@ -1,7 +1,7 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 
-import type { ExecutionError } from '../execution/ExecutionError.ts';
-import { singleOperation } from '../execution/operation/singleOperation.ts';
+import type { ExecutionError } from '../engine/ExecutionError.ts';
+import { resolveOperation } from '../engine/operation/resolveOperation.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import type { AuthorizationOptions } from './AuthorizationOptions.ts';
 import type { Authorizer } from './Authorizer.ts';
@@ -34,7 +34,7 @@ export function createAuthorizer(schema: GraphQLSchema, rules: FieldRules, optio
     if (!operations) known.set(document, (operations = new Map()));
     let operation = operations.get(operationName);
     if (operation === undefined) {
-      const guarded = GuardedOperation.find(singleOperation(document, operationName), schema, rules);
+      const guarded = GuardedOperation.find(resolveOperation(document, operationName), schema, rules);
       operation = guarded && { guarded, paths: new Map() };
       operations.set(operationName, operation);
     }

@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { SingleOperation } from '../execution/operation/toPlannable.ts';
+import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
 import type { FieldRules } from './FieldRules.ts';
 import type { AuthRequirement } from './AuthRequirement.ts';
 
@@ -21,7 +21,7 @@ const INTROSPECTION = new Set(['__schema', '__type']);
  * is visited once, wherever it is spread.
  */
 export function guardedFields(
-  { operation, fragments }: SingleOperation,
+  { operation, fragments }: ResolvedOperation,
   schema: GraphQLSchema,
   rules: FieldRules,
 ): ReadonlyMap<FieldNode, ReadonlySet<AuthRequirement>> {

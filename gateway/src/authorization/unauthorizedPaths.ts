@@ -1,7 +1,7 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 
-import { MAX_ERRORS } from '../execution/ExecutionError.ts';
-import type { SingleOperation } from '../execution/operation/toPlannable.ts';
+import { MAX_ERRORS } from '../engine/ExecutionError.ts';
+import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
 import type { AuthRequirement } from './AuthRequirement.ts';
 
 /** Nested fragments can expand to very many fields: no more of them are visited. */
@@ -18,7 +18,7 @@ export interface UnauthorizedPath {
  * selections that contain one.
  */
 export function unauthorizedPaths(
-  { operation, fragments }: SingleOperation,
+  { operation, fragments }: ResolvedOperation,
   fields: ReadonlyMap<FieldNode, readonly AuthRequirement[]>,
 ): readonly UnauthorizedPath[] {
   const found = new Map<string, { readonly path: readonly string[]; unmet: readonly AuthRequirement[] }>();

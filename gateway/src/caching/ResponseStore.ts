@@ -2,7 +2,7 @@
 export interface CachedResponse {
   /** The key that it was found by. */
   readonly key: string;
-  /** JSON, as wire text: each character is one byte. */
+  /** JSON, as raw JSON: each character is one byte. */
   readonly data: string;
   /** Until it expires. In milliseconds. */
   readonly timeLeft: number;

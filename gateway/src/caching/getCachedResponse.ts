@@ -7,7 +7,7 @@ export function redisKey(key: string): string {
   return PREFIX + key;
 }
 
-/** Type mapping for reading responses: wire text is not UTF-8. */
+/** Type mapping for reading responses: raw JSON is not UTF-8. */
 export const AS_BYTES = { [RESP_TYPES.BLOB_STRING]: Buffer } as const;
 
 /** `ResponseStore.get` as one atomic Redis script, by Redis' clock. `at` is the index of the key that was found. */

@@ -14,7 +14,7 @@ import {
   isObjectType,
 } from 'graphql';
 
-import { linkedDirective } from '../execution/supergraph/linkedDirective.ts';
+import { linkedDirective } from '../engine/supergraph/linkedDirective.ts';
 
 /** The arguments of `@listSize` at a field. */
 export interface ListSize {

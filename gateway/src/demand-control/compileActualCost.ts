@@ -11,9 +11,9 @@ import {
   isObjectType,
 } from 'graphql';
 
-import { CodeScope, readKey } from '../execution/codegen/CodeScope.ts';
-import { isJsonObject, type JsonObject } from '../execution/Json.ts';
-import type { OperationShape, Selections, ShapeField } from '../execution/projection/OperationShape.ts';
+import { CodeScope, readKey } from '../engine/codegen/CodeScope.ts';
+import { isJsonObject, type JsonObject } from '../engine/Json.ts';
+import type { ResponseShape, Selections, ShapeField } from '../engine/response/ResponseShape.ts';
 import { type Cost, sum, type Variables } from './Cost.ts';
 import { compileInputCosts } from './compileInputCosts.ts';
 import type { CostModel } from './CostModel.ts';
@@ -43,7 +43,7 @@ export interface ActualCostOptions {
  * it.
  */
 export function compileActualCost(
-  shape: OperationShape,
+  shape: ResponseShape,
   { schema, apiSchema, model }: ActualCostOptions,
 ): (data: JsonObject, variables: Variables) => number {
   const counters = new Map<Selections, Map<string, Counter>>();

@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { SingleOperation } from '../execution/operation/toPlannable.ts';
+import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
 import { type Cost, product, sum } from './Cost.ts';
 import { compileInputCosts } from './compileInputCosts.ts';
 import { compileListSize, type ListSizeOptions } from './compileListSize.ts';
@@ -43,7 +43,7 @@ export interface EstimateOptions extends ListSizeOptions {
  * under different type conditions all count.
  */
 export function compileEstimate(
-  { operation, fragments }: SingleOperation,
+  { operation, fragments }: ResolvedOperation,
   { schema, model, ...listSizes }: EstimateOptions,
 ): Cost {
   function selectionCost(selectionSets: readonly SelectionSetNode[], type: GraphQLNamedType, position: Position): Cost {

@@ -1,10 +1,10 @@
 import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 
-import { introspects } from '../execution/operation/introspectionParts.ts';
-import type { SingleOperation } from '../execution/operation/toPlannable.ts';
-import type { OperationGuard } from '../execution/OperationGuard.ts';
-import type { OperationShape } from '../execution/projection/OperationShape.ts';
+import { introspects } from '../engine/operation/introspectionParts.ts';
+import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
+import type { OperationGuard } from '../engine/OperationGuard.ts';
+import type { ResponseShape } from '../engine/response/ResponseShape.ts';
 import type { Environment } from '../environment.ts';
 import { IntrospectionEstimate } from '../introspection/IntrospectionEstimate.ts';
 import { contextOf } from '../subgraphs/GatewayContext.ts';
@@ -31,11 +31,11 @@ export interface Schemas {
 export function costGuard({ schema, apiSchema }: Schemas, options: DemandOptions): OperationGuard {
   const model = new CostModel(schema);
   const isEnforced = options.DEMAND_CONTROL === 'enforce';
-  const counters = new WeakMap<OperationShape, ReturnType<typeof compileActualCost>>();
+  const counters = new WeakMap<ResponseShape, ReturnType<typeof compileActualCost>>();
 
   /** Introspection sends nothing to subgraphs, but its response is as long as the schema. */
   let introspection: IntrospectionEstimate | undefined;
-  const introspectionCost = ({ operation, fragments }: SingleOperation): number => {
+  const introspectionCost = ({ operation, fragments }: ResolvedOperation): number => {
     if (!introspects({ operation, fragments })) return 0;
     introspection ??= new IntrospectionEstimate(apiSchema);
     const definitions = [operation, ...Object.values(fragments)];

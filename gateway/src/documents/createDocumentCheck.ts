@@ -1,7 +1,7 @@
 import type { DocumentCheck } from '@online-books/service-kit/validation/checkDocument';
 
 import type { Environment } from '../environment.ts';
-import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
+import type { SupergraphVersion } from '../engine/SupergraphVersions.ts';
 import { documentSizeCheck, type OperationLimits } from '../limits/operationSizeGuard.ts';
 import { limitIntrospection } from '../introspection/limitIntrospection.ts';
 import { rejectIntrospection } from '../introspection/rejectIntrospection.ts';
@@ -9,7 +9,7 @@ import { rejectIntrospection } from '../introspection/rejectIntrospection.ts';
 /** What the environment says of how documents are checked, over each graph. */
 export function createDocumentCheck(
   environment: OperationLimits & Pick<Environment, 'INTROSPECTION' | 'MAX_TOKENS'>,
-): (graph: ServedGraph) => DocumentCheck {
+): (graph: SupergraphVersion) => DocumentCheck {
   const { INTROSPECTION: exposesSchema, MAX_TOKENS: maxTokens } = environment;
   const checkSize = documentSizeCheck(environment);
   return ({ documentSchema: schema }) => ({

@@ -1,6 +1,6 @@
 import type { DocumentCheck, DocumentVerdict } from '@online-books/service-kit/validation/checkDocument';
 
-import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
+import type { SupergraphVersion } from '../engine/SupergraphVersions.ts';
 import type { RejectionCharges } from '../rate-limits/RejectionCharges.ts';
 import { DocumentCache } from './DocumentCache.ts';
 
@@ -10,21 +10,21 @@ import { DocumentCache } from './DocumentCache.ts';
  * @throws GraphQLError RATE_LIMITED where the client cannot pay
  */
 export type CheckDocument = (
-  graph: ServedGraph,
+  graph: SupergraphVersion,
   source: string,
   client: string,
 ) => DocumentVerdict | Promise<DocumentVerdict>;
 
 /** How documents are held against each graph that is served. */
 export interface DocumentCheckerOptions {
-  readonly checkFor: (graph: ServedGraph) => DocumentCheck;
+  readonly checkFor: (graph: SupergraphVersion) => DocumentCheck;
   readonly charges: RejectionCharges;
 }
 
 export function createDocumentChecker({ checkFor, charges }: DocumentCheckerOptions): CheckDocument {
-  const caches = new WeakMap<ServedGraph, DocumentCache>();
+  const caches = new WeakMap<SupergraphVersion, DocumentCache>();
 
-  function cacheOf(graph: ServedGraph): DocumentCache {
+  function cacheOf(graph: SupergraphVersion): DocumentCache {
     let cache = caches.get(graph);
     if (!cache) {
       const findValid = (source: string) => graph.executor.documentOf(source);

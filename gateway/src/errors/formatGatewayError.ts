@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
-import type { ExecutionError } from '../execution/ExecutionError.ts';
+import type { ExecutionError } from '../engine/ExecutionError.ts';
 
 export interface GatewayErrorOptions {
   /** Whether clients are told all that subgraphs say. */

@@ -1,8 +1,8 @@
 import { type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { type DocumentNode, Kind } from 'graphql';
 
-import { finishedData } from '../execution/apollo/FinishedData.ts';
-import { fromWireText } from '../execution/wire/writeWireText.ts';
+import { preserializedData } from '../adapters/apollo/PreserializedData.ts';
+import { fromRawJson } from '../engine/raw-json/writeRawJson.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
 /** A document for Apollo Server of which it executes nothing. */
@@ -33,7 +33,7 @@ export function answeredPlugin(): ApolloServerPlugin<GatewayContext> {
           const { data, errors } = answer;
           const singleResult = {
             ...(errors.length > 0 && { errors }),
-            data: data === 'null' ? null : finishedData(fromWireText(data)),
+            data: data === 'null' ? null : preserializedData(fromRawJson(data)),
           };
           return { http: { headers: new HeaderMap() }, body: { kind: 'single', singleResult } };
         },

@@ -4,8 +4,8 @@ import type { ValidDocument } from '@online-books/service-kit/validation/checkDo
 import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 
 import type { CheckDocument } from '../documents/createDocumentChecker.ts';
-import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
-import type { ExecutionError } from '../execution/ExecutionError.ts';
+import type { SupergraphVersion } from '../engine/SupergraphVersions.ts';
+import type { ExecutionError } from '../engine/ExecutionError.ts';
 import { clientKey } from '../rate-limits/clientKey.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { type OperationRequest, readOperationRequest } from './OperationRequest.ts';
@@ -14,7 +14,7 @@ import type { Execute } from './shareQueries.ts';
 import { isPlain, writeExecuted, writeRejection } from './writeAnswer.ts';
 
 export interface PlainRequestsOptions {
-  readonly served: () => ServedGraph | undefined;
+  readonly served: () => SupergraphVersion | undefined;
   /** How requests are executed: each by itself, or shared. */
   readonly execute: Execute;
   /** Makes a request's context, which Apollo Server is then given with it. */

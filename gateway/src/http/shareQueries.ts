@@ -1,8 +1,8 @@
 import { type DocumentNode, Kind, OperationTypeNode } from 'graphql';
 
 import type { CachePolicy } from '../caching/CachePolicy.ts';
-import type { ExecutionRequest, ExecutionResult } from '../execution/Execution.ts';
-import type { Executor } from '../execution/Executor.ts';
+import type { ExecutionRequest, ExecutionResult } from '../engine/Execution.ts';
+import type { Executor } from '../engine/Executor.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { SharedCancellation } from './SharedCancellation.ts';
 

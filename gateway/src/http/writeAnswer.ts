@@ -3,7 +3,7 @@ import type { OperationCost } from '@online-books/service-kit/observation/Observ
 import type { GraphQLFormattedError, OperationDefinitionNode } from 'graphql';
 
 import { COST_HEADER } from '../demand-control/costExtensionsPlugin.ts';
-import { toWireText, writeWireText } from '../execution/wire/writeWireText.ts';
+import { toRawJson, writeRawJson } from '../engine/raw-json/writeRawJson.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { isLegacyClient, knownResponseType } from './mediaTypes.ts';
 import { areOfOperation, type Rejection } from './Rejection.ts';
@@ -27,14 +27,14 @@ export function writeExecuted(
     errorCodes: codesOf(errors),
     cost,
   });
-  const head = errors.length > 0 ? `"errors":${toWireText(JSON.stringify(errors))},` : '';
+  const head = errors.length > 0 ? `"errors":${toRawJson(JSON.stringify(errors))},` : '';
   return {
     status: 200,
     headers: {
       ...(errors.length > 0 ? { 'cache-control': 'no-store' } : cachePolicy.headers),
       'content-type': knownResponseType(request.headers.accept)!,
     },
-    body: writeWireText(`{${head}"data":${data}}\n`),
+    body: writeRawJson(`{${head}"data":${data}}\n`),
     encoding: 'latin1',
   };
 }

@@ -1,9 +1,9 @@
 import { Kind, OperationTypeNode, type VariableDefinitionNode } from 'graphql';
 
 import type { AuthorizableRequest, Authorizer } from '../authorization/Authorizer.ts';
-import { rootFieldNodes } from '../execution/operation/rootFields.ts';
-import { settleConditions } from '../execution/operation/settleConditions.ts';
-import { singleOperation } from '../execution/operation/singleOperation.ts';
+import { rootFieldNodes } from '../engine/operation/rootFields.ts';
+import { settleConditions } from '../engine/operation/settleConditions.ts';
+import { resolveOperation } from '../engine/operation/resolveOperation.ts';
 
 /** As composition names them. */
 const ROOT_TYPES = {
@@ -31,7 +31,7 @@ function selectsOnly(
   { document, operationName, variables = {} }: AuthorizableRequest,
 ): boolean {
   try {
-    const written = singleOperation(document, operationName);
+    const written = resolveOperation(document, operationName);
     const { operation, variableDefinitions = [] } = written.operation;
     const settled = settleConditions(written, booleansOf(variableDefinitions, variables));
     return [...rootFieldNodes(settled)].every(

@@ -7,9 +7,9 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-import { measureOperation, type OperationSize } from '../execution/operation/measureOperation.ts';
-import type { SingleOperation } from '../execution/operation/toPlannable.ts';
-import type { OperationGuard } from '../execution/OperationGuard.ts';
+import { measureOperation, type OperationSize } from '../engine/operation/measureOperation.ts';
+import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
+import type { OperationGuard } from '../engine/OperationGuard.ts';
 import type { Environment } from '../environment.ts';
 
 interface Limit {
@@ -59,7 +59,7 @@ export function documentSizeCheck(limits: OperationLimits): (document: DocumentN
   };
 }
 
-function excessOf(operation: SingleOperation, limits: OperationLimits): GraphQLError | undefined {
+function excessOf(operation: ResolvedOperation, limits: OperationLimits): GraphQLError | undefined {
   const size = measureOperation(operation);
   const exceeded = LIMITS.find(({ variable, measure }) => size[measure] > limits[variable]);
   return exceeded && toError(exceeded, limits[exceeded.variable]);

@@ -1,9 +1,9 @@
 import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
 
-import type { ServedGraph } from '../execution/apollo/ServedGraphs.ts';
+import type { SupergraphVersion } from '../engine/SupergraphVersions.ts';
 
 /** Exports the hits, misses and size of the operation cache. Counters restart at zero with a new supergraph. */
-export function measureOperationCache(metrics: MetricRegistry, served: () => ServedGraph | undefined): void {
+export function measureOperationCache(metrics: MetricRegistry, served: () => SupergraphVersion | undefined): void {
   const counts = () => served()?.executor.cacheCounts ?? { hits: 0, misses: 0, entries: 0 };
   metrics.read(
     'counter',

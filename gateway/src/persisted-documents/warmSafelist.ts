@@ -1,7 +1,7 @@
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import type { Logger } from 'pino';
 
-import type { OperationSource } from '../execution/OperationSource.ts';
+import type { OperationSource } from '../engine/OperationSource.ts';
 import type { ManifestOperation } from './Manifest.ts';
 
 /** What serves the operations. */

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 
 import { getArgumentValues, type GraphQLSchema } from 'graphql';
 
-import type { CoercedVariables } from '../execution/OperationGuard.ts';
-import { rootFields } from '../execution/operation/rootFields.ts';
-import type { SingleOperation } from '../execution/operation/toPlannable.ts';
+import type { CoercedVariables } from '../engine/OperationGuard.ts';
+import { rootFields } from '../engine/operation/rootFields.ts';
+import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { type Charge, chargeOf } from './Buckets.ts';
 import { addressKey, clientKey } from './clientKey.ts';
@@ -16,7 +16,7 @@ type FieldCharges = (variables: CoercedVariables, context: GatewayContext) => Ch
  * The charges of an operation for its root fields that have rules: one for each selection, whatever its alias. Null if there are none.
  */
 export function compileFieldCharges(
-  operation: SingleOperation,
+  operation: ResolvedOperation,
   schema: GraphQLSchema,
   rules: readonly FieldRule[],
 ): FieldCharges | null {

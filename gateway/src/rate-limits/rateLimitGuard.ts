@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import type { Environment } from '../environment.ts';
-import type { OperationGuard } from '../execution/OperationGuard.ts';
+import type { OperationGuard } from '../engine/OperationGuard.ts';
 import { contextOf } from '../subgraphs/GatewayContext.ts';
 import { type Buckets, chargeOf, combine } from './Buckets.ts';
 import { clientKey } from './clientKey.ts';

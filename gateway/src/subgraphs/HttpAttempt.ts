@@ -1,8 +1,8 @@
 import type { Dispatcher } from 'undici';
 
 import { type CacheHint, NO_STORE_HINT, readCacheHint } from '../caching/CacheHint.ts';
-import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
-import { toBytes } from '../execution/wire/writeWireText.ts';
+import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
+import { toBytes } from '../engine/raw-json/writeRawJson.ts';
 import { ACCEPTED_ENCODINGS } from './BodyDecoder.ts';
 import { type BodyListener, ResponseBody } from './ResponseBody.ts';
 
@@ -10,7 +10,7 @@ export interface HttpRequest {
   readonly subgraph: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, as `execution/wire/` escapes it. */
+  /** JSON, as `engine/raw-json/` escapes it. */
   readonly body: string;
   /** In milliseconds, waiting for a connection included. */
   readonly timeout: number;

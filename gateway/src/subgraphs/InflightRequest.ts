@@ -1,4 +1,4 @@
-import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
 import type { Outcome, Permit } from './CircuitBreaker.ts';
 import { type AttemptListener, HttpAttempt, type HttpResponse } from './HttpAttempt.ts';
 import { isGraphQLResponse, isRequestError, type TextResponse, toText } from './readResponse.ts';
@@ -10,7 +10,7 @@ import { type WaitedRequest, Waiter } from './Waiter.ts';
 export interface EndpointRequest {
   readonly operationKind: 'query' | 'mutation';
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON, as `execution/wire/` escapes it. */
+  /** JSON, as `engine/raw-json/` escapes it. */
   readonly body: string;
   /** Whether the executor sends a part of a failed request again. */
   readonly isRetry: boolean;

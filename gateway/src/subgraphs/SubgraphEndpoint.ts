@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
 
-import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
 import { CIRCUIT_STATES, CircuitBreaker, type CircuitState, type Outcome, type Permit } from './CircuitBreaker.ts';
 import { RetryBudget } from './RetryBudget.ts';
 import type { EndpointMetrics, RequestOutcome } from './SubgraphMetrics.ts';

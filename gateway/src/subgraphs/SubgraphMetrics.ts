@@ -4,7 +4,7 @@ import type { Gauge } from '@online-books/service-kit/metrics/Gauge';
 import type { Histogram } from '@online-books/service-kit/metrics/Histogram';
 import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
 
-import type { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import type { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
 import { CIRCUIT_STATES, type CircuitState } from './CircuitBreaker.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { CLIENT_ADDRESS_HEADER } from '@online-books/service-kit/trust/clientAddressHeader';
 
-import type { SubgraphRequest } from '../execution/fetching/SubgraphClient.ts';
+import type { SubgraphRequest } from '../engine/fetch/SubgraphClient.ts';
 import { cancelled, deadlineExceeded } from './cancellationErrors.ts';
 import { InflightRequest } from './InflightRequest.ts';
 import { InflightRequests } from './InflightRequests.ts';

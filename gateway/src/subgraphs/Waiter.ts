@@ -1,4 +1,4 @@
-import type { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import type { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
 import { cancelled, deadlineExceeded } from './cancellationErrors.ts';
 import type { TextResponse } from './readResponse.ts';
 import type { CancellationListener, RequestCancellation } from './RequestCancellation.ts';

@@ -1,4 +1,4 @@
-import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
 
 export function deadlineExceeded(subgraph: string): SubgraphError {
   return new SubgraphError(

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-import { type SubgraphClient, SubgraphError } from '../execution/fetching/SubgraphClient.ts';
+import { type SubgraphClient, SubgraphError } from '../engine/fetch/SubgraphClient.ts';
 import type { GatewayContext } from './GatewayContext.ts';
 import { isSuccess, readResponse } from './readResponse.ts';
 import { SubgraphEndpoint } from './SubgraphEndpoint.ts';

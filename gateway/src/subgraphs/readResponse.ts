@@ -1,8 +1,8 @@
 import type { CacheHint } from '../caching/CacheHint.ts';
-import { SubgraphError } from '../execution/fetching/SubgraphClient.ts';
-import { isJsonObject, type Json, type JsonObject } from '../execution/Json.ts';
-import { readWireText } from '../execution/wire/readWireText.ts';
-import { toWireText } from '../execution/wire/writeWireText.ts';
+import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
+import { isJsonObject, type Json, type JsonObject } from '../engine/Json.ts';
+import { readRawJson } from '../engine/raw-json/readRawJson.ts';
+import { toRawJson } from '../engine/raw-json/writeRawJson.ts';
 import type { HttpResponse } from './HttpAttempt.ts';
 
 /** `application/json`, `application/graphql-response+json` and the like. */
@@ -11,7 +11,7 @@ const JSON_TYPE = /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i;
 /** A subgraph's HTTP response as text: client requests may share it, and each parses it for itself. */
 export interface TextResponse {
   readonly status: number;
-  /** JSON, as `execution/wire/` escapes it; null when the content type is not JSON, or the body is not UTF-8. */
+  /** JSON, as `engine/raw-json/` escapes it; null when the content type is not JSON, or the body is not UTF-8. */
   readonly text: string | null;
   readonly cacheHint: CacheHint;
 }
@@ -19,7 +19,7 @@ export interface TextResponse {
 /** A response without a content type is read as JSON; one with another content type is not read. */
 export function toText({ status, contentType, cacheHint, body }: HttpResponse): TextResponse {
   const isJson = contentType === undefined || JSON_TYPE.test(contentType);
-  return { status, text: isJson ? readWireText(body) : null, cacheHint };
+  return { status, text: isJson ? readRawJson(body) : null, cacheHint };
 }
 
 /**
@@ -66,7 +66,7 @@ function withStatus(response: JsonObject, subgraph: string, status: number): Jso
   const { errors } = response;
   // The executor reports errors that are not a list.
   if (errors !== undefined && errors !== null && !Array.isArray(errors)) return response;
-  const message = toWireText(JSON.stringify(statusMessage(subgraph, status)).slice(1, -1));
+  const message = toRawJson(JSON.stringify(statusMessage(subgraph, status)).slice(1, -1));
   const error = { message, extensions: { code: 'SUBREQUEST_HTTP_ERROR', http: { status } } };
   response['errors'] = [error, ...(errors ?? [])];
   return response;

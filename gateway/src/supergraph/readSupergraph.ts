@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql';
 
 import type { Environment } from '../environment.ts';
-import { joinDirectives } from '../execution/supergraph/joinDirectives.ts';
+import { joinDirectives } from '../engine/supergraph/joinDirectives.ts';
 import { SupergraphError } from './SupergraphError.ts';
 
 type SupergraphEnvironment = Pick<Environment, 'SUPERGRAPH_PATH' | 'SUBGRAPH_URL'>;

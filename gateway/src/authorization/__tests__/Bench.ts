@@ -2,10 +2,10 @@ import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 import { buildSchema, parse, print, validate } from 'graphql';
 
 import { CachePolicy } from '../../caching/CachePolicy.ts';
-import { settleConditions } from '../../execution/operation/settleConditions.ts';
-import { singleOperation } from '../../execution/operation/singleOperation.ts';
-import { removedPaths } from '../../execution/operation/removedPaths.ts';
-import { withoutFields } from '../../execution/operation/withoutFields.ts';
+import { settleConditions } from '../../engine/operation/settleConditions.ts';
+import { resolveOperation } from '../../engine/operation/resolveOperation.ts';
+import { removedPaths } from '../../engine/operation/removedPaths.ts';
+import { withoutFields } from '../../engine/operation/withoutFields.ts';
 import { createAuthorization } from '../createAuthorization.ts';
 import { policiesOfClaim } from '../PolicyEvaluator.ts';
 
@@ -50,7 +50,7 @@ export function createBench(types: string, links = LINKS) {
     const document = parse(query, { noLocation: true });
     const invalid = validate(schema, document);
     if (invalid[0]) throw invalid[0];
-    const single = settleConditions(singleOperation(document), new Map(Object.entries(values)));
+    const single = settleConditions(resolveOperation(document), new Map(Object.entries(values)));
     const context = { viewer: who, cachePolicy: new CachePolicy() };
     const removed = filter.prepare(single)?.removedFields({ context }) ?? null;
     if (removed instanceof Promise) throw new Error('A claim is looked at at once.');

@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 
-import type { ExecutionResult } from '../../execution/Execution.ts';
-import type { Executor } from '../../execution/Executor.ts';
+import type { ExecutionResult } from '../../engine/Execution.ts';
+import type { Executor } from '../../engine/Executor.ts';
 import { CachePolicy } from '../../caching/CachePolicy.ts';
 import { RequestCancellation } from '../../subgraphs/RequestCancellation.ts';
 import { type IdentifiedRequest, shareQueries } from '../shareQueries.ts';

@@ -1,0 +1,89 @@
+import type { VariableDefinitionNode } from 'graphql';
+
+import type { OperationSource } from './OperationSource.ts';
+import type { OperationVariant } from './OperationVariant.ts';
+import { conditionVariables } from './operation/conditionVariables.ts';
+import { operationWeight } from './operation/operationWeight.ts';
+import { settleConditions } from './operation/settleConditions.ts';
+import type { ResolvedOperation } from './operation/toPlannable.ts';
+
+export interface CachedOperationOptions {
+  /** @throws GraphQLError where a guard rejects the operation */
+  readonly createVariant: (single: ResolvedOperation) => OperationVariant;
+  /** Called when it takes more memory than before. */
+  readonly onGrowth: (operation: CachedOperation) => void;
+  /** What its variants may weigh together: the oldest make room for new ones. */
+  readonly maxWeight: number;
+}
+
+/** The values of the variables that `@skip` and `@include` use. */
+export type ConditionValues = ReadonlyMap<string, boolean>;
+
+/** Variants of one operation that are kept: a hostile one has very many. */
+const MAX_VARIANTS = 256;
+
+const NO_VALUES: ConditionValues = new Map();
+
+/**
+ * An operation that was requested, with its variants: each combination of values of its conditions makes an operation of its own,
+ * without conditions, so that neither planners nor anything after them meets one.
+ */
+export class CachedOperation {
+  readonly source: OperationSource;
+  readonly variableDefinitions: readonly VariableDefinitionNode[];
+  /** The Boolean variables that decide which fields there are. */
+  readonly conditionVariables: readonly string[];
+  readonly #single: ResolvedOperation;
+  readonly #isConditional: boolean;
+  readonly #options: CachedOperationOptions;
+  readonly #variants = new Map<string, { readonly values: ConditionValues; readonly variant: OperationVariant }>();
+  /** The variant of an operation without condition variables. */
+  #only: OperationVariant | undefined;
+  readonly #weight: number;
+  readonly #maxVariants: number;
+
+  constructor(source: OperationSource, single: ResolvedOperation, options: CachedOperationOptions) {
+    this.source = source;
+    this.variableDefinitions = single.operation.variableDefinitions ?? [];
+    const variables = conditionVariables(single);
+    this.#isConditional = variables !== null;
+    this.conditionVariables = variables ?? [];
+    this.#single = single;
+    this.#options = options;
+    this.#weight = operationWeight(source.source, single);
+    this.#maxVariants = Math.max(1, Math.min(MAX_VARIANTS, Math.floor(options.maxWeight / this.#weight)));
+  }
+
+  /** How much memory it takes, with all its variants. In bytes, estimated. */
+  get weight(): number {
+    return this.#weight * Math.max(1, this.#variants.size);
+  }
+
+  /**
+   * The operation under given values, created when it is first requested.
+   *
+   * @throws GraphQLError where a guard rejects it
+   */
+  variant(values: ConditionValues): OperationVariant {
+    if (this.conditionVariables.length === 0) return (this.#only ??= this.#settle(NO_VALUES));
+    let key = '';
+    for (const name of this.conditionVariables) key += values.get(name) ? '1' : '0';
+    const known = this.#variants.get(key);
+    if (known) return known.variant;
+    const variant = this.#settle(values);
+    if (this.#variants.size >= this.#maxVariants) this.#variants.delete(this.#variants.keys().next().value!);
+    this.#variants.set(key, { values, variant });
+    if (this.#variants.size > 1) this.#options.onGrowth(this);
+    return variant;
+  }
+
+  /** The values of the variants that were executed, or are known to be. */
+  wantedValues(): ConditionValues[] {
+    if (this.conditionVariables.length === 0) return this.#only?.isWanted ? [NO_VALUES] : [];
+    return [...this.#variants.values()].filter(({ variant }) => variant.isWanted).map(({ values }) => values);
+  }
+
+  #settle(values: ConditionValues): OperationVariant {
+    return this.#options.createVariant(this.#isConditional ? settleConditions(this.#single, values) : this.#single);
+  }
+}

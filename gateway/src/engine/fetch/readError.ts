@@ -1,0 +1,41 @@
+import type { ExecutionError } from '../ExecutionError.ts';
+import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
+import { fromRawJsonStrings } from '../raw-json/rawJsonStrings.ts';
+
+// An error may be told at very many places. Sizes are in characters.
+const MAX_MESSAGE = 4_096;
+const MAX_CODE = 128;
+const MAX_DETAILS = 16_384;
+
+/**
+ * An error of a subgraph's answer, without its path: code kept, subgraph named. What is larger than anybody needs is cut or
+ * left out. It comes as raw JSON, and leaves as text.
+ */
+export function readError(error: Json, subgraph: string): ExecutionError {
+  const { message, extensions } = isJsonObject(error) ? error : {};
+  const { code, ...details } = isJsonObject(extensions) ? extensions : {};
+  return {
+    message:
+      typeof message === 'string'
+        ? decoded(message).slice(0, MAX_MESSAGE)
+        : 'The subgraph reported an error without a message.',
+    extensions: {
+      ...(isSmall(details) && (fromRawJsonStrings(details) as JsonObject)),
+      code: typeof code === 'string' && code.length <= MAX_CODE ? decoded(code) : 'DOWNSTREAM_SERVICE_ERROR',
+      serviceName: subgraph,
+    },
+  };
+}
+
+/** Wire text has the escapes of JSON still in it. */
+function decoded(text: string): string {
+  return fromRawJsonStrings(text) as string;
+}
+
+function isSmall(details: JsonObject): boolean {
+  try {
+    return JSON.stringify(details).length <= MAX_DETAILS;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,62 @@
+import { type FieldNode, type GraphQLSchema, OperationTypeNode, parse, print } from 'graphql';
+
+import type { PlanNode } from '../plan/PlanNode.ts';
+import type { Planner, PlanningReport } from '../planning/Planner.ts';
+import type { InternalAliases } from './InternalAliases.ts';
+import { externalizeLiterals } from './externalizeLiterals.ts';
+import { rootFields } from './rootFields.ts';
+import { resolveOperation } from './resolveOperation.ts';
+import { type ResolvedOperation, toPlannable } from './toPlannable.ts';
+import { withRootFields } from './withRootFields.ts';
+
+export interface PlanningOptions {
+  /** The API's schema. */
+  readonly schema: GraphQLSchema;
+  readonly keys: InternalAliases;
+  readonly planner: Planner;
+  /** Ends the planning. */
+  readonly signal: AbortSignal;
+  readonly report?: PlanningReport;
+}
+
+/**
+ * Plans an operation; null when there is nothing to fetch.
+ *
+ * The fields of a mutation run one after the other, each with all that is selected below it, before the next one starts
+ * (GraphQL specification, section 6.2.2). Planners let the next one start early, and were seen to send them in another order, so
+ * a mutation that is not one request for its fields in their order is planned field by field.
+ */
+export async function planOperation(
+  single: ResolvedOperation,
+  { schema, keys, planner, signal, report }: PlanningOptions,
+): Promise<PlanNode | null> {
+  const fetched = [...rootFields(single)].filter(([, field]) => isFetched(field)).map(([responseKey]) => responseKey);
+  if (fetched.length === 0) return null;
+  const plan = async (part: ResolvedOperation) => {
+    const { document, restore } = externalizeLiterals(toPlannable(part, keys), schema);
+    return restore(await planner.plan(print(document), signal, report));
+  };
+
+  if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1) return plan(single);
+  // What is no good as a whole may be planned field by field nevertheless.
+  const whole = await plan(single).catch(() => null);
+  if (whole?.kind === 'Fetch' && asksInOrder(whole.document, single, keys)) return whole;
+  const nodes: PlanNode[] = [];
+  for (const responseKey of fetched) {
+    const node = await plan(withRootFields(single, ({ alias, name }) => (alias ?? name).value === responseKey));
+    if (node) nodes.push(node);
+  }
+  return { kind: 'Sequence', nodes };
+}
+
+/** Whether a document has the root fields of an operation in their order. A field stands where it is first selected. */
+function asksInOrder(document: string, single: ResolvedOperation, keys: InternalAliases): boolean {
+  const wanted = [...rootFields(single).values()].filter(isFetched).map((field) => keys.of(field));
+  const made = resolveOperation(parse(document, { noLocation: true }));
+  const asked = [...rootFields(made).values()].filter(isFetched).map(({ alias, name }) => (alias ?? name).value);
+  return asked.length === wanted.length && asked.every((key, at) => key === wanted[at]);
+}
+
+function isFetched({ name }: FieldNode): boolean {
+  return !name.value.startsWith('__');
+}

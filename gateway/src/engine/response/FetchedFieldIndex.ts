@@ -1,0 +1,116 @@
+import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+
+import { compileRewrites } from '../fetch/applyRewrites.ts';
+import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
+import type { EntityFetchNode, FetchNode, PathStep, RequiredSelection, SubgraphFetch } from '../plan/PlanNode.ts';
+import type { TypeConditions } from '../plan/TypeConditions.ts';
+
+/**
+ * Tells which fields of the data fetches bring, for errors of those that they did not bring. Fields are told by their keys
+ * from the root on; where a field brought at one type only is looked for at another, the answer may be a false yes.
+ */
+export class FetchedFieldIndex {
+  readonly #types: TypeConditions;
+  readonly #trees = new WeakMap<SubgraphFetch, JsonObject>();
+
+  constructor(types: TypeConditions) {
+    this.#types = types;
+  }
+
+  covers(fetch: SubgraphFetch, keys: readonly string[]): boolean {
+    let tree = this.#trees.get(fetch);
+    if (!tree) this.#trees.set(fetch, (tree = this.#treeOf(fetch)));
+    let at = tree;
+    for (const key of keys) {
+      const next = ownValue(at, key);
+      if (!isJsonObject(next)) return false;
+      at = next;
+    }
+    return true;
+  }
+
+  /** What a fetch requires of the entities that it is about, by keys from the root on. */
+  required(fetch: SubgraphFetch): ReadonlyArray<readonly string[]> {
+    if (fetch.kind === 'Fetch') return [];
+    return fetch.batches.flatMap(({ paths, requires }) => {
+      const below = requiredKeys(requires);
+      return paths.flatMap((path) => below.map((keys) => [...keysOf(path), ...keys]));
+    });
+  }
+
+  #treeOf(fetch: SubgraphFetch): JsonObject {
+    return fetch.kind === 'Fetch' ? this.#rootTree(fetch) : this.#entityTree(fetch);
+  }
+
+  #rootTree(fetch: FetchNode): JsonObject {
+    const { document, path = [], outputRewrites } = fetch;
+    const fields = selectionTree(document);
+    compileRewrites(outputRewrites, this.#types)?.(fields);
+    const tree: JsonObject = {};
+    graft(tree, keysOf(path), fields);
+    return tree;
+  }
+
+  #entityTree(fetch: EntityFetchNode): JsonObject {
+    const selected = selectionTree(fetch.document);
+    const tree: JsonObject = {};
+    for (const { responseKey, paths, outputRewrites } of fetch.batches) {
+      const fields = ownValue(selected, responseKey) as JsonObject;
+      compileRewrites(outputRewrites, this.#types)?.(fields);
+      for (const path of paths) graft(tree, keysOf(path), fields);
+    }
+    return tree;
+  }
+}
+
+function keysOf(path: readonly PathStep[]): string[] {
+  return path.flatMap((step) => (step.kind === 'Key' ? [step.key] : []));
+}
+
+function requiredKeys(requires: readonly RequiredSelection[]): string[][] {
+  return requires.flatMap((selection) => {
+    if (selection.kind === 'InlineFragment') return requiredKeys(selection.selections);
+    const below = requiredKeys(selection.selections ?? []);
+    return [[selection.key], ...below.map((keys) => [selection.key, ...keys])];
+  });
+}
+
+/** What a document selects, as an object of objects. */
+function selectionTree(document: string): JsonObject {
+  const { definitions } = parse(document, { noLocation: true });
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const tree: JsonObject = {};
+  const add = (target: JsonObject, { selections }: SelectionSetNode): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const child = branch(target, (selection.alias ?? selection.name).value);
+        if (selection.selectionSet) add(child, selection.selectionSet);
+      } else {
+        const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
+        if (fragment) add(target, fragment.selectionSet);
+      }
+    }
+  };
+  for (const definition of definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION) add(tree, definition.selectionSet);
+  return tree;
+}
+
+function branch(target: JsonObject, key: string): JsonObject {
+  const known = ownValue(target, key);
+  if (isJsonObject(known)) return known;
+  const made: JsonObject = {};
+  setOwnValue(target, key, made);
+  return made;
+}
+
+function graft(tree: JsonObject, path: readonly string[], fields: JsonObject): void {
+  const target = path.reduce(branch, tree);
+  for (const key in fields) addAll(branch(target, key), fields[key] as JsonObject);
+}
+
+function addAll(target: JsonObject, source: JsonObject): void {
+  for (const key in source) addAll(branch(target, key), source[key] as JsonObject);
+}
