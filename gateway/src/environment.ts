@@ -2,19 +2,26 @@ import { flag, serviceVariables } from '@online-books/service-kit/environment/co
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
 import { z } from 'zod';
 
-import { cachingFaults, cachingVariables, redisVariables } from './environment/cachingVariables.ts';
-import { credentialVariables } from './environment/credentialVariables.ts';
 import { forwardedHeaders } from './environment/forwardedHeaders.ts';
-import { corsFaults, corsVariables, httpVariables, persistedDocumentVariables } from './environment/httpVariables.ts';
+import {
+  cachingFaults,
+  cachingVariables,
+  demandVariables,
+  limitVariables,
+  rateLimitVariables,
+  redisVariables,
+} from './environment/limitVariables.ts';
 import {
   authorizationVariables,
+  corsFaults,
+  corsVariables,
+  httpVariables,
   identityFaults,
   identityGroup,
   identityVariables,
-} from './environment/identityVariables.ts';
-import { demandVariables, limitVariables, rateLimitVariables } from './environment/limitVariables.ts';
-import { tlsFaults, tlsVariables } from './environment/tlsVariables.ts';
-import { trafficVariables } from './environment/trafficVariables.ts';
+  persistedDocumentVariables,
+} from './environment/requestVariables.ts';
+import { credentialVariables, tlsFaults, tlsVariables, trafficVariables } from './environment/subgraphVariables.ts';
 
 const list = z.string().transform((text) =>
   text

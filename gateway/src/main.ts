@@ -27,7 +27,7 @@ import { cors } from './http/cors.ts';
 import { openTokenVerifier } from './identity/openTokenVerifier.ts';
 import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
 import { warmSafelist } from './persisted-documents/warmSafelist.ts';
-import { createBuckets } from './rate-limits/createBuckets.ts';
+import { createBuckets } from './rate-limits/Buckets.ts';
 import { RejectionCharges } from './rate-limits/RejectionCharges.ts';
 import { connectRedis } from './redis/connectRedis.ts';
 import { openSubgraphCredentials } from './subgraphs/SubgraphCredentials.ts';

@@ -1,5 +1,5 @@
 import type { Redis } from '../redis/Redis.ts';
-import { AS_BYTES, redisKey } from './getCachedResponse.ts';
+import { AS_BYTES, redisKey } from '../redis/getCachedResponse.ts';
 import type { CachedResponse, ResponseStore } from './ResponseStore.ts';
 
 /** Data of pending writes to Redis: a Redis that hangs must not fill this process's memory. In bytes. */

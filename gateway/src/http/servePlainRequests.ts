@@ -6,7 +6,7 @@ import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 import type { CheckDocument } from '../documents/createDocumentChecker.ts';
 import type { SupergraphVersion } from '../engine/SupergraphVersions.ts';
 import type { ExecutionError } from '../engine/ExecutionError.ts';
-import { clientKey } from '../rate-limits/clientKey.ts';
+import { clientKey } from '../client/clientKey.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { type OperationRequest, readOperationRequest } from './OperationRequest.ts';
 import { type FormatError, type Rejection, rejectionOf, toRejection } from './Rejection.ts';

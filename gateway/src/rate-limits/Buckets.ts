@@ -1,5 +1,6 @@
 import { LRUCache } from 'lru-cache';
 
+import type { Redis } from '../redis/Redis.ts';
 import type { Rate } from './RateLimitRule.ts';
 
 /**
@@ -62,4 +63,26 @@ export class InMemoryBuckets implements Buckets {
     if (wait === 0) for (const { key, fullAt, span } of buckets) this.#fullAt.set(key, fullAt + span);
     return wait;
   }
+}
+
+/** Buckets that replicas share through Redis. Falls back to memory while Redis is unavailable. */
+class RedisBuckets implements Buckets {
+  readonly #redis: Redis;
+  readonly #memory: Buckets;
+
+  /** @param memory the fallback */
+  constructor(redis: Redis, memory: Buckets) {
+    this.#redis = redis;
+    this.#memory = memory;
+  }
+
+  async take(charges: readonly Charge[]): Promise<number> {
+    return (await this.#redis.run((client) => client.takeFromBuckets(charges))) ?? this.#memory.take(charges);
+  }
+}
+
+/** Buckets in Redis if it is configured, in memory otherwise. */
+export function createBuckets(redis: Redis | null): Buckets {
+  const memory = new InMemoryBuckets();
+  return redis ? new RedisBuckets(redis, memory) : memory;
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 
 import { type Buckets, chargeOf } from './Buckets.ts';
 import type { Rate } from './RateLimitRule.ts';
-import { rateLimited } from './rateLimited.ts';
+import { rateLimited } from './rateLimitGuard.ts';
 
 /** Characters of a rejected document that cost as much as one object of a response. */
 const CHARACTERS_A_UNIT = 512;

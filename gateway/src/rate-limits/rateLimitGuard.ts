@@ -1,12 +1,17 @@
-import type { GraphQLSchema } from 'graphql';
+import { createHash } from 'node:crypto';
 
+import { HeaderMap } from '@apollo/server';
+import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
+import { getArgumentValues, GraphQLError, type GraphQLSchema } from 'graphql';
+
+import { addressKey, clientKey } from '../client/clientKey.ts';
+import type { CoercedVariables, OperationGuard } from '../engine/OperationGuard.ts';
+import { rootFields } from '../engine/operation/rootFields.ts';
+import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
 import type { Environment } from '../environment.ts';
-import type { OperationGuard } from '../engine/OperationGuard.ts';
-import { contextOf } from '../subgraphs/GatewayContext.ts';
-import { type Buckets, chargeOf, combine } from './Buckets.ts';
-import { clientKey } from './clientKey.ts';
-import { compileFieldCharges } from './compileFieldCharges.ts';
-import { rateLimited } from './rateLimited.ts';
+import { contextOf, type GatewayContext } from '../subgraphs/GatewayContext.ts';
+import { type Buckets, type Charge, chargeOf, combine } from './Buckets.ts';
+import type { FieldRule } from './RateLimitRule.ts';
 
 export type RateLimitOptions = Pick<Environment, 'RATE_LIMIT' | 'RATE_LIMITED_FIELDS' | 'PLANNING_COST'>;
 
@@ -37,4 +42,62 @@ export function rateLimitGuard(schema: GraphQLSchema, buckets: Buckets, options:
       };
     },
   };
+}
+
+type FieldCharges = (variables: CoercedVariables, context: GatewayContext) => Charge[];
+
+/**
+ * The charges of an operation for its root fields that have rules: one for each selection, whatever its alias. Null if there are none.
+ */
+function compileFieldCharges(
+  operation: ResolvedOperation,
+  schema: GraphQLSchema,
+  rules: readonly FieldRule[],
+): FieldCharges | null {
+  const root = schema.getRootType(operation.operation.operation)!;
+  const limited = [...rootFields(operation).values()].flatMap((node) =>
+    rules.filter(({ coordinate }) => coordinate === `${root.name}.${node.name.value}`).map((rule) => ({ rule, node })),
+  );
+  if (limited.length === 0) return null;
+  return (variables, context) =>
+    limited.flatMap(({ rule, node }) => {
+      const subject = subjectOf(rule, context, () =>
+        getArgumentValues(root.getFields()[node.name.value]!, node, variables),
+      );
+      return subject === null ? [] : chargeOf(`${rule.coordinate}:${subject}`, rule.rate, 1);
+    });
+}
+
+/** The combined values of a rule's keys; null if the request lacks one of the arguments. */
+function subjectOf(
+  { by }: FieldRule,
+  context: GatewayContext,
+  readArguments: () => Readonly<Record<string, unknown>>,
+): string | null {
+  const values = by.map((key) => {
+    if (key === 'address') return addressKey(context.address);
+    if (key === 'client') return clientKey(context);
+    let value: unknown = readArguments();
+    for (const step of key) value = (value as Readonly<Record<string, unknown>> | null | undefined)?.[step];
+    return value === undefined || value === null ? null : `${key.join('.')}:${digest(value)}`;
+  });
+  return values.includes(null) ? null : values.join('+');
+}
+
+/** Normalizes a value, so that a different case is the same account, and hashes it, so that Redis does not reveal it. */
+function digest(value: unknown): string {
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  return createHash('sha256').update(text.normalize('NFKC').trim().toLowerCase()).digest('base64url');
+}
+
+/** @param wait after which a retry can succeed, in milliseconds */
+export function rateLimited(wait: number): GraphQLError {
+  const seconds = Math.ceil(wait / 1_000);
+  return new GraphQLError(`Rate limit exceeded. Retry in ${seconds} seconds.`, {
+    extensions: {
+      code: 'RATE_LIMITED' satisfies ErrorCode,
+      retryAfter: seconds,
+      http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
+    },
+  });
 }

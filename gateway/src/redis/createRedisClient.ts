@@ -1,7 +1,7 @@
 import { createClient } from '@redis/client';
 
-import { getCachedResponse } from '../caching/getCachedResponse.ts';
-import { takeFromBuckets } from '../rate-limits/RedisBuckets.ts';
+import { getCachedResponse } from './getCachedResponse.ts';
+import { takeFromBuckets } from './takeFromBuckets.ts';
 
 export const CONNECT_TIMEOUT_MS = 1_000;
 const MAX_RECONNECT_DELAY_MS = 1_000;

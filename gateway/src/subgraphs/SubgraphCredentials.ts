@@ -3,8 +3,8 @@ import { LiveCredentials } from '@online-books/service-kit/tls/LiveCredentials';
 import type { Logger } from 'pino';
 
 import type { Environment } from '../environment.ts';
-import { type PerSubgraph, settingOf } from '../environment/perSubgraph.ts';
-import type { tlsVariables } from '../environment/tlsVariables.ts';
+import { type PerSubgraph, settingOf } from './PerSubgraph.ts';
+import type { tlsVariables } from '../environment/subgraphVariables.ts';
 
 /** The TLS credentials for each subgraph; undefined for Node's defaults. */
 export type SubgraphCredentials = PerSubgraph<LiveCredentials | undefined>;

@@ -1,7 +1,7 @@
 import { type Dispatcher, Pool } from 'undici';
 
 import type { Environment } from '../environment.ts';
-import { settingOf } from '../environment/perSubgraph.ts';
+import { settingOf } from './PerSubgraph.ts';
 import { CertificateReloadingPool } from './CertificateReloadingPool.ts';
 import { signRequests } from './signRequests.ts';
 import type { SubgraphCredentials } from './SubgraphCredentials.ts';

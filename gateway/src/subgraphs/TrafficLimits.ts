@@ -1,6 +1,6 @@
 import type { Environment } from '../environment.ts';
-import { settingOf } from '../environment/perSubgraph.ts';
-import type { trafficVariables } from '../environment/trafficVariables.ts';
+import { settingOf } from './PerSubgraph.ts';
+import type { trafficVariables } from '../environment/subgraphVariables.ts';
 
 /** The transport settings of one subgraph. */
 export interface TrafficLimits {

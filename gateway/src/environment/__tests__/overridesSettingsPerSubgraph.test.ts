@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { perSubgraph, settingOf } from '../perSubgraph.ts';
+import { perSubgraph, settingOf } from '../../subgraphs/PerSubgraph.ts';
 
 const variable = perSubgraph({ default: 5000, min: 1, max: 9000 });
 

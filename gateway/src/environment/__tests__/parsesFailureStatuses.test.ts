@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { settingOf } from '../perSubgraph.ts';
-import { trafficVariables } from '../trafficVariables.ts';
+import { settingOf } from '../../subgraphs/PerSubgraph.ts';
+import { trafficVariables } from '../subgraphVariables.ts';
 
 const { SUBGRAPH_FAILURE_STATUSES: variable } = trafficVariables;
 const statuses = (text: string | undefined, subgraph = 'users') => [...settingOf(variable.parse(text), subgraph)];

@@ -1,7 +1,7 @@
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
 import { expect, test } from '@jest/globals';
 
-import { identityFaults, identityVariables } from '../identityVariables.ts';
+import { identityFaults, identityVariables } from '../requestVariables.ts';
 
 const ISSUER = { issuer: 'https://a.example', audience: 'graph', jwksUrl: 'https://a.example/jwks.json' };
 

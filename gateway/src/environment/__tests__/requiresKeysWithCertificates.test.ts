@@ -1,8 +1,7 @@
 import { expect, test } from '@jest/globals';
 
-import { settingOf } from '../perSubgraph.ts';
-import { tlsFaults, tlsVariables } from '../tlsVariables.ts';
-import { trafficVariables } from '../trafficVariables.ts';
+import { settingOf } from '../../subgraphs/PerSubgraph.ts';
+import { tlsFaults, tlsVariables, trafficVariables } from '../subgraphVariables.ts';
 
 const [CERTIFICATE, KEY] = ['SUBGRAPH_TLS_CERTIFICATE_PATH', 'SUBGRAPH_TLS_KEY_PATH'];
 

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { addressKey, clientKey } from '../clientKey.ts';
+import { addressKey, clientKey } from '../../client/clientKey.ts';
 import { parseFieldRule, parseRate } from '../RateLimitRule.ts';
 
 const viewer = { id: 'ann', issuer: 'issuer', scopes: new Set<string>(), claims: {}, expiresAt: Infinity };

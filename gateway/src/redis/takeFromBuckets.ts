@@ -1,9 +1,13 @@
 import { type CommandParser, defineScript } from '@redis/client';
 
-import type { Redis } from '../redis/Redis.ts';
-import type { Buckets, Charge } from './Buckets.ts';
-
 const PREFIX = 'rate:';
+
+/** See `Charge` of the rate limits. In milliseconds. */
+export interface BucketCharge {
+  readonly key: string;
+  readonly capacity: number;
+  readonly span: number;
+}
 
 /** `InMemoryBuckets.take` as one atomic Redis script, by Redis' clock, which all replicas share. */
 export const takeFromBuckets = defineScript({
@@ -23,25 +27,9 @@ for i, key in ipairs(KEYS) do
   redis.call('SET', key, string.format('%.3f', fullAt[i]), 'PX', math.max(1, math.ceil(fullAt[i] - now)))
 end
 return 0`,
-  parseCommand(parser: CommandParser, charges: readonly Charge[]) {
+  parseCommand(parser: CommandParser, charges: readonly BucketCharge[]) {
     parser.pushKeysLength(charges.map(({ key }) => PREFIX + key));
     for (const { span, capacity } of charges) parser.push(String(span), String(capacity));
   },
   transformReply: (wait: number) => wait,
 });
-
-/** Buckets that replicas share through Redis. Falls back to memory while Redis is unavailable. */
-export class RedisBuckets implements Buckets {
-  readonly #redis: Redis;
-  readonly #memory: Buckets;
-
-  /** @param memory the fallback */
-  constructor(redis: Redis, memory: Buckets) {
-    this.#redis = redis;
-    this.#memory = memory;
-  }
-
-  async take(charges: readonly Charge[]): Promise<number> {
-    return (await this.#redis.run((client) => client.takeFromBuckets(charges))) ?? this.#memory.take(charges);
-  }
-}
