@@ -64,7 +64,7 @@ runMain(async (useLogger) => {
   const formatError = formatGatewayError({
     development: environment.NODE_ENV === 'development',
     exposesSchema: environment.INTROSPECTION,
-    told: environment.ERROR_EXTENSIONS,
+    exposedExtensions: environment.ERROR_EXTENSIONS,
     logger,
   });
   const server = createServer(gateway, { environment, formatError, logger });

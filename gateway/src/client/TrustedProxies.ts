@@ -1,11 +1,11 @@
 import { BlockList, isIP } from 'node:net';
 
-/** Whether the proxy is trusted that is so many steps in front of the gateway and has this address. */
+/** Whether a proxy is trusted. `step` counts the proxies between it and the gateway. */
 export type TrustedProxies = (address: string, step: number) => boolean;
 
-export const trustsNobody: TrustedProxies = () => false;
+export const trustsNoProxy: TrustedProxies = () => false;
 
-/** Reads a number of proxies, or the addresses and networks (CIDR) of them. Null where it is neither. */
+/** Parses a number of proxies, or their addresses and networks (CIDR). Null if the text is neither. */
 export function parseTrustedProxies(text: string): TrustedProxies | null {
   if (/^\d+$/.test(text)) return (_, step) => step < Number(text);
   const list = new BlockList();

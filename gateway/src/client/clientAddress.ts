@@ -8,8 +8,8 @@ const MAPPED = /^::ffff:(?=[\d.]+$)/i;
 const WITH_PORT = /^(?:\[(.*)\](?::\d+)?|([\d.]+):\d+)$/;
 
 /**
- * The address that a request comes from: the socket's or, as far as those are trusted that stand between, what
- * `X-Forwarded-For` says. Whatever a client writes into that header itself is behind the first who is not trusted.
+ * The client's address: the socket's, or the last address of `X-Forwarded-For` that a trusted proxy did not add. Entries that a client
+ * wrote itself come before it and are ignored.
  */
 export function clientAddress(
   { remoteAddress, headers }: Pick<HttpRequest, 'remoteAddress' | 'headers'>,
@@ -25,7 +25,7 @@ export function clientAddress(
   return address;
 }
 
-/** IPv4 addresses as such, on sockets that speak IPv6 as well, and without the ports that some proxies write. */
+/** Unwraps IPv4-mapped IPv6 addresses, and removes the ports that some proxies write. */
 function plain(address: string): string {
   return address.replace(WITH_PORT, '$1$2').replace(MAPPED, '');
 }

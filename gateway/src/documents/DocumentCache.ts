@@ -8,20 +8,20 @@ import type { DocumentNode } from 'graphql';
 
 import { FairCache } from './FairCache.ts';
 
-/** How many characters the texts of documents may have together. A parsed document takes some 60 bytes a character. */
+/** The maximum total size of valid documents, in characters. A parsed document takes about 60 bytes per character. */
 const VALID_SIZE = 1024 * 1024;
-/** An invalid document keeps its errors, not what was parsed of it. */
+/** The maximum total size of invalid documents: their texts and errors, in characters. */
 const INVALID_SIZE = 2 * 1024 * 1024;
 
-/** Of the errors of an invalid document, in characters. */
+/** The assumed size of an invalid document's errors, in characters. */
 const ERRORS_SIZE = 8 * 1024;
 
 export interface DocumentCacheOptions extends DocumentCheck {
-  /** Finds a document that was held against the schema elsewhere, such as one that was planned before it is asked for. */
+  /** Finds a document that was validated elsewhere, such as one that was planned before its first request. */
   readonly findValid: (source: string) => DocumentNode | undefined;
 }
 
-/** The verdicts on documents over one schema: each is parsed and validated once, whether it is valid or not. */
+/** Caches the verdicts on documents over one schema. Each is parsed and validated once, valid or not. */
 export class DocumentCache {
   readonly #options: DocumentCacheOptions;
   readonly #valid = new FairCache<DocumentVerdict>({ maxSize: VALID_SIZE, sizeOf: (_, source) => source.length + 1 });
@@ -34,12 +34,12 @@ export class DocumentCache {
     this.#options = options;
   }
 
-  /** The verdict that is known. */
+  /** The cached verdict, if there is one. */
   find(source: string, client: string): DocumentVerdict | undefined {
     return this.#valid.get(source, client) ?? this.#invalid.get(source, client);
   }
 
-  /** Checks a document of which nothing is known. */
+  /** Checks a document that is not cached. */
   check(source: string, client: string): DocumentVerdict {
     const document = this.#options.findValid(source);
     const verdict: DocumentVerdict = document

@@ -1,14 +1,14 @@
 export interface FairCacheOptions<Value> {
-  /** What all entries may have together. */
+  /** The maximum total size of all entries. */
   readonly maxSize: number;
   readonly sizeOf: (value: Value, key: string) => number;
 }
 
-/** The part of the room that one client's entries may take while others need it. */
+/** The share of the cache that one client's entries may occupy while other clients need space. */
 const SHARE = 1 / 16;
 
-/** Whom entries belong to that a second client has asked for. */
-const EVERYBODY = '';
+/** The owner of entries that a second client has requested. */
+const SHARED = '';
 
 interface Entry<Value> {
   readonly value: Value;
@@ -19,22 +19,22 @@ interface Entry<Value> {
 
 interface Holder {
   size: number;
-  /** The oldest first. */
+  /** In insertion order. */
   readonly keys: Set<string>;
 }
 
 /**
  * A cache of bounded size that no client can fill at the expense of the others. An entry belongs to the client that added it, until
- * another one asks for it. When there is no room, a client that holds more than its share loses its own oldest entries first; only
- * where nobody does, the oldest one goes that was not used since it was last looked at.
+ * another client requests it. When the cache is full, a client above its share loses its oldest entries first; if no client is above
+ * its share, the oldest entry that was not used since its last inspection is evicted (second chance).
  */
 export class FairCache<Value> {
   readonly #options: FairCacheOptions<Value>;
-  /** The oldest first. */
+  /** In insertion order; an entry with a second chance moves to the end. */
   readonly #entries = new Map<string, Entry<Value>>();
   readonly #holders = new Map<string, Holder>();
   readonly #share: number;
-  /** Clients that hold more than their share. */
+  /** Clients above their share. */
   readonly #greedy = new Set<string>();
   #size = 0;
 
@@ -47,19 +47,19 @@ export class FairCache<Value> {
     return this.#size;
   }
 
-  /** @param client who asks; without, nobody's part changes */
+  /** @param client the requesting client; without it, ownership does not change */
   get(key: string, client?: string): Value | undefined {
     const entry = this.#entries.get(key);
     if (!entry) return undefined;
     entry.isUsed = true;
-    if (client !== undefined && entry.owner !== client && entry.owner !== EVERYBODY) {
+    if (client !== undefined && entry.owner !== client && entry.owner !== SHARED) {
       this.#release(key, entry);
-      this.#hold(key, entry, EVERYBODY);
+      this.#hold(key, entry, SHARED);
     }
     return entry.value;
   }
 
-  /** Entries that take more than a client's share are not kept. */
+  /** Ignores an entry that is larger than a client's share. */
   set(key: string, value: Value, client: string): void {
     const size = this.#options.sizeOf(value, key);
     const known = this.#entries.get(key);
@@ -76,7 +76,6 @@ export class FairCache<Value> {
     const [oldest] = (client === undefined ? this.#entries : this.#holders.get(client)!.keys).keys();
     const entry = this.#entries.get(oldest!)!;
     if (client === undefined && entry.isUsed) {
-      // It has its second chance, as the youngest.
       entry.isUsed = false;
       this.#entries.delete(oldest!);
       this.#entries.set(oldest!, entry);
@@ -89,7 +88,7 @@ export class FairCache<Value> {
 
   #hold(key: string, entry: Entry<Value>, owner: string): void {
     entry.owner = owner;
-    if (owner === EVERYBODY) return;
+    if (owner === SHARED) return;
     let holder = this.#holders.get(owner);
     if (!holder) this.#holders.set(owner, (holder = { size: 0, keys: new Set() }));
     holder.size += entry.size;

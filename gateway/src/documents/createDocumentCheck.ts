@@ -6,7 +6,7 @@ import { documentSizeCheck, type OperationLimits } from '../limits/operationSize
 import { limitIntrospection } from '../introspection/limitIntrospection.ts';
 import { rejectIntrospection } from '../introspection/rejectIntrospection.ts';
 
-/** What the environment says of how documents are checked, over each graph. */
+/** Returns how documents are checked over each supergraph version, by the environment. */
 export function createDocumentCheck(
   environment: OperationLimits & Pick<Environment, 'INTROSPECTION' | 'MAX_TOKENS'>,
 ): (graph: SupergraphVersion) => DocumentCheck {

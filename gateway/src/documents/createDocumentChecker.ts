@@ -5,9 +5,9 @@ import type { RejectionCharges } from '../rate-limits/RejectionCharges.ts';
 import { DocumentCache } from './DocumentCache.ts';
 
 /**
- * The verdict on the document of a request, for which its client is charged where it is not valid.
+ * Returns the verdict on a request's document. Charges the client for an invalid document.
  *
- * @throws GraphQLError RATE_LIMITED where the client cannot pay
+ * @throws GraphQLError RATE_LIMITED if the client cannot pay
  */
 export type CheckDocument = (
   graph: SupergraphVersion,
@@ -15,7 +15,6 @@ export type CheckDocument = (
   client: string,
 ) => DocumentVerdict | Promise<DocumentVerdict>;
 
-/** How documents are held against each graph that is served. */
 export interface DocumentCheckerOptions {
   readonly checkFor: (graph: SupergraphVersion) => DocumentCheck;
   readonly charges: RejectionCharges;

@@ -1,7 +1,7 @@
 import { flag } from '@online-books/service-kit/environment/commonVariables';
 import { z } from 'zod';
 
-import { parseTrustedProxies, trustsNobody } from '../client/TrustedProxies.ts';
+import { parseTrustedProxies, trustsNoProxy } from '../client/TrustedProxies.ts';
 import { parseFieldRule, parseRate } from '../rate-limits/RateLimitRule.ts';
 
 const limit = z.coerce.number().int().positive();
@@ -64,7 +64,7 @@ export const rateLimitVariables = {
   TRUSTED_PROXIES: parsed(
     parseTrustedProxies,
     'must be a number, or addresses and networks such as 10.0.0.0/8',
-  ).default(() => trustsNobody),
+  ).default(() => trustsNoProxy),
 };
 
 /** The response cache. */

@@ -6,28 +6,28 @@ import type { Logger } from 'pino';
 import type { ExecutionError } from '../engine/ExecutionError.ts';
 
 export interface GatewayErrorOptions {
-  /** Whether clients are told all that subgraphs say. */
+  /** Whether clients see all extensions and messages of errors. */
   readonly development: boolean;
   /** Whether clients may introspect the schema. */
   readonly exposesSchema: boolean;
-  /** What they are told otherwise of the extensions of subgraphs' errors, beside code and service name. */
-  readonly told: readonly string[];
+  /** Extensions of subgraph errors that clients see otherwise, beside `code` and `serviceName`. */
+  readonly exposedExtensions: readonly string[];
   readonly logger: Logger;
 }
 
 type Extensions = Readonly<Record<string, unknown>>;
 
-/** With what a subgraph rejects a request whose document or variables do not fit its schema. */
+/** Codes with which a subgraph rejects a request that is invalid for its schema. */
 const REJECTED = new Set<unknown>(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT']);
 
 const UNEXPECTED = new Set<unknown>(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR']);
 
 /**
- * Apollo Server's `formatError` for the gateway. Errors keep their code and name their subgraph. Of what else subgraphs put
- * into extensions, only what is meant for clients is told; of unexpected errors not even the message, but an id under which
- * they are in the log. In development everything is told, but stack traces, which never are.
+ * Apollo Server's `formatError` for the gateway. Errors keep their code and name their subgraph.
+ * Other extensions of subgraph errors are removed unless they are listed. The message of an unexpected error is replaced; its
+ * `errorId` refers to the log. In development only stack traces are removed.
  */
-export function formatGatewayError({ development, exposesSchema, told, logger }: GatewayErrorOptions) {
+export function formatGatewayError({ development, exposesSchema, exposedExtensions, logger }: GatewayErrorOptions) {
   return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
     const { stacktrace: _stacktrace, exception: _exception, ...extensions } = formatted.extensions ?? {};
     const { code, serviceName } = extensions;
@@ -48,17 +48,17 @@ export function formatGatewayError({ development, exposesSchema, told, logger }:
     return {
       ...formatted,
       ...(isHidden && { message: `The ${String(serviceName)} subgraph rejected a value of this request.` }),
-      extensions: development || isOurs ? extensions : pick(extensions, ['code', 'serviceName', ...told]),
+      extensions: development || isOurs ? extensions : pick(extensions, ['code', 'serviceName', ...exposedExtensions]),
     };
   };
 }
 
-/** Whether it is about what the gateway sent: then it may repeat values, and name what of the schema clients are not to know. */
+/** Whether the error is about the gateway's own request: its message may repeat values or name hidden parts of the schema. */
 function isOfRequest(error: unknown): boolean {
   return (error as Partial<ExecutionError>).isOfRequest === true;
 }
 
-/** The id under which the subgraph has logged the error, where it looks like one. */
+/** The id with which the subgraph logged the error, if it is well-formed; otherwise a new one. */
 function idOf({ errorId }: Extensions): string {
   return typeof errorId === 'string' && /^[\w-]{8,64}$/.test(errorId) ? errorId : randomUUID();
 }

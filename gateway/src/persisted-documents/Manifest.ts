@@ -14,13 +14,13 @@ const manifestSchema = z.object({
   ),
 });
 
-/** An operation that clients were built with. */
+/** An operation of the manifest. */
 export type ManifestOperation = z.output<typeof manifestSchema>['operations'][number];
 
 /**
  * Reads a persisted query manifest, as `generate-persisted-query-manifest` writes it.
  *
- * @throws OperatorError with all its faults
+ * @throws OperatorError that lists all faults
  */
 export function readManifest(text: string): readonly ManifestOperation[] {
   const result = manifestSchema.safeParse(parseJson(text));
@@ -28,7 +28,7 @@ export function readManifest(text: string): readonly ManifestOperation[] {
     ? idsUsedTwice(result.data.operations)
     : result.error.issues.map(({ path, message }) => `  ${path.join('.') || 'the file'}: ${message}`);
   if (result.success && faults.length === 0) return result.data.operations;
-  throw new OperatorError(`The persisted query manifest is not right:\n${faults.join('\n')}`);
+  throw new OperatorError(`Invalid persisted query manifest:\n${faults.join('\n')}`);
 }
 
 function parseJson(text: string): unknown {

@@ -5,7 +5,7 @@ import type { DocumentStore } from './DocumentStore.ts';
 import * as refusals from './refusals.ts';
 import type { Safelist } from './Safelist.ts';
 
-/** What a request says of its document: itself, its id, or both. */
+/** How a request refers to its document: by its text, its id, or both. */
 export interface DocumentReference {
   readonly document: string | undefined;
   /** The extension `persistedQuery`; undefined when there is none. */
@@ -22,18 +22,18 @@ export type Resolution =
     }
   | { readonly kind: 'Refused'; readonly refusal: Refusal };
 
-/** Which documents are executed: all; all, and those that are on no list are reported; those sent by an id; those on the list. */
+/** `off` executes all documents; `log` also reports those not in the list; `ids` executes ids of the list only; `documents` its ids and documents. */
 export type SafelistMode = 'off' | 'log' | 'ids' | 'documents';
 
 export interface PersistedDocumentsOptions {
   readonly mode: SafelistMode;
   /** Required in every mode but `off`. */
   readonly safelist: Safelist | undefined;
-  /** Where clients may register documents, unless only those of the list are executed; undefined where they may not. */
+  /** Where clients register documents (APQ); undefined if registration is off. Unused while a list is enforced. */
   readonly store: DocumentStore | undefined;
-  /** Documents that are executed though they are on no list. */
+  /** Whether a document is executed although it is not in the list. */
   readonly isExempt: (document: string) => boolean;
-  /** Is told of each document that is executed and on no list, in the mode `log`. */
+  /** Called in mode `log` for each executed document that is not in the list. */
   readonly reportUnknown: (document: string) => void;
 }
 
@@ -51,7 +51,7 @@ export class PersistedDocuments {
   async resolve({ document, persisted }: DocumentReference): Promise<Resolution> {
     if (persisted) return this.#resolveId(document, persisted);
     if (document === undefined) return meant(undefined);
-    return this.#judge(document);
+    return this.#checkListed(document);
   }
 
   async #resolveId(
@@ -69,12 +69,12 @@ export class PersistedDocuments {
       const registered = await store.get(id);
       return registered === undefined
         ? refused(refusals.DOCUMENT_NOT_FOUND)
-        : this.#judge(registered, (client) => store.use(id, client));
+        : this.#checkListed(registered, (client) => store.use(id, client));
     }
     if (this.#isEnforced) return refused(refusals.ID_AND_DOCUMENT);
     if (!store) return refused(refusals.REGISTRATION_NOT_SUPPORTED);
     if (createHash('sha256').update(document).digest('hex') !== id) return refused(refusals.HASH_MISMATCH);
-    return this.#judge(document, (client) => store.set(id, document, client));
+    return this.#checkListed(document, (client) => store.set(id, document, client));
   }
 
   get #isEnforced(): boolean {
@@ -82,8 +82,8 @@ export class PersistedDocuments {
     return mode === 'ids' || mode === 'documents';
   }
 
-  /** A document that did not come by the list's ids. */
-  #judge(document: string, onValid?: (client: string) => void): Resolution {
+  /** Checks a document that was not requested by an id of the list. */
+  #checkListed(document: string, onValid?: (client: string) => void): Resolution {
     const { mode, safelist, isExempt, reportUnknown } = this.#options;
     if (mode === 'off') return meant(document, onValid);
     if (mode === 'ids') return refused(refusals.ID_REQUIRED);

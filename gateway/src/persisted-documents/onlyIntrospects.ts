@@ -1,6 +1,6 @@
 import { Kind, parse } from 'graphql';
 
-/** Whether a document asks for nothing but the schema, in its operations themselves. */
+/** Whether all operations of a document select introspection fields only, without fragments. */
 export function onlyIntrospects(source: string, maxTokens: number): boolean {
   try {
     return parse(source, { noLocation: true, maxTokens }).definitions.every(

@@ -4,13 +4,13 @@ import { stripIgnoredCharacters } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 
-/** How many documents it is remembered of that they were reported. */
+/** The number of reported documents that are remembered. */
 const REMEMBERED = 10_000;
 
-/** How much of a document is reported, in characters. */
+/** The maximum length of a document in the log, in characters. */
 const REPORTED = 2_000;
 
-/** Logs documents that are on no list, each when it is first met, so that the list can be completed before it is enforced. */
+/** Logs each document that is not in the safelist once, so that the list can be completed before it is enforced. */
 export function reportUnknownDocuments(logger: Logger): (document: string) => void {
   const reported = new LRUCache<string, true>({ max: REMEMBERED });
   return (document) => {

@@ -4,19 +4,18 @@ import type { Logger } from 'pino';
 import type { OperationSource } from '../engine/OperationSource.ts';
 import type { ManifestOperation } from './Manifest.ts';
 
-/** What serves the operations. */
 export interface WarmTarget {
   readonly apiSchema: GraphQLSchema;
   readonly executor: { warm(operations: readonly OperationSource[]): Promise<void> };
 }
 
 export interface WarmSafelistOptions {
-  /** Longer documents are not served. */
+  /** The maximum length of a document, in tokens. */
   readonly maxTokens: number;
   readonly logger: Logger;
 }
 
-/** Plans the operations of a manifest before they are asked for. Those that do not fit the schema are logged. */
+/** Plans the operations of a manifest before their first request. Logs those that are invalid for the schema. */
 export async function warmSafelist(
   { apiSchema, executor }: WarmTarget,
   operations: readonly ManifestOperation[],

@@ -1,9 +1,9 @@
 import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
 
-/** In characters. A supergraph may have a thousand faults of one kind. */
+/** The maximum length of the message, in characters: a supergraph may have a thousand faults of one kind. */
 const MAX_LENGTH = 2_000;
 
-/** A supergraph that cannot be served, and why. */
+/** A supergraph cannot be served. The message lists the faults. */
 export class SupergraphError extends OperatorError {
   override name = 'OperatorError';
 

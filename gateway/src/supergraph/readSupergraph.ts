@@ -9,9 +9,9 @@ import { SupergraphError } from './SupergraphError.ts';
 type SupergraphEnvironment = Pick<Environment, 'SUPERGRAPH_PATH' | 'SUBGRAPH_URL'>;
 
 /**
- * Reads the supergraph's file, and looks for what Apollo's gateway would not say, or not clearly.
+ * Reads the supergraph file, and checks what Apollo's gateway does not report clearly.
  *
- * @throws SupergraphError when there is none, or none that is SDL, when it is one of federation 1, and when a subgraph has no address
+ * @throws SupergraphError if the file is missing or not SDL, if it was composed with federation 1, or if a subgraph has no address
  */
 export async function readSupergraph({ SUPERGRAPH_PATH: path, SUBGRAPH_URL }: SupergraphEnvironment): Promise<string> {
   const sdl = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
@@ -34,10 +34,10 @@ function parseSdl(path: string, sdl: string): DocumentNode {
   }
 }
 
-/** Supergraphs of federation 1 say less of which subgraph has what than is needed to validate plans. */
+/** Supergraphs of federation 1 lack the ownership information that plan validation needs. */
 const FEDERATION_1 = /^https:\/\/specs\.apollo\.dev\/join\/v0\.1$/;
 
-/** Of the specifications that the schema is linked to (`@link`, or its predecessor `@core`). */
+/** Checks the specifications that the schema links (`@link`, or its predecessor `@core`). */
 function versionFaults({ definitions }: DocumentNode): string[] {
   const directives = definitions.flatMap((definition) =>
     definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
@@ -51,7 +51,7 @@ function versionFaults({ definitions }: DocumentNode): string[] {
     : [];
 }
 
-/** Of the subgraphs of the join specification's `join__Graph`. */
+/** Checks the subgraphs of the join specification's `join__Graph`. */
 function addressFaults({ definitions }: DocumentNode, others: ReadonlyMap<string, string>): string[] {
   const graphs = definitions.find(
     (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',

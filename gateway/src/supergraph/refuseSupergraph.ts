@@ -4,10 +4,10 @@ import type { Environment } from '../environment.ts';
 import { SupergraphError } from './SupergraphError.ts';
 
 /**
- * Handles what loading a supergraph failed with: Apollo's gateway throws GraphQL errors for features that it does not support, for
- * versions of the join specification that it does not know, and for what composition would not have made.
+ * Returns a handler for errors of loading a supergraph. Apollo's gateway throws GraphQL errors for unsupported features, for unknown
+ * versions of the join specification, and for an inconsistent supergraph.
  *
- * @returns throws a SupergraphError that names each fault, or what it was given
+ * @returns a function that throws a SupergraphError with all faults; other errors are rethrown
  */
 export function refuseSupergraph({ SUPERGRAPH_PATH }: Pick<Environment, 'SUPERGRAPH_PATH'>): (error: unknown) => never {
   return (error) => {
@@ -15,7 +15,7 @@ export function refuseSupergraph({ SUPERGRAPH_PATH }: Pick<Environment, 'SUPERGR
   };
 }
 
-/** Errors of several faults have them as `causes`. */
+/** An error of several faults lists them as `causes`. */
 function faultsOf(error: GraphQLError & { readonly causes?: unknown }): string[] {
   const { causes } = error;
   const faults = Array.isArray(causes) ? causes.filter((cause) => cause instanceof Error) : [];
