@@ -62,7 +62,7 @@ test.each(doors)('at %s a login that is selected twice under one response key is
   expect(outcomes[10]).toBe('TooManyAttempts');
 });
 
-test('one operation may register somebody and sign them in', async () => {
+test('one operation may register and sign in', async () => {
   const username = uniqueName();
   const query = `mutation ($account: RegisterInput!, $credentials: LoginInput!) {
     register(input: $account) { __typename } login(input: $credentials) { __typename } }`;

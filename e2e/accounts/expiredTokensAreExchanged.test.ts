@@ -30,7 +30,7 @@ const users = (token: string) => new GatewaysGraph(shop.stack, 'users', token);
 const session = '... on LoginSuccess { session { user { username email } } }';
 const credentials = () => `input: { username: "${person.username}", password: "${password}" }`;
 
-test.each(tokens)('%s keeps nobody from login, and is nobody’s identity there', async (_, token) => {
+test.each(tokens)('with %s, login is executed as anonymous', async (_, token) => {
   const query = `mutation { __typename login(${credentials()}) { ${session} } }`;
   expect(await users(token()).get(query)).toEqual({
     __typename: 'Mutation',
@@ -38,7 +38,7 @@ test.each(tokens)('%s keeps nobody from login, and is nobody’s identity there'
   });
 });
 
-test.each(tokens)('%s keeps nobody from registration, refresh and logout', async (_, token) => {
+test.each(tokens)('with %s, registration, refresh and logout are executed', async (_, token) => {
   const { refreshToken } = await register(shop.graph);
   const username = uniqueName();
   const query = `
@@ -55,7 +55,7 @@ test.each(tokens)('%s keeps nobody from registration, refresh and logout', async
   });
 });
 
-test.each(tokens)('with %s all else is rejected, a login beside it too', async (_, token) => {
+test.each(tokens)('with %s, any other operation is rejected, also beside a login', async (_, token) => {
   const change = 'changePhone(phone: "9000000000") { __typename }';
   for (const query of [
     '{ me { id } }',

@@ -20,14 +20,14 @@ beforeAll(async () => {
     .sign(await importJWK(keys[0]));
 });
 
-test('a client whose token has expired knows it by the code', async () => {
+test('an expired token has its own error code', async () => {
   expect(await shop.graph.as(expired).ask('{ me { username } }')).toMatchObject({
     status: 401,
     errors: [{ extensions: { code: 'TOKEN_EXPIRED' } }],
   });
 });
 
-test('it still sends the token with refresh and login, and gets another one', async () => {
+test('refresh and login work while the client still sends its expired token', async () => {
   const refresh = `mutation ($token: String!) { refresh(refreshToken: $token) { __typename } }`;
   expect(await shop.graph.as(expired).ask(refresh, { token: refreshToken })).toEqual({
     status: 200,
@@ -40,7 +40,7 @@ test('it still sends the token with refresh and login, and gets another one', as
   });
 });
 
-test('whatever else comes in the same operation needs a valid token', async () => {
+test('other fields of the same operation need a valid token', async () => {
   const both =
     'mutation ($token: String!) { logout(refreshToken: $token) { __typename } changePhone(phone: "+49301234567") { __typename } }';
   expect(await shop.graph.as(expired).ask(both, { token: 'x' })).toMatchObject({ status: 401 });

@@ -58,7 +58,7 @@ async function execute(sql: string, values: readonly string[] = []): Promise<unk
   }
 }
 
-test('eight tabs that refresh at once are all signed in, with the same refresh token', async () => {
+test('eight concurrent refreshes return the same refresh token', async () => {
   const person = await register(shop.graph);
   const tabs = await Promise.all(Array.from({ length: 8 }, () => refresh(person.refreshToken)));
   const tokens = new Set(tabs.map(({ session }) => session.refreshToken));
@@ -70,7 +70,7 @@ test('eight tabs that refresh at once are all signed in, with the same refresh t
   expect(await refresh([...tokens][0]!)).toMatchObject({ __typename: 'RefreshSuccess' });
 });
 
-test('a service that is killed between its commit and its answer ends no session', async () => {
+test('a crash between commit and response keeps the session', async () => {
   const person = await register(shop.graph);
   writeFileSync(killing, '');
   const lost = await shop.graph.ask<Refreshed>(REFRESH, { refreshToken: person.refreshToken });
@@ -85,7 +85,7 @@ test('a service that is killed between its commit and its answer ends no session
   expect(await refresh(again.session.refreshToken)).toMatchObject({ __typename: 'RefreshSuccess' });
 }, 30_000);
 
-test('a spent token that comes after the grace ends the session', async () => {
+test('a spent token ends the session after the grace period', async () => {
   const person = await register(shop.graph);
   const { session } = await refresh(person.refreshToken);
   await execute('UPDATE RefreshToken SET spentAt = spentAt - INTERVAL 31 SECOND WHERE spentAt IS NOT NULL');

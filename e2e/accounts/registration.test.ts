@@ -22,7 +22,7 @@ const account = (more: Record<string, unknown> = {}) => {
 const registerWith = async (input: object) =>
   (await shop.graph.get<{ register: unknown }>(REGISTER, { input })).register;
 
-test('what is taken is told apart', async () => {
+test('a taken username and a taken e-mail address are distinct outcomes', async () => {
   const first = account({ name: 'Miss Jane Marple' });
   expect(await registerWith(first)).toMatchObject({ __typename: 'RegisterSuccess' });
 
@@ -34,7 +34,7 @@ test('what is taken is told apart', async () => {
   expect(await registerWith(account({ name: 'Miss Jane Marple' }))).toMatchObject({ __typename: 'NameTaken' });
 });
 
-test('every rule that an account breaks is told, with the path of the argument', async () => {
+test('all invalid arguments are reported with their paths', async () => {
   const outcome = await registerWith({
     username: 'a b',
     password: 'short',
@@ -58,20 +58,20 @@ test.each([
   ['7 characters', 'Shorter', 'InvalidInput'],
   ['7 characters among blanks', '   Shorter   ', 'InvalidInput'],
   ['33 characters', 'x'.repeat(33), 'InvalidInput'],
-])('a name of %s is refused', async (_, name, expected) => {
+])('a name of %s is rejected', async (_, name, expected) => {
   expect(await registerWith(account({ name }))).toMatchObject({ __typename: expected });
 });
 
-test('a name of 8 characters is kept, without the blanks around it', async () => {
+test('a name of 8 characters is stored without surrounding white space', async () => {
   const name = uniqueName('n').slice(0, 8);
   expect(await registerWith(account({ name: `  ${name} ` }))).toMatchObject({ user: { name } });
 });
 
-test('the least telephone number is kept', async () => {
+test('the smallest valid telephone number is accepted', async () => {
   expect(await registerWith(account({ phone: '9000000000' }))).toMatchObject({ user: {} });
 });
 
-test('of many who want one username at once, one gets it', async () => {
+test('of concurrent registrations of one username, one succeeds', async () => {
   const username = uniqueName();
   const outcomes = await Promise.all(
     Array.from({ length: 12 }, (_, index) =>
@@ -82,7 +82,7 @@ test('of many who want one username at once, one gets it', async () => {
   expect(names).toEqual(['RegisterSuccess', ...Array.from({ length: 11 }, () => 'UsernameTaken')]);
 });
 
-test('who registered can sign in and is oneself', async () => {
+test('a registered user can sign in', async () => {
   const { graph, username } = await register(shop.graph);
   expect(await graph.get('{ me { username email } }')).toEqual({ me: { username, email: `${username}@example.com` } });
 });

@@ -20,21 +20,21 @@ const LOGIN = `
     login(input: { username: $username, password: $password }) { __typename ... on WrongCredentials { message } }
   }`;
 
-test('the name finds its user, and no other spelling does', async () => {
+test('a user is found by exact name only', async () => {
   const find = 'query ($name: String!) { user(name: $name) { username } }';
   expect(await shop.graph.get(find, { name: 'KrishnaMohan' })).toEqual({ user: { username: 'krishna' } });
   expect(await shop.graph.get(find, { name: 'krishnamohan' })).toEqual({ user: null });
   expect(await shop.graph.get(find, { name: 'Nobody At All' })).toEqual({ user: null });
 });
 
-test('a wrong password and an unknown username get the same answer', async () => {
+test('a wrong password and an unknown username get the same response', async () => {
   const wrong = await shop.graph.get(LOGIN, { username: 'krishna', password: 'not the password' });
   const unknown = await shop.graph.get(LOGIN, { username: uniqueName(), password });
   expect(wrong).toEqual(unknown);
   expect(wrong).toMatchObject({ login: { __typename: 'WrongCredentials' } });
 });
 
-test('guessing is stopped, for accounts that exist and that do not', async () => {
+test('guessing is limited for existing and for unknown accounts', async () => {
   const { username } = await register(shop.graph);
   for (const target of [username, uniqueName()]) {
     const outcomes: string[] = [];
@@ -50,7 +50,7 @@ test('guessing is stopped, for accounts that exist and that do not', async () =>
   }
 });
 
-test('after logout the session cannot be refreshed, with a token that was just spent neither', async () => {
+test('after logout neither the current nor a just spent token refreshes the session', async () => {
   const { refreshToken } = await register(shop.graph);
   await shop.graph.get<Refreshed>(REFRESH, { refreshToken });
   await shop.graph.get('mutation ($refreshToken: String!) { logout(refreshToken: $refreshToken) { loggedOut } }', {
@@ -60,7 +60,7 @@ test('after logout the session cannot be refreshed, with a token that was just s
   expect(refresh.__typename).toBe('InvalidRefreshToken');
 });
 
-test('only the owner and administrators see e-mail and telephone', async () => {
+test('e-mail and telephone are visible to the owner and administrators only', async () => {
   const { id, username, graph } = await register(shop.graph);
   const search = 'query ($search: String!) { users(search: $search) { nodes { id email } } }';
   const asked = { search: username };
@@ -73,7 +73,7 @@ test('only the owner and administrators see e-mail and telephone', async () => {
   expect(await (await signIn(shop.graph, 'admin')).graph.get(search, asked)).toEqual(seenInFull);
 });
 
-test('the telephone number changes without loss, and the journal tells it', async () => {
+test('a changed telephone number is stored without loss and recorded in the journal', async () => {
   const { id, graph } = await register(shop.graph);
   const phone = '90071992547409931234';
   const change =

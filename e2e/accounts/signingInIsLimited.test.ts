@@ -16,7 +16,7 @@ const guess = async (username: string, at: number) => {
   return status;
 };
 
-test('an address has ten guesses a minute at one account, and as many at another one', async () => {
+test('an address may try ten logins a minute per account', async () => {
   const username = uniqueName();
   for (let at = 0; at < 10; at++) expect(await guess(at % 2 ? username : username.toUpperCase(), at)).toBe(200);
   expect(await guess(username, 10)).toBe(429);
@@ -35,7 +35,7 @@ const tryToRegister = async (username: string, email: string) => {
 };
 const uniqueEmail = () => `${uniqueName()}@example.com`;
 
-test('an address registers a username and an e-mail address ten times an hour, and thirty times in all', async () => {
+test('an address may register ten times an hour per username and e-mail, and thirty times in total', async () => {
   const [username, email] = [uniqueName(), uniqueEmail()];
   for (let at = 0; at < 10; at++) expect(await tryToRegister(username, uniqueEmail())).toBe(200);
   expect(await tryToRegister(username, uniqueEmail())).toBe(429);
@@ -45,7 +45,7 @@ test('an address registers a username and an e-mail address ten times an hour, a
   expect(await tryToRegister(uniqueName(), uniqueEmail())).toBe(429);
 });
 
-test('all else goes on', async () => {
+test('other operations are not limited', async () => {
   const answer = await shop.graph.ask<{ books: object }>('{ books(first: 1) { nodes { id } } }');
   expect(answer).toMatchObject({ status: 200, data: { books: { nodes: [{}] } } });
 });

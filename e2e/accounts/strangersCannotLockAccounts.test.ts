@@ -47,13 +47,13 @@ async function guess(username: string, from: readonly string[], times: number): 
 const SIGNED_IN = { __typename: 'LoginSuccess' };
 const DELAYED = { __typename: 'TooManyAttempts' };
 
-test('one stranger locks nobody out, wherever the owner is', async () => {
+test('one attacker does not lock out the owner', async () => {
   const { username } = await register(shop.graph);
   expect(await guess(username, [newAddress()], 40)).toEqual({ WrongCredentials: 10, TooManyAttempts: 30 });
   expect(await login(username, newAddress())).toMatchObject(SIGNED_IN);
 });
 
-test('many strangers are slowed together, for an account that exists and for one that does not alike', async () => {
+test('many attackers share one limit, for existing and unknown accounts alike', async () => {
   const { username } = await register(shop.graph);
   const strangers = Array.from({ length: 12 }, newAddress);
   const known = await guess(username, strangers, 4);
@@ -64,7 +64,7 @@ test('many strangers are slowed together, for an account that exists and for one
   }
 });
 
-test('while they go on the owner signs in from where they were before, and from elsewhere with their device', async () => {
+test('during the attack the owner signs in from a known network or device', async () => {
   const { username } = await register(shop.graph);
   const home = newAddress();
   const { deviceToken } = await login(username, home);
@@ -74,7 +74,7 @@ test('while they go on the owner signs in from where they were before, and from 
   expect(await login(username, newAddress(), RIGHT, deviceToken)).toEqual({ ...SIGNED_IN, deviceToken });
 });
 
-test('whoever has registered can sign in from there, whatever strangers do', async () => {
+test('a new user can sign in from the network of the registration during an attack', async () => {
   const [username, home] = [uniqueName(), newAddress()];
   const query = 'mutation ($input: RegisterInput!) { register(input: $input) { __typename } }';
   const input = { username, password: RIGHT, email: `${username}@example.com` };
@@ -83,7 +83,7 @@ test('whoever has registered can sign in from there, whatever strangers do', asy
   expect(await login(username, home)).toMatchObject(SIGNED_IN);
 });
 
-test('one network of IPv6 is one source', async () => {
+test('an IPv6 network is one source', async () => {
   const username = uniqueName();
   const from = Array.from({ length: 12 }, (_, at) => `2001:db8:1:2::${at + 1}`);
   expect(await guess(username, from, 1)).toEqual({ WrongCredentials: 10, TooManyAttempts: 2 });
@@ -100,7 +100,7 @@ test('a delayed attempt says how long to wait, in words and as a number', async 
   expect(outcome).toMatchObject({ message: `Too many attempts failed. Try again in ${outcome.retryAfter} seconds.` });
 });
 
-test('the database knows no username, address or device token of an attempt', async () => {
+test('the database stores no username, address or device token of an attempt', async () => {
   const { username } = await register(shop.graph);
   const { deviceToken } = await login(username, '203.0.113.77');
   await guess(username, ['203.0.113.78'], 1);

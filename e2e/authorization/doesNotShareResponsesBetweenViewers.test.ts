@@ -24,7 +24,7 @@ const street = useScriptedGraph(
   }),
 );
 
-test('equal queries of different viewers that are under way at once are answered by what each may see', async () => {
+test('concurrent equal queries of different viewers get what each may see', async () => {
   // Nobody is answered before all have asked.
   let release = () => {};
   const gate = new Promise<void>((resolve) => (release = resolve));

@@ -32,7 +32,7 @@ const unauthorized = (authorization: object, ...path: string[]) => ({
 const VISITOR = { requires: 'authentication' };
 const QUERY = 'query ($no: Boolean = false) { open house { colour owner @skip(if: $no) keys: safe @skip(if: $no) } }';
 
-test('what may not be seen whole is refused as a whole', async () => {
+test('an operation with an unauthorized field is rejected', async () => {
   expect(await street.graph.ask(QUERY)).toEqual({
     status: 403,
     errors: [unauthorized(VISITOR, 'house', 'owner'), unauthorized(VISITOR, 'house', 'keys')],
@@ -45,7 +45,7 @@ test('what may not be seen whole is refused as a whole', async () => {
   expect(street.subgraphs.houses.asked).toEqual([]);
 });
 
-test('what may be seen whole is answered', async () => {
+test('an authorized operation is executed', async () => {
   expect(await street.graph.get('{ open house { colour } }')).toEqual({ open: 1, house: { colour: 'red' } });
   const authorization = `Bearer ${await issuer.sign(key, { scope: 'safe' })}`;
   expect(await street.graph.send(JSON.stringify({ query: QUERY }), { authorization })).toEqual({
@@ -54,7 +54,7 @@ test('what may be seen whole is answered', async () => {
   });
 });
 
-test('what @skip and @include leave out is refused, too', async () => {
+test('skipped unauthorized fields also reject the operation', async () => {
   expect(await street.graph.ask(QUERY, { no: true })).toEqual({
     status: 403,
     errors: [unauthorized(VISITOR, 'house', 'owner'), unauthorized(VISITOR, 'house', 'keys')],

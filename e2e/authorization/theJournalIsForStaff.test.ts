@@ -30,21 +30,21 @@ const withheldAt = (authorization: object, ...path: string[]) => ({
   ],
 });
 
-test('an administrator’s token says that they work here, and reads it', async () => {
+test('an administrator’s token has the policy and reads the journal', async () => {
   expect(decodeJwt(administrators)).toMatchObject({ policies: ['staff'] });
   expect(await shop.graph.as(administrators).get(JOURNAL)).toEqual({
     journal: { nodes: [{ position: '1', event: 'REGISTERED' }], pageInfo: { hasNextPage: true } },
   });
 });
 
-test('a token that may be used for it does not read it for somebody else', async () => {
+test('a token with the scope but without the policy does not read the journal', async () => {
   for (const policies of [undefined, [], ['customer']])
     expect(await shop.graph.as(await withClaims({ policies })).ask(JOURNAL)).toEqual(
       withheldAt({ missingPolicies: [['staff']] }, 'journal', 'nodes'),
     );
 });
 
-test('who works here does not read it with a token for something else', async () => {
+test('an administrator’s token without the scope does not read the journal', async () => {
   expect(await shop.graph.as(await withClaims({ scope: '' })).ask(JOURNAL)).toEqual(
     withheldAt({ missingScopes: [['journal:read']] }, 'journal'),
   );

@@ -55,17 +55,17 @@ const tokens: Array<[string, () => Promise<string> | string]> = [
   ['garbage', () => 'garbage'],
 ];
 
-test('the token that the others are made from is taken', async () => {
+test('the valid token is accepted', async () => {
   expect(await shop.graph.as(await signed(genuine)).get('{ me { username } }')).toEqual({
     me: { username: 'krishna' },
   });
 });
 
-test.each(tokens)('a token %s is refused by every service', async (_, token) => {
+test.each(tokens)('a token %s is rejected by every service', async (_, token) => {
   await expectRejection(await token(), 'UNAUTHENTICATED');
 });
 
-test('an expired token is told apart by every service', async () => {
+test('every service reports an expired token with its own code', async () => {
   await expectRejection(await signed({ ...genuine, iat: now() - 7200, exp: now() - 3600 }), 'TOKEN_EXPIRED');
 });
 

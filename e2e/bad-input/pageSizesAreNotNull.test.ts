@@ -29,7 +29,7 @@ const CASES = FIELDS.flatMap(([field, argument, query]) =>
   WAYS.map(([way, write]) => [field, way, argument, ...write(query)] as const),
 );
 
-test.each(CASES)('of %s, null in %s is bad input', async (_, __, argument, query, variables) => {
+test.each(CASES)('of %s, null for %s is invalid', async (_, __, argument, query, variables) => {
   const { errors } = await person.graph.ask(query, variables);
   expect(errors).toEqual([
     {
@@ -40,12 +40,12 @@ test.each(CASES)('of %s, null in %s is bad input', async (_, __, argument, query
   ]);
 });
 
-test.each(FIELDS)('of %s, where %s is not given, its default holds', async (_, __, query) => {
+test.each(FIELDS)('of %s, a missing %s has its default', async (_, __, query) => {
   const { errors = [] } = await person.graph.ask(`query ($n: Int) ${query('$n')}`);
   expect(errors.filter(({ extensions: { code } }) => code === 'BAD_USER_INPUT')).toEqual([]);
 });
 
-test('null for a cursor or a search is as if it were not given', async () => {
+test('null for a cursor or a search equals a missing one', async () => {
   const query = '{ books(after: null, first: 2) { nodes { id } } users(search: null, after: null) { nodes { id } } }';
   expect(await person.graph.ask(query)).toMatchObject({ status: 200, data: { books: { nodes: [{}, {}] } } });
 });

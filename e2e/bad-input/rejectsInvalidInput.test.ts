@@ -37,7 +37,7 @@ const CREATE =
   'mutation ($input: CreateOrderInput!) { createOrder(input: $input) { __typename ... on InvalidInput { issues { path } } } }';
 const key = 'a-key-of-one-purchase';
 
-describe('arguments that the schema refuses', () => {
+describe('arguments that are invalid for the schema', () => {
   test.each([
     [
       'a wrong type, in a literal',
@@ -182,7 +182,7 @@ describe('arguments that break a rule', () => {
   });
 });
 
-test('lists that would be very long are refused for what they would cost', async () => {
+test('very long lists are rejected by cost', async () => {
   expectRefusal(
     await person.graph.ask('{ me { orders(first: 2147483647) { nodes { id } } } }'),
     'COST_ESTIMATED_TOO_EXPENSIVE',
@@ -212,7 +212,7 @@ describe('ids that do not exist', () => {
   });
 });
 
-describe('bodies that are no request', () => {
+describe('bodies that are not GraphQL requests', () => {
   test.each([
     [
       '10 MB',

@@ -76,7 +76,7 @@ const askedBy = fc.record(
 );
 const asked = fc.tuple(fc.nat(HINTS.length - 1), askedBy);
 
-test.each(Object.keys(WAYS))('nobody gets another one’s answer through %s', async (name) => {
+test.each(Object.keys(WAYS))('no user gets another user’s response through %s', async (name) => {
   library.subgraphs.library.follow(async (response, { query, variables }, usual) => {
     const hint = Number(/hint: ?(\d+)/.exec(query)?.[1] ?? Object.values(variables)[0]);
     response.setHeader('cache-control', HINTS[hint]!).setHeader('content-type', 'application/json');

@@ -198,7 +198,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(await countOf([[{ query }], [{ query }]])).toBe(2);
   });
 
-  testOnEachRoad('what a mutation answers is not kept', async () => {
+  testOnEachRoad('mutation responses are not cached', async () => {
     keep('max-age=600, public');
     const query = `mutation M${queries++} { write }`;
     expect(await countOf([[{ query }], [{ query }]])).toBe(2);
@@ -309,7 +309,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     }
   });
 
-  test('a kept answer costs nothing', async () => {
+  test('a cached response has an actual cost of 0', async () => {
     keep('max-age=600, public');
     const query = unique('whose(name: "n", filter: { author: "a" })');
     const costs = async () => (await ask(library.graph.url, { query }, { 'x-cost': 'please' })).extensions;
@@ -319,7 +319,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     ]);
   });
 
-  test('metrics count who was given a kept answer, and who was not', async () => {
+  test('metrics count cache hits and misses', async () => {
     keep('max-age=600, public');
     const query = unique('count');
     const before = await scrape(METRICS_PORT);

@@ -23,18 +23,18 @@ async function cacheControlOf(query: string) {
   return response.headers.get('cache-control');
 }
 
-test('an answer that depends on who asks is nobody else’s, whatever the subgraph says', async () => {
+test('a response with guarded fields is private, whatever the subgraph says', async () => {
   expect(await cacheControlOf('{ open }')).toBe('max-age=60, public');
   expect(await cacheControlOf('query ($yes: Boolean = true) { open guarded @include(if: $yes) }')).toMatch(
     /private|no-store/,
   );
 });
 
-test('so is one that only reports what is guarded, as @include leaves it out', async () => {
+test('so is a response whose guarded field is skipped', async () => {
   const query = 'query ($no: Boolean = false) { open guarded @include(if: $no) }';
   expect(await cacheControlOf(query)).toMatch(/private|no-store/);
 });
 
-test('what a mutation answers is not kept', async () => {
+test('mutation responses are not cached', async () => {
   expect(await cacheControlOf('mutation { write }')).toBe('no-store');
 });

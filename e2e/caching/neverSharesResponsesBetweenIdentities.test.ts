@@ -59,7 +59,7 @@ test.each([
   ['public ones that depend on the token', { 'cache-control': 'max-age=600, public', vary: 'Authorization' }],
   ['ones that do not say', { 'cache-control': 'max-age=600' }],
   ['ones that are not stored', { 'cache-control': 'no-store' }],
-])('of requests that come together and again, each gets its own answer: %s', async (_, cached) => {
+])('concurrent and repeated requests get their own responses: %s', async (_, cached) => {
   library.subgraphs.library.follow(answersWith(cached));
   const property = fc.asyncProperty(requests, async (sent) => {
     const twice = [...sent, ...sent];

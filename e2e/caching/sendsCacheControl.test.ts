@@ -47,7 +47,7 @@ describe.each([
     expect(await cacheControlOf(query, accept)).toBe(expected);
   });
 
-  test('somebody’s own', async () => {
+  test('a private field', async () => {
     const { accessToken } = person;
     expect(await cacheControlOf('{ me { name orders(first: 1) { nodes { id } } } }', accept, accessToken)).toBe(
       'no-store',

@@ -108,13 +108,13 @@ async function untilShared(urls: readonly string[], field = 'count', headers: Re
   }
 }
 
-test('what one gateway keeps, the other gives', async () => {
+test('one gateway serves what another has cached', async () => {
   subgraph.follow(mayBeKept('max-age=600, public'));
   const { query, answer } = await untilShared([one, other]);
   expect(await answersOf([other, one, other], query)).toEqual([answer, answer, answer]);
 });
 
-test('to whom it was answered, where it is private', async () => {
+test('a private response is served to its viewer only', async () => {
   subgraph.follow(mayBeKept('max-age=600, private'));
   const { query, answer } = await untilShared([one, other], 'whose', { authorization: 'ann' });
   expect(answer).toMatch(/^ann/);
@@ -124,7 +124,7 @@ test('to whom it was answered, where it is private', async () => {
   expect(await answersOf([one, other], query, { authorization: 'ann' })).toEqual([answer, answer]);
 });
 
-test('nothing in Redis tells a token, and nothing stays longer than it may be kept', async () => {
+test('Redis contains no tokens, and entries expire', async () => {
   subgraph.follow(mayBeKept('max-age=600, private'));
   await untilShared([one, other], 'count', { authorization: 'Bearer a-token-that-nobody-must-read' });
   const contents = await contentsOf(redis.server.url);
@@ -133,7 +133,7 @@ test('nothing in Redis tells a token, and nothing stays longer than it may be ke
   expect(contents.every(({ secondsLeft }) => secondsLeft > 0 && secondsLeft <= 600)).toBe(true);
 });
 
-test('answers over another supergraph are not given', async () => {
+test('entries of another supergraph are not used', async () => {
   subgraph.follow(mayBeKept('max-age=600, public'));
   const query = unique();
   const [before] = await answersOf([one], query);
@@ -143,7 +143,7 @@ test('answers over another supergraph are not given', async () => {
   expect([second, old]).toEqual([first, before]);
 });
 
-test('what a viewer may not see at a gateway is not given, though another one has kept it for that viewer', async () => {
+test('a gateway with other rules does not serve an entry that its viewer may not see', async () => {
   subgraph.follow(mayBeKept('max-age=600, public'));
   const headers = { authorization: `Bearer ${await issuer.sign(key, { trusted: ['readers'] })}` };
   const generous = await start('', trusting({ POLICY_CLAIM: 'trusted' }));
@@ -156,7 +156,7 @@ test('what a viewer may not see at a gateway is not given, though another one ha
   });
 });
 
-test('gateways that keep answers in memory do not share them, and usually none are kept', async () => {
+test('in-memory caches are not shared, and the cache is off by default', async () => {
   subgraph.follow(mayBeKept('max-age=600, public'));
   const memory = await start('', { RESPONSE_CACHE: 'memory' });
   const usual = await start('', { RESPONSE_CACHE: '' });
@@ -183,7 +183,7 @@ testOnEachRoad('while Redis hangs, too', async () => {
   await untilShared([one, other]);
 });
 
-test('a gateway starts without it', async () => {
+test('a gateway starts while Redis is unavailable', async () => {
   subgraph.follow(mayBeKept('max-age=600, public'));
   await redis.server.crash();
   const late = await start();
@@ -192,6 +192,6 @@ test('a gateway starts without it', async () => {
   await untilShared([one, late]);
 });
 
-test('a gateway that is to keep answers in Redis does not start where none is named', async () => {
+test('RESPONSE_CACHE=redis requires REDIS_URL', async () => {
   await expect(start('', { REDIS_URL: '' })).rejects.toThrow('REDIS_URL: is required where RESPONSE_CACHE is redis');
 });

@@ -10,7 +10,7 @@ interface Titled {
   readonly title: string;
 }
 
-test('the first nine books are the bookshop’s own', async () => {
+test('the first nine books have the given ids and titles', async () => {
   const { books } = await shop.graph.get<{ books: { nodes: Titled[] } }>('{ books(first: 9) { nodes { id title } } }');
   expect(books.nodes.map(({ id, title }) => `${id} ${title}`)).toEqual([
     '1 The Maltese Falcon',
@@ -25,7 +25,7 @@ test('the first nine books are the bookshop’s own', async () => {
   ]);
 });
 
-test('a visitor gets three popular mysteries', async () => {
+test('an anonymous client gets three popular mysteries', async () => {
   const { recommendations } = await shop.graph.get<{ recommendations: Array<Titled & { category: string }> }>(
     '{ recommendations(category: MYSTERY, maxResults: 3) { id title category } }',
   );
@@ -33,7 +33,7 @@ test('a visitor gets three popular mysteries', async () => {
   expect(recommendations.map(({ category }) => category)).toEqual(['MYSTERY', 'MYSTERY', 'MYSTERY']);
 });
 
-test('fewer recommendations come where fewer there are', async () => {
+test('fewer recommendations are returned if fewer exist', async () => {
   const { books } = await shop.graph.get<{ books: { nodes: Titled[] } }>(
     '{ books(category: SELF_HELP, first: 100) { nodes { id title } } }',
   );
@@ -68,7 +68,7 @@ test('one query crosses all three services', async () => {
   });
 });
 
-test('a walk by cursor meets every book once', async () => {
+test('pagination by cursor returns every book once', async () => {
   const ids: string[] = [];
   let after: string | null = null;
   do {

@@ -36,17 +36,17 @@ async function ask(query: string, times: number, address: string): Promise<Array
 const passed = (count: number) => Array.from({ length: count }, () => undefined);
 const refused = (count: number) => Array.from({ length: count }, () => 'RATE_LIMITED');
 
-test('whoever gets an answer pays for it, even if it was fetched for somebody else', async () => {
+test('each client is charged for a shared response', async () => {
   expect(await ask('{ items { id } }', 12, '10.0.0.1')).toEqual([...passed(10), ...refused(2)]);
   expect(web.subgraphs.shop.asked).toHaveLength(1);
 });
 
-test('a field may not be asked for more often by those who share it', async () => {
+test('shared responses count towards field limits', async () => {
   expect(await ask('{ search { id } }', 5, '10.0.0.2')).toEqual([...passed(3), ...refused(2)]);
   expect(web.subgraphs.shop.asked).toHaveLength(1);
 });
 
-test('nobody is refused because of whoever asked first', async () => {
+test('a rejected first request does not reject others', async () => {
   await ask('{ items { id } }', 10, '10.0.0.3');
   expect(await Promise.all([ask('{ items { id } }', 2, '10.0.0.3'), ask('{ items { id } }', 2, '10.0.0.4')])).toEqual([
     refused(2),

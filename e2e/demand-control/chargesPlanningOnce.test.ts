@@ -27,7 +27,7 @@ async function statusOf(query: string, address: string, variables: object = {}):
   return response.status;
 }
 
-test('a client that sends new operations again and again is limited before one that repeats them', async () => {
+test('a client with new operations is limited before one that repeats operations', async () => {
   const [inventive, steady] = [newAddress(), newAddress()];
   const statuses = [];
   for (let at = 0; at < 4; at++) statuses.push(await statusOf(`{ x${at}: item { id a } }`, inventive));
@@ -35,14 +35,14 @@ test('a client that sends new operations again and again is limited before one t
   for (let time = 0; time < 20; time++) expect(await statusOf('{ x0: item { id a } }', steady)).toBe(200);
 });
 
-test('what one client has paid for, others ask for at the price of its execution', async () => {
+test('a planned operation costs other clients its execution only', async () => {
   const [first, second] = [newAddress(), newAddress()];
   const query = '{ paid: item { id a b c } }';
   expect(await statusOf(query, first)).toBe(200);
   for (let time = 0; time < 50; time++) expect(await statusOf(query, second)).toBe(200);
 });
 
-test('each combination of conditions is planned, and paid, once', async () => {
+test('each combination of conditions is planned and charged once', async () => {
   const query = `query ($a: Boolean!, $b: Boolean!, $c: Boolean!) {
     item { id a @include(if: $a) b @include(if: $b) c @include(if: $c) } }`;
   const address = newAddress();

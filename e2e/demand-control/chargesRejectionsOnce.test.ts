@@ -35,7 +35,7 @@ function newClient(graph: Graph): (query: string) => Promise<string[]> {
 }
 let addresses = 0;
 
-test('what may not be seen costs nothing', async () => {
+test('an unauthorized operation is not charged', async () => {
   const ask = newClient(houses.graph);
   for (let time = 0; time < 6; time++) expect(await ask('{ house { owner } }')).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   for (let time = 0; time < 4; time++) expect(await ask('{ house { colour } }')).toEqual([]);
@@ -64,7 +64,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('what cannot be planned costs what it is, and once', async () => {
+test('an operation that cannot be planned is charged once', async () => {
   const ask = newClient(new Graph(gateway.url));
   for (let time = 0; time < 4; time++) expect(await ask('{ house { owner } }')).toEqual(['QUERY_PLANNING_FAILED']);
   expect(await ask('{ house { owner } }')).toEqual(['RATE_LIMITED']);

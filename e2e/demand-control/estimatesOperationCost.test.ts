@@ -67,7 +67,7 @@ async function costs(query: string, variables: Record<string, unknown> = {}) {
   return answer.extensions?.cost;
 }
 
-describe('an estimate, and what it came to', () => {
+describe('estimated and actual cost', () => {
   test.each<[string, string, Record<string, unknown>, number, number]>([
     ['an object costs 1, its leaves nothing', '{ item { id } }', {}, 1, 1],
     ['a leaf with a weight costs that', '{ item { dear } }', {}, 4, 1],

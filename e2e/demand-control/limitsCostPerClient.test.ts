@@ -65,7 +65,7 @@ async function ask(query: string, address: string, variables: object = {}): Prom
 const REFUSED = { status: 429, code: 'RATE_LIMITED', retryAfter: expect.stringMatching(/^[1-9]\d*$/) };
 const PASSED = { status: 200 };
 
-test('a client spends what its operations cost, not how many they are', async () => {
+test('a client is limited by cost, not by number of requests', async () => {
   const address = newAddress();
   const dear = '{ a: items { id } b: items { id } c: items { id } d: items { id } }';
   expect(await ask(dear, address)).toMatchObject(PASSED);
@@ -74,7 +74,7 @@ test('a client spends what its operations cost, not how many they are', async ()
   for (let time = 0; time < 10; time++) expect(await ask('{ __typename }', address)).toMatchObject(PASSED);
 });
 
-test('what is refused costs nothing', async () => {
+test('a rejected request is not charged', async () => {
   const address = newAddress();
   const sixty = `{ ${['a', 'b', 'c', 'd', 'e', 'f'].map((alias) => `${alias}: items { id }`).join(' ')} }`;
   expect(await ask(sixty, address)).toMatchObject(PASSED);
@@ -100,7 +100,7 @@ test('a field is limited by the value of an argument, whatever the address and t
   expect(await ask(login, newAddress(), { name: randomUUID() })).toMatchObject(PASSED);
 });
 
-test('a field is limited by the value of an argument for each address, so that strangers lock nobody out', async () => {
+test('a field limit by argument and address does not let attackers lock others out', async () => {
   const [name, owner, stranger] = [randomUUID(), newAddress(), newAddress()];
   const join = (address: string, value: string) =>
     ask('mutation ($name: String) { join(name: $name) { id } }', address, { name: value });
@@ -118,7 +118,7 @@ test('and by the address, whatever the argument', async () => {
   expect(await ask(login, address, { input: { username: randomUUID() } })).toMatchObject(REFUSED);
 });
 
-test('aliases and fragments are no way round', async () => {
+test('aliases and fragments do not evade the limit', async () => {
   const login = (at: number) => `a${at}: login(input: { username: "${randomUUID()}" }) { id }`;
   const seven = Array.from({ length: 7 }, (_, at) => login(at)).join(' ');
   const address = newAddress();
@@ -129,13 +129,13 @@ test('aliases and fragments are no way round', async () => {
   expect(await ask(`mutation { join(name: "x") { id } }`, address)).toMatchObject(PASSED);
 });
 
-test('by client means by address where nobody has a token', async () => {
+test('without tokens, a limit by client is a limit by address', async () => {
   const address = newAddress();
   for (let time = 0; time < 2; time++) expect(await ask('{ search { id } }', address)).toMatchObject(PASSED);
   expect(await ask('{ search { id } }', address)).toMatchObject(REFUSED);
 });
 
-test('what a client writes into X-Forwarded-For itself is not believed', async () => {
+test('entries of X-Forwarded-For by untrusted clients are ignored', async () => {
   const address = newAddress();
   for (let time = 0; time < 2; time++)
     expect(await ask('{ search { id } }', `${newAddress()}, ${address}`)).toMatchObject(PASSED);

@@ -63,13 +63,13 @@ test.each([
   ['answered', 'Answered', 5, {}, { estimated: 5, actual: 2 }],
   ['answered through Apollo Server', 'Through', 5, { accept: 'application/json; q=1' }, { estimated: 5, actual: 2 }],
   ['refused', 'Refused', 11, {}, { estimated: 11 }],
-])('an operation that is %s has its cost in its line of the log', async (_, name, first, headers, cost) => {
+])('an operation that is %s is logged with its cost', async (_, name, first, headers, cost) => {
   const query = `query ${name} { items(first: ${first}) { id } }`;
   await graph.send(JSON.stringify({ query }), headers);
   expect(await loggedCosts(name, 1)).toEqual([cost]);
 });
 
-test('an operation that shares the answer of another one has cost nothing', async () => {
+test('an operation that shares a response has an actual cost of 0', async () => {
   const query = 'query Shared { items(first: 5) { id } }';
   await graph.send(JSON.stringify([{ query }, { query }]));
   expect(await loggedCosts('Shared', 2)).toEqual([

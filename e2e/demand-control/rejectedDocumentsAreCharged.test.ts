@@ -37,12 +37,12 @@ test.each([
   expect(await ask(padded(text, 1))).toEqual([429, 'RATE_LIMITED']);
 });
 
-test('valid documents pay for what they cost, whatever their size', async () => {
+test('valid documents are charged by cost, not by size', async () => {
   const ask = newClient();
   for (let at = 0; at < 5; at++) expect(await ask(padded('{ word }', at))).toEqual([200]);
 });
 
-test('who cannot pay has nothing more checked, but what is known is answered', async () => {
+test('an insolvent client gets known documents executed and no new ones checked', async () => {
   const ask = newClient();
   expect(await ask('{ word }')).toEqual([200]);
   while ((await ask(padded('{ nothing }', addresses)))[1] !== 'RATE_LIMITED');

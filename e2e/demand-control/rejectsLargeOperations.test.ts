@@ -67,7 +67,7 @@ test.each(Object.entries(CASES))('%s', async (_, { allowed, refused, code }) => 
   expect(await web.graph.ask(allowed)).toMatchObject({ status: 200, data: { node: {} } });
 });
 
-test('what is refused is refused again, and under another name', async () => {
+test('a rejected document is rejected again, also under another name', async () => {
   const document = `query A ${CASES['depth']!.refused} query B { node { id } }`;
   const ask = (operationName: string) => web.graph.send(JSON.stringify({ query: document, operationName }));
   for (let time = 0; time < 2; time++) expect(await ask('A')).toMatchObject({ status: 400 });

@@ -50,7 +50,7 @@ test.each([
   ['conditions that both hold', PAIR, { x: true }, 'Mutation.pay', 'b'],
   ['a query', '{ a: unlock(pin: "1") { ok } balance b: unlock(pin: "2") { ok } }', {}, 'Query.unlock', 'b'],
 ])(
-  'a listed field that is repeated by %s is rejected, and nothing is sent',
+  'a non-repeatable field that is repeated by %s is rejected before any request',
   async (_, query, variables, coordinate, key) => {
     expect(await web.graph.ask(query, variables)).toMatchObject(rejected(coordinate, key));
     expect(web.subgraphs.bank.asked).toEqual([]);
@@ -70,18 +70,18 @@ test.each([
     {},
     { a: DONE },
   ],
-])('a listed field is executed: %s', async (_, query, variables, data) => {
+])('a non-repeatable field is executed: %s', async (_, query, variables, data) => {
   expect(await web.graph.ask(query, variables)).toMatchObject({ status: 200, data });
 });
 
-test('only the operation that is executed counts', async () => {
+test('other operations of the document do not count', async () => {
   const query = 'mutation A { pay { ok } b: pay { ok } } mutation B { pay { ok } }';
   const send = (operationName: string) => web.graph.send(JSON.stringify({ query, operationName }), roadHeaders());
   expect(await send('B')).toMatchObject({ status: 200, data: { pay: DONE } });
   expect(await send('A')).toMatchObject(rejected('Mutation.pay', 'b'));
 });
 
-test('each operation of a batch counts by itself', async () => {
+test('operations of a batch count separately', async () => {
   const batch = ['mutation { pay { ok } }', 'mutation { a: pay { ok } b: pay { ok } }', 'mutation { pay { ok } }'];
   const response = await fetch(web.graph.url, {
     method: 'POST',

@@ -70,7 +70,7 @@ async function untilShared(gateway = other): Promise<void> {
 }
 
 test(
-  'two gateways count as one',
+  'two gateways share their limits',
   async () => {
     const purse = newPurse();
     expect(await spend(one, purse)).toBe(200);
@@ -83,7 +83,7 @@ test(
 );
 
 test(
-  'however many ask at once',
+  'concurrent requests do not exceed the limit',
   async () => {
     const purse = newPurse();
     const spent = await Promise.all(
@@ -96,7 +96,7 @@ test(
 );
 
 test(
-  'while Redis is gone each counts for itself, nobody waits, and when it is back they count as one',
+  'without Redis each gateway counts in memory without delay, and shares again afterwards',
   async () => {
     await redis.crash();
     const purse = newPurse();
@@ -114,7 +114,7 @@ test(
 );
 
 test(
-  'while Redis hangs they do the same',
+  'the same holds while Redis hangs',
   async () => {
     redis.signal('SIGSTOP');
     const purse = newPurse();
@@ -132,7 +132,7 @@ test(
 );
 
 test(
-  'a gateway starts without it',
+  'a gateway starts while Redis is unavailable',
   async () => {
     await redis.crash();
     const graph = await start();

@@ -49,14 +49,14 @@ describe.each(subgraphs)('$name', ({ name }) => {
   });
 });
 
-test('the gateway waits for nobody and cannot reach the database, which nobody outside can', () => {
+test('the gateway starts independently and cannot reach the database, which is not published', () => {
   expect(composed['gateway']?.depends_on).toBeUndefined();
   expect(composed['gateway']?.networks).toEqual(['entrance', 'graph', 'gateways']);
   expect(mysql.networks).toEqual(['databases']);
   for (const network of ['graph', 'databases', 'gateways']) expect(file.networks[network]).toEqual({ internal: true });
 });
 
-test('the gateway finds its supergraph, users alone its keys, where they are mounted', () => {
+test('the gateway mounts its supergraph, and only users mounts signing keys', () => {
   const [config] = composed['gateway']?.configs ?? [];
   expect(config?.target).toBe(composed['gateway']?.environment['SUPERGRAPH_PATH']);
   expect(existsSync(inRepository(file.configs[config?.source ?? '']?.file ?? ''))).toBe(true);

@@ -15,7 +15,7 @@ function testSecrets(environmentNamed: (service: string) => Environment): void {
   const signedWith = new Map(SUBGRAPH_SECRET.split(',').map((item) => item.split('=') as [string, string]));
   const takenBy = (name: string) => environmentNamed(name)['GATEWAY_SECRETS']?.split(',') ?? [];
 
-  test.each(subgraphs)('the gateway signs for $name with a secret that $name alone takes', ({ name }) => {
+  test.each(subgraphs)('the gateway signs for $name with a secret that only $name accepts', ({ name }) => {
     const takers = subgraphs.filter((subgraph) => takenBy(subgraph.name).includes(signedWith.get(name) ?? ''));
     expect(takers.map((taker) => taker.name)).toEqual([name]);
   });

@@ -29,13 +29,13 @@ function copiesOf(service: Service, stages = readDockerfile(service)): Copy[] {
 }
 
 describe.each(services)('the image of $name', (service) => {
-  test('is built from one base by plain instructions, which need nothing else from a registry', () => {
+  test('is built from one base image without a syntax directive', () => {
     expect(read(`${service.folder}/Dockerfile`)).not.toMatch(/^#\s*syntax/m);
     const stages = readDockerfile(service);
     expect(stages.map(({ image }) => image)).toEqual(stages.map(() => 'node:22-bookworm-slim'));
   });
 
-  test('copies what is there', () => {
+  test('copies existing files', () => {
     for (const { stage, sources } of copiesOf(service)) {
       for (const source of sources) {
         // The tests run in a built repository, so that what a build stage makes is here, too.
@@ -46,7 +46,7 @@ describe.each(services)('the image of $name', (service) => {
     }
   });
 
-  test('holds the packages of its own workspace, also those that npm puts beside the manifest of a workspace', () => {
+  test('contains the packages of its workspace, nested node_modules included', () => {
     const { name }: { name: string } = JSON.parse(read(`${service.folder}/package.json`));
     const installed = [...read(`${service.folder}/Dockerfile`).matchAll(/npm ci (?:--\S+ )?--workspace=(\S+)/g)];
     expect(installed.map(([, workspace]) => workspace)).toEqual([name, name]);
@@ -54,7 +54,7 @@ describe.each(services)('the image of $name', (service) => {
     expect(copied.map(({ destination }) => destination)).toEqual(['node_modules', 'service-kit', service.folder]);
   });
 
-  test('holds each of its programs', async () => {
+  test('contains each of its programs', async () => {
     const copied = copiesOf(service, [runtimeStage(service)]).map(({ destination }) => destination);
     for (const program of Object.keys(await programsOf(service))) {
       expect([program, existsSync(inRepository(program))]).toEqual([program, true]);
@@ -62,7 +62,7 @@ describe.each(services)('the image of $name', (service) => {
     }
   });
 
-  test('runs its service as an ordinary user, as the process that signals reach, and says when it is ready', () => {
+  test('runs its service as an unprivileged user and process 1, with a health check', () => {
     const runtime = runtimeStage(service);
     expect(programOf(defaultCommand(service))).toBe(`${service.folder}/dist/main.js`);
     expect(instructionsOf(runtime, 'USER')).toEqual(['node']);
@@ -71,7 +71,7 @@ describe.each(services)('the image of $name', (service) => {
   });
 });
 
-test('the images of subgraphs differ in name and port only', () => {
+test('images of subgraphs differ in name and port only', () => {
   const generalised = subgraphs.map((service) =>
     read(`${service.folder}/Dockerfile`)
       .replaceAll(service.name, '<name>')
@@ -80,7 +80,7 @@ test('the images of subgraphs differ in name and port only', () => {
   expect(new Set(generalised).size).toBe(1);
 });
 
-test('the image of a subgraph finds its migrations where they are copied to', () => {
+test('the image of a subgraph contains its migrations', () => {
   for (const service of subgraphs) {
     const folder = path.relative('/app', imageEnvironment(service)['MIGRATIONS_PATH'] ?? '');
     expect(copiesOf(service, [runtimeStage(service)])).toContainEqual({
@@ -91,7 +91,7 @@ test('the image of a subgraph finds its migrations where they are copied to', ()
   }
 });
 
-test('neither secrets, nor data, nor what a build makes itself enter a build; nor does a supergraph', () => {
+test('build contexts exclude secrets, data, build output and supergraphs', () => {
   const outside = ['.env', '.data/compose/token-keys.json', '.git/config', 'gateway/supergraph.graphql'];
   const made = ['node_modules/graphql', 'service-kit/dist', 'subgraphs/users/src/data/prisma-client'];
   expect([...outside, ...made].filter(isInBuildContext)).toEqual([]);
@@ -101,12 +101,12 @@ test('neither secrets, nor data, nor what a build makes itself enter a build; no
 const locked: Record<string, { link?: boolean; resolved?: string; optionalDependencies?: Record<string, string> }> =
   JSON.parse(read('package-lock.json')).packages;
 
-test('the manifest of every workspace enters a build, since npm ci wants all that the lock file speaks of', () => {
+test('build contexts include the manifest of every workspace, which npm ci needs', () => {
   const workspaces = Object.values(locked).flatMap(({ link, resolved }) => (link && resolved ? [resolved] : []));
   expect(workspaces.filter((folder) => !isInBuildContext(`${folder}/package.json`))).toEqual([]);
 });
 
-test('npm ci accepts the lock file on every platform, since it names the optional packages of each', () => {
+test('the lock file names the optional packages of every platform', () => {
   const packages = new Set(Object.keys(locked).map((place) => place.replace(/^.*node_modules\//, '')));
   const optional = Object.values(locked).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}));
   expect(optional.filter((name) => !packages.has(name))).toEqual([]);

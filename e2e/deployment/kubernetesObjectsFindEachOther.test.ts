@@ -47,13 +47,13 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
     }
   });
 
-  test('a node can be drained: each budget leaves a replica to spare', () => {
+  test('each disruption budget allows one eviction', () => {
     for (const { metadata, spec } of ofKind(objects, 'PodDisruptionBudget')) {
       expect(objectNamed(objects, 'Deployment', metadata.name).spec.replicas).toBeGreaterThan(spec.minAvailable);
     }
   });
 
-  test("the only Ingress leads the graph's path, and no other, to the gateway's port", () => {
+  test('the only Ingress routes the graph’s path, and no other, to the gateway', () => {
     const paths = ofKind(objects, 'Ingress').flatMap(({ spec }) => spec.rules.flatMap(({ http }) => http.paths));
     expect(paths).toEqual([
       { path: '/graphql', pathType: 'Exact', backend: { service: { name: 'gateway', port: { name: 'http' } } } },
@@ -76,7 +76,7 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
     },
   );
 
-  test.each(services)('$name finds each file that a variable names where it is mounted', ({ name }) => {
+  test.each(services)('$name mounts each file that a variable names', ({ name }) => {
     const { containers, volumes = [] } = objectNamed(objects, 'Deployment', name).spec.template.spec;
     const named = Object.entries(environmentOf(containers[0], objects, secrets)).filter(([key]) =>
       key.endsWith('_PATH'),
@@ -103,11 +103,11 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
   });
 });
 
-test('the base belongs to no namespace', () => {
+test('the base names no namespace', () => {
   expect(readKustomization('k8s/base').filter(({ metadata }) => metadata.namespace)).toEqual([]);
 });
 
-test('every subgraph has demo data, and a place in the base', () => {
+test('every subgraph is in the base and in the demo data', () => {
   for (const { name } of subgraphs) {
     expect(existsSync(inRepository('k8s/base', name, 'kustomization.yaml'))).toBe(true);
     expect(existsSync(inRepository('k8s/demo-data', `${name}.yaml`))).toBe(true);

@@ -13,7 +13,7 @@ const portsOfServices = services.map((service) => imageEnvironment(service)['POR
 describe('docker-compose.yaml', () => {
   const { services: composed } = readComposeFile(createComposeSecrets().environment);
 
-  test.each(services)('$name has metrics, at a port that nobody else has and that is not published', ({ name }) => {
+  test.each(services)('$name has metrics at a unique, unpublished port', ({ name }) => {
     const { environment, ports = [] } = composed[name]!;
     const port = String(environment['METRICS_PORT']);
     expect(port).toMatch(/^\d+$/);
@@ -41,7 +41,7 @@ describeRendered.each(kustomizations)('%s, as kubectl renders it', (folder) => {
     });
   });
 
-  test('no Service leads to them, and so no Ingress', () => {
+  test('no Service and no Ingress exposes them', () => {
     const targets = ofKind(objects, 'Service').flatMap(({ spec }) => spec.ports.map(({ targetPort }) => targetPort));
     expect(targets).not.toContain('metrics');
     expect(targets).not.toContain(9464);

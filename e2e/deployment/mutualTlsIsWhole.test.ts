@@ -18,18 +18,15 @@ describeRendered('k8s/overlays/mutual-tls, as kubectl renders it', () => {
     return environmentOf(container, objects, createKubernetesSecrets());
   };
 
-  test.each(services)(
-    '$name mounts a certificate of its own name, and of its side of connections',
-    ({ name, kind }) => {
-      const { dnsNames, usages, secretName, issuerRef, isCA = false } = certificateOf(name);
-      expect([dnsNames, isCA, issuerRef.name]).toEqual([[name], false, 'graph-authority']);
-      expect(usages).toEqual(['digital signature', kind === 'gateway' ? 'client auth' : 'server auth']);
-      const { volumes = [] } = objectNamed(objects, 'Deployment', name).spec.template.spec;
-      expect(volumes.find((volume) => volume.name === 'tls')?.secret?.secretName).toBe(secretName);
-    },
-  );
+  test.each(services)('$name mounts a certificate with its name and usage', ({ name, kind }) => {
+    const { dnsNames, usages, secretName, issuerRef, isCA = false } = certificateOf(name);
+    expect([dnsNames, isCA, issuerRef.name]).toEqual([[name], false, 'graph-authority']);
+    expect(usages).toEqual(['digital signature', kind === 'gateway' ? 'client auth' : 'server auth']);
+    const { volumes = [] } = objectNamed(objects, 'Deployment', name).spec.template.spec;
+    expect(volumes.find((volume) => volume.name === 'tls')?.secret?.secretName).toBe(secretName);
+  });
 
-  test.each(subgraphs)('$name serves TLS, and wants the certificate that the gateway has', ({ name }) => {
+  test.each(subgraphs)('$name serves TLS and requires the gateway’s certificate', ({ name }) => {
     const { TLS_CLIENT_NAME, ...environment } = environmentNamed(name);
     expect(environment).toMatchObject({
       TLS_CERTIFICATE_PATH: '/etc/tls/tls.crt',
@@ -39,7 +36,7 @@ describeRendered('k8s/overlays/mutual-tls, as kubectl renders it', () => {
     expect(certificateOf('gateway').dnsNames).toContain(tlsVariables.TLS_CLIENT_NAME.parse(TLS_CLIENT_NAME));
   });
 
-  test('the gateway asks every subgraph over TLS, and shows its certificate', () => {
+  test('the gateway uses mutual TLS with every subgraph', () => {
     const { SUBGRAPH_URL = '', ...environment } = environmentNamed('gateway');
     const called = SUBGRAPH_URL.split(',').map((item) => /^(.+)=(https:)\/\/\1:\d+\/graphql$/.exec(item)?.[1]);
     expect(new Set(called)).toEqual(new Set(subgraphs.map(({ name }) => name)));

@@ -39,7 +39,7 @@ describeRendered.each(kustomizations)('%s, as kubectl renders it', (folder) => {
     expect(account.automountServiceAccountToken).toBe(false);
   });
 
-  test.each(ofKind(objects, 'Deployment'))('a release of $metadata.name loses no request', ({ spec }) => {
+  test.each(ofKind(objects, 'Deployment'))('$metadata.name drains before it ends', ({ spec }) => {
     expect(spec.strategy).toEqual({ rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } });
     const { terminationGracePeriodSeconds, containers } = spec.template.spec;
     expect(terminationGracePeriodSeconds).toBe(30);

@@ -67,7 +67,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(path.dirname(folder), { recursive: true }));
 
-test('on main a schema is sent that is another than the registry has, whichever commit has changed it', () => {
+test('on main every schema that differs from the registry’s is published', () => {
   commit({ 'subgraphs/users/schema.graphql': 'two\n' });
   commit({ 'README.md': 'one' });
   expect(decide('push')).toBe('send=true');
@@ -75,33 +75,33 @@ test('on main a schema is sent that is another than the registry has, whichever 
   expect(decide('push')).toBe('send=false');
 });
 
-test('a subgraph that the registry does not have yet, or does not tell, is sent', () => {
+test('a subgraph that is unknown to the registry is published', () => {
   provideRover(null);
   expect(decide('push')).toBe('send=true');
 });
 
-test('of a pull request a schema is sent that is another than its base has, whatever the registry has', () => {
+test('a pull request checks every schema that differs from its base', () => {
   commit({ 'subgraphs/users/schema.graphql': 'two\n' });
   expect(decide('pull_request')).toBe('send=true');
   commit({ 'subgraphs/orders/schema.graphql': 'two\n' });
   expect(decide('pull_request')).toBe('send=false');
 });
 
-test('every schema is sent when somebody asks for it', () => {
+test('a manual run sends every schema', () => {
   expect(decide('workflow_dispatch')).toBe('send=true');
 });
 
-test('where there is a registry it is asked', () => {
+test('a configured registry is used', () => {
   expect(runStep('registry', {})).toEqual({ output: 'use=true', log: '' });
 });
 
-test.each(['APOLLO_KEY', 'APOLLO_GRAPH_REF'])('without %s it is not, and a notice says so', (name) => {
+test.each(['APOLLO_KEY', 'APOLLO_GRAPH_REF'])('without %s the job is skipped with a notice', (name) => {
   const { output, log } = runStep('registry', { [name]: '' });
   expect(output).toBe('use=false');
   expect(log).toMatch(/^::notice title=No registry for users::.*APOLLO_KEY/);
 });
 
-test('rover runs where there is a registry only, checks before it publishes, and publishes on main only', () => {
+test('rover runs with a registry only, checks before it publishes, and publishes on main only', () => {
   const using = steps.filter(({ run = '' }) => /\brover\b/.test(run));
   const told = using.map(({ run = '', if: condition = '' }) => [
     /rover subgraph \w+|@apollo\/rover-linux-x64@[\d.]+/.exec(run)?.[0],
@@ -118,12 +118,12 @@ test('rover runs where there is a registry only, checks before it publishes, and
   expect(using.at(-1)?.if).toContain("github.event_name != 'pull_request'");
 });
 
-test('what is published is the branch as it is by then, also by a run that waited or is repeated', () => {
+test('a delayed or repeated run publishes the current branch', () => {
   const checkout = steps.find(({ uses }) => uses?.startsWith('actions/checkout@'));
   expect(checkout?.with).toMatchObject({ ref: '${{ github.ref }}', 'fetch-depth': 2 });
 });
 
-test('only the steps that ask the registry see its key', () => {
+test('only the steps that call the registry see its key', () => {
   const seeing = steps.filter(({ env }) => env && 'APOLLO_KEY' in env);
   expect(seeing.map(({ name }) => name)).toEqual([
     'Is there a registry?',

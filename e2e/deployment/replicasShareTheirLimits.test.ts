@@ -14,7 +14,7 @@ const composed = readComposeFile(createComposeSecrets().environment).services;
 /** It holds counts and answers, which may be lost, and not more of them than fit. */
 const FORGETFUL = ['--save', '', '--maxmemory', '128mb', '--maxmemory-policy', 'volatile-lru'];
 
-test('in compose, in a Redis that gateways alone reach, once it is asked for', () => {
+test('in compose, in a Redis that only gateways reach, with its profile', () => {
   const { redis } = composed;
   expect(redis?.profiles).toEqual(['redis']);
   expect(redis?.ports).toBeUndefined();

@@ -31,7 +31,7 @@ test.each([
   await expect(jwtVerify(token, createLocalJWKSet(publicKeys))).resolves.toMatchObject({ protectedHeader: header });
 });
 
-test('no two secrets are alike, and none comes back the next time', () => {
+test('secrets are unique and new in each run', () => {
   const first = Object.values(compose.environment);
   const second = Object.values(createComposeSecrets().environment);
   expect(new Set([...first, ...second]).size).toBe(first.length + second.length);

@@ -15,7 +15,7 @@ describe('docker-compose.yaml, with the secrets that were made for it', () => {
   const secrets = createComposeSecrets();
   const { services: composed } = readComposeFile(secrets.environment);
 
-  test('asks for exactly the variables that are made', () => {
+  test('requires exactly the variables that are generated', () => {
     expect(requiredVariables()).toEqual(new Set(Object.keys(secrets.environment)));
   });
 

@@ -16,7 +16,7 @@ describe.each(workflowFiles)('%s', (file) => {
 
   const isNightly = 'schedule' in on;
 
-  test('runs by night or for pull requests and on main, may read and nothing more, and ends in time', () => {
+  test('has valid triggers, read-only permissions and a timeout', () => {
     if (!isNightly) expect(on).toMatchObject({ pull_request: null, push: { branches: ['main'] } });
     expect(permissions).toEqual({ contents: 'read' });
     for (const job of Object.values(jobs)) {
@@ -34,12 +34,12 @@ describe.each(workflowFiles)('%s', (file) => {
     expect(Object.keys(manifest.scripts)).toEqual(expect.arrayContaining(ours));
   });
 
-  test('uses actions by commits, which nobody can move', () => {
+  test('pins actions to commits', () => {
     const actions = steps.flatMap(({ uses }) => uses ?? []);
     expect(actions.filter((action) => !/^[\w/-]+@[0-9a-f]{40}$/.test(action))).toEqual([]);
   });
 
-  test('leaves no credentials behind, and lets nothing that a contributor writes become a command', () => {
+  test('persists no credentials and interpolates no untrusted input into commands', () => {
     const checkouts = steps.filter(({ uses }) => uses?.startsWith('actions/checkout@'));
     for (const { with: inputs } of checkouts) expect(inputs).toMatchObject({ 'persist-credentials': false });
     for (const { run = '' } of steps) expect(run).not.toContain('${{');
@@ -66,7 +66,7 @@ test("Prisma's own command line compares every subgraph's schema with the databa
   expect(files.filter((file) => !existsSync(inRepository(file)))).toEqual([]);
 });
 
-test('what takes longer than a pull request waits is run by night', () => {
+test('slow tests run nightly', () => {
   const nightly = Object.values(readWorkflow('nightly.yaml').jobs).flatMap(({ steps }) => steps.map(({ run }) => run));
   expect(nightly).toEqual(
     expect.arrayContaining(['npm test -- answersAsOneSchemaWould', 'npm run faults', 'npm test -- e2e/fuzz']),

@@ -125,7 +125,7 @@ test.each([
   expect([houses.asked.length, people.asked.length]).toEqual(asked);
 });
 
-test('a condition that is null decides nothing, and is refused', async () => {
+test('a condition that is null is rejected', async () => {
   const query = 'query ($with: Boolean = true) { street mayor @include(if: $with) }';
   expect(await house.graph.ask(query, { with: null })).toEqual({
     status: 400,

@@ -116,7 +116,7 @@ describe.each([
   ],
   ['interface', 'node { id }', [['{"__typename":"Other","id":"o"}', '{"id":"o"}']]],
 ] as Array<[string, string, Array<[string, string]>]>)('a value of type %s', (_, field, rows) => {
-  test.each(rows)('%s is handed on as %s', async (sent, received) => {
+  test.each(rows)('%s is returned as %s', async (sent, received) => {
     const key = field.split(' ')[0];
     stock.subgraphs.stock.follow(says(`{"data":{"${key}":${sent}}}`));
     const response = await fetch(stock.graph.url, {
@@ -174,14 +174,14 @@ describe.each(WRONG)('a value that is not of type %s', (_, field, rows) => {
   });
 });
 
-test('an object of which nothing is wanted need not tell its type', async () => {
+test('an object without selected fields needs no __typename', async () => {
   stock.subgraphs.stock.follow(says('{"data":{"holder":{"any":{}}}}'));
   const query = 'query ($no: Boolean!) { holder { any { __typename @include(if: $no) } } }';
   expect(await stock.graph.ask(query, { no: false })).toEqual({ status: 200, data: { holder: { any: {} } } });
 });
 
 test.each(['{"id":"n"}', '{"__typename":"Node","id":"n"}', '{"__typename":null,"id":"n"}'])(
-  'the type of an object must be told where it is asked for: %s',
+  'an object with a missing or wrong __typename is an error: %s',
   async (node) => {
     stock.subgraphs.stock.follow(says(`{"data":{"node":${node}}}`));
     expect(await stock.graph.ask('{ node { id __typename } }')).toEqual({
@@ -230,7 +230,7 @@ test.each([
   expect(await stock.graph.ask(`{ ${selection} }`)).toEqual({ status: 200, data, errors });
 });
 
-test('a wrong value is told even where the subgraph told of something else', async () => {
+test('an invalid value is reported beside other errors of the subgraph', async () => {
   stock.subgraphs.stock.follow(
     says('{"data":{"int":"1","text":null},"errors":[{"message":"no","extensions":{"code":"FORBIDDEN"}}]}'),
   );

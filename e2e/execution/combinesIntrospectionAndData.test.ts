@@ -96,7 +96,7 @@ test.each([
     data: { animal: { name: 'Bear' } },
     paths: undefined,
   },
-])('a type whose name is null is an error of its own: $name', async ({ query, data, paths }) => {
+])('a null type name is an error: $name', async ({ query, data, paths }) => {
   expect(await zoo.graph.ask(query, { n: null })).toEqual({
     status: 200,
     data,
@@ -108,7 +108,7 @@ test.each([
   });
 });
 
-test('introspection is answered beside data that is wrong', async () => {
+test('introspection is returned beside invalid data', async () => {
   zoo.subgraphs.zoo.follow(answers({ data: { animal: 5 } }));
   expect(await zoo.graph.ask('{ __schema { queryType { name } } animal { name } }')).toMatchObject({
     status: 200,

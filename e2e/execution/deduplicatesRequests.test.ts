@@ -26,19 +26,19 @@ const ann = () => diary.graph.as('ann');
 const bob = () => diary.graph.as('bob');
 const read = 'query ($day: Int) { entry(day: $day) }';
 
-test('equal queries of one person that are under way together are sent once, and all get the answer', async () => {
+test('concurrent equal queries of one viewer share one subgraph request', async () => {
   const answers = await Promise.all([1, 2, 3, 4].map(() => ann().get(read, { day: 1 })));
   expect(diary.subgraphs.diary.asked).toHaveLength(1);
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
 });
 
-test('equal queries one after the other are each sent', async () => {
+test('sequential equal queries are sent separately', async () => {
   await ann().get(read, { day: 1 });
   await ann().get(read, { day: 1 });
   expect(diary.subgraphs.diary.asked).toHaveLength(2);
 });
 
-test('equal queries of two people are never shared', async () => {
+test('equal queries of two viewers are not shared', async () => {
   const [anns, bobs] = await Promise.all([ann().get(read, { day: 1 }), bob().get(read, { day: 1 })]);
   expect(diary.subgraphs.diary.asked.map(({ headers }) => headers.authorization).toSorted()).toEqual([
     'Bearer ann',
@@ -50,24 +50,24 @@ test('equal queries of two people are never shared', async () => {
   ]);
 });
 
-test('nor are those of somebody and of a visitor', async () => {
+test('equal queries of a viewer and an anonymous client are not shared', async () => {
   await Promise.all([ann().get(read, { day: 1 }), diary.graph.get(read, { day: 1 })]);
   expect(diary.subgraphs.diary.asked).toHaveLength(2);
 });
 
-test('queries that differ in their variables are each sent', async () => {
+test('queries with different variables are sent separately', async () => {
   await Promise.all([1, 2].map((day) => ann().get(read, { day })));
   expect(diary.subgraphs.diary.asked).toHaveLength(2);
 });
 
-test('equal mutations are each sent', async () => {
+test('equal mutations are sent separately', async () => {
   const write = 'mutation { write(text: "x") }';
   const [first, second] = await Promise.all([ann().get(write), ann().get(write)]);
   expect(diary.subgraphs.diary.asked).toHaveLength(2);
   expect(first).not.toEqual(second);
 });
 
-test('a failure is shared, and does not stay', async () => {
+test('a failure is shared and not cached', async () => {
   diary.subgraphs.diary.follow((response) => setTimeout(() => response.writeHead(503).end(), 100));
   const failed = await Promise.all([1, 2].map(() => ann().ask(read, { day: 1 })));
   expect(failed.map(({ errors }) => errors?.length)).toEqual([1, 1]);

@@ -108,7 +108,7 @@ async function loggedLine(text: string): Promise<string> {
   }
 }
 
-describe('what another planner has to plan', () => {
+describe('an operation that the preferred planner rejects', () => {
   const NAME = `Logged${'x'.repeat(5_000)}`;
   beforeAll(() => shop.graph.get(`query ${NAME} { book { ... @region(name: "eu") { review } } }`));
 

@@ -57,12 +57,12 @@ test('an empty value is forwarded as one', async () => {
   expect(lastAsked()).toMatchObject({ 'x-empty': '' });
 });
 
-test('several values are forwarded as a list, in order', async () => {
+test('several values are forwarded as a list in order', async () => {
   await send({ 'x-tenant': ['ä', 'b', 'ä'] });
   expect(lastAsked()['x-tenant']).toBe('ä, b, ä');
 });
 
-test('values that differ beyond ASCII alone share neither a request nor an answer', async () => {
+test('values that differ in non-ASCII bytes share neither requests nor responses', async () => {
   clock.subgraphs.times.follow((response, { headers }) =>
     response
       .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'max-age=60' })
@@ -86,7 +86,7 @@ test('a signature covers the bytes of a header', async () => {
 });
 
 test.each(['x-hop', 'close, X-Hop', ' x-hop ,keep-alive'])(
-  'what the header "Connection: %s" names is not forwarded',
+  'headers named by "Connection: %s" are not forwarded',
   async (connection) => {
     await send({ 'x-hop': 'secret', 'x-tenant': 'a', connection });
     expect(lastAsked()).not.toHaveProperty('x-hop');

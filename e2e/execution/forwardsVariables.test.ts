@@ -157,7 +157,7 @@ test.each<Row>([
     query: 'query ($v: [Int!]) { list(value: $v) }',
     variables: { v: [1, null] },
   },
-])('variables: $name is refused before anybody is asked', async ({ query, variables }) => {
+])('variables: $name is rejected before any subgraph request', async ({ query, variables }) => {
   const answer = await echo.graph.ask(query, variables);
   expect(answer).toEqual({
     status: expect.any(Number),

@@ -104,7 +104,7 @@ test.each(HOSTILE)('%s', async (_, query) => {
   if (status !== 200) expect(errors?.[0]?.extensions.code).toMatch(/^[A-Z_]+$/);
 });
 
-test('large operations, even many of them, let small ones be planned meanwhile', async () => {
+test('small operations are planned while many large ones wait', async () => {
   const large = Array.from({ length: 6 }, (_, at) =>
     web.graph.ask(
       `{ l${at}: node { ...F0 } } ${doubling('Node', 9, (next) => `a: other { ${next} } b: other { ${next} }`, 'name')}`,
@@ -114,7 +114,7 @@ test('large operations, even many of them, let small ones be planned meanwhile',
   for (const { status } of await Promise.all(large)) expect([200, 400, 503]).toContain(status);
 });
 
-test('variables that are nested very deeply are no danger', async () => {
+test('deeply nested variables are rejected', async () => {
   const variables = nested(50_000, '[', '', ']');
   const { status } = await web.graph.send(
     `{"query":"query ($n: Int) { node { name(n: $n) } }","variables":{"n":${variables}}}`,
@@ -168,12 +168,12 @@ test.each(AMBIGUOUS)('%s', async (_, selections) => {
   expect(errors?.[0]?.extensions.code).toBe(codes[status]);
 });
 
-test('what one planner takes too long for, another one may plan', async () => {
+test('an operation that times out in one planner is planned by another', async () => {
   const friends = nested(5, '... on Animal { friends {', '... on Animal { size }', '}}');
   expect(await zoo.graph.get(`{ any { ${friends} } }`)).toEqual({ any: null });
 });
 
-test('even many of them let others be planned meanwhile', async () => {
+test('other operations are planned while many such operations wait', async () => {
   const [[, selections]] = AMBIGUOUS as [[string, string]];
   const hostile = Array.from({ length: 6 }, (_, at) => zoo.graph.ask(`{ animal { h${at}: id ${selections} } }`));
   expect(await slowestBeside(Promise.all(hostile), zoo.graph, 'one')).toBeLessThan(3_000);

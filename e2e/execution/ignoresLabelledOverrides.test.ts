@@ -30,7 +30,7 @@ const graphs = {
 };
 
 test.each([['hive'], ['apollo']] as Array<[keyof typeof graphs]>)(
-  'what a subgraph takes over under a label stays where it is, as %s plans it',
+  'a field with a labelled @override stays with its old subgraph (%s)',
   async (planner) => {
     const selection = fields.join(' ');
     const values = Object.fromEntries(fields.map((name) => [name, 'old']));

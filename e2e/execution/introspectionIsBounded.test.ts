@@ -29,7 +29,7 @@ test.each([
   ['the standard query', getIntrospectionQuery()],
   ['the standard query with all its options', getIntrospectionQuery(options)],
   ['a type', '{ __type(name: "T1") { name fields { name args { name } type { name kind ofType { name } } } } }'],
-])('%s is answered', async (_, query) => {
+])('%s is executed', async (_, query) => {
   expect(await web.graph.ask(query)).toMatchObject({ status: 200, data: expect.anything() });
 });
 
@@ -46,7 +46,7 @@ test.each([
   expect(answer).toMatchObject({ status: 400, errors: [{ extensions: { code: 'INTROSPECTION_TOO_LARGE' } }] });
 });
 
-test('introspection has its cost', async () => {
+test('introspection has a cost', async () => {
   const { extensions } = (await web.graph.send(JSON.stringify({ query: getIntrospectionQuery() }), {
     'x-cost': '1',
   })) as unknown as { extensions: { cost: { estimated: number } } };

@@ -88,12 +88,12 @@ test.each([
     data: { street: { name: 'Evergreen Terrace', oak: { height: null }, shade: null } },
     errors: [down('trees', ['street', 'oak', 'height']), down('trees', ['street', 'shade'])],
   },
-])('a failing subgraph leaves alone $what', async ({ failing, query, data, errors }) => {
+])('a failing subgraph does not affect $what', async ({ failing, query, data, errors }) => {
   town.subgraphs[failing].follow(says('Bad Gateway', { 'content-type': 'text/html' }, 502));
   expect(await town.graph.ask(query)).toEqual({ status: 200, data, errors });
 });
 
-test('an entity that is null is asked nothing about', async () => {
+test('no fields are fetched for a null entity', async () => {
   expect(await town.graph.ask('{ nowhere { name trees lamps bulbs } }')).toEqual({
     status: 200,
     data: { nowhere: null },

@@ -81,12 +81,12 @@ test.each(BAD)('entities: %s', async (_, script, sizes, code) => {
   );
 });
 
-test('an entity that the subgraph does not know is no error', async () => {
+test('an unknown entity is null without an error', async () => {
   fleet.subgraphs.crews.follow(entities([null, { size: 2 }]));
   expect(await fleet.graph.ask(QUERY)).toEqual({ status: 200, data: { ships: withSizes([null, 2, null]) } });
 });
 
-test('an entity that claims to be of another type keeps its own', async () => {
+test('an entity with another __typename keeps its type', async () => {
   fleet.subgraphs.crews.follow(
     entities([
       { __typename: 'Sailor', size: 1 },
@@ -141,14 +141,14 @@ test.each([
     crew: { captain: { __typename: 'Ship', id: 'x1' }, mates: [] },
     expected: { captain: { age: null }, mates: [] },
   },
-])('what a next fetch needs: $name', async ({ crew, expected }) => {
+])('input of a dependent fetch: $name', async ({ crew, expected }) => {
   fleet.subgraphs.crews.follow(entities([{ crew }]));
   const { status, data, errors } = await fleet.graph.ask(CREW);
   expect({ status, data }).toEqual({ status: 200, data: { flag: { name: 'Ship c', crew: expected } } });
   expect((errors ?? []).every(({ extensions }) => extensions.serviceName)).toBe(true);
 });
 
-test('a captain whose id is a number beyond all is not asked for, and the mates are', async () => {
+test('an entity whose key is not a finite number is not fetched, and others are', async () => {
   const captain = '{"__typename":"Sailor","id":1e999}';
   const mates = '[{"__typename":"Sailor","id":"x"}]';
   fleet.subgraphs.crews.follow(says(`{"data":{"_entities":[{"crew":{"captain":${captain},"mates":${mates}}}]}}`));
@@ -156,7 +156,7 @@ test('a captain whose id is a number beyond all is not asked for, and the mates 
   expect(data).toEqual({ flag: { name: 'Ship c', crew: { captain: { age: null }, mates: [{ age: 20 }] } } });
 });
 
-test.each([100, 100_000])('lists of %i levels where a next fetch looks for objects', async (levels) => {
+test.each([100, 100_000])('lists of %i levels in the path of a dependent fetch', async (levels) => {
   const mates = '['.repeat(levels) + ']'.repeat(levels);
   fleet.subgraphs.crews.follow(says(`{"data":{"_entities":[{"crew":{"captain":null,"mates":${mates}}}]}}`));
   const { status, data } = await fleet.graph.ask(CREW);

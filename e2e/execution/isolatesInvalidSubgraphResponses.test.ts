@@ -131,17 +131,17 @@ test('many failures at once', async () => {
   expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
 });
 
-test('a byte order mark before an answer is skipped', async () => {
+test('a byte order mark is ignored', async () => {
   planet.subgraphs.weather.follow(says('\ufeff{"data":{"forecast":"\ufeffé"}}'));
   expect(await planet.graph.get('{ forecast }')).toEqual({ forecast: '\ufeffé' });
 });
 
-test('of a key that comes twice the last value counts, as JSON parsers have it', async () => {
+test('the last value of a repeated key counts', async () => {
   planet.subgraphs.weather.follow(says('{"data":{"forecast":"a","forecast":"b"},"data":{"forecast":"c"}}'));
   expect(await planet.graph.get('{ forecast }')).toEqual({ forecast: 'c' });
 });
 
-test('what was not asked for is not handed on', async () => {
+test('unrequested fields are not returned', async () => {
   planet.subgraphs.weather.follow(
     says('{"data":{"forecast":"x","secret":"y","__proto__":{"forecast":"z","polluted":true}},"extensions":{"a":1}}'),
   );

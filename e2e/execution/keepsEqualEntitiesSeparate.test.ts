@@ -50,7 +50,7 @@ const theatre = useScriptedGraph({
 const asked = (name: keyof typeof theatre.subgraphs) =>
   theatre.subgraphs[name].asked.flatMap(({ variables }) => Object.values(variables).flat());
 
-test('one entity of several holders is asked for once', async () => {
+test('an entity that occurs several times is fetched once', async () => {
   expect(await theatre.graph.get('{ seats { number person { address { city } } } }')).toEqual({
     seats: [1, 2, 3].map((number) => ({ number, person: { address: { city: 'Ulm' } } })),
   });
@@ -103,7 +103,7 @@ test.each([
   expect(await theatre.graph.get(query)).toEqual(data);
 });
 
-test('what goes wrong in one holder only is told of this one only', async () => {
+test('an error of one occurrence is reported at its path only', async () => {
   theatre.subgraphs.towns.follow((response, { query }, usual) =>
     query.includes('mayor')
       ? response.writeHead(500).end()

@@ -49,7 +49,7 @@ const memory = () => Number(execFileSync('ps', ['-o', 'rss=', '-p', String(libra
 test.each([
   ['that goes on and on', sends(100)],
   ['that says how long it is', sends(100, announced)],
-])('an answer of 100 MiB %s is given up, and the rest is answered', async (_, script) => {
+])('a response of 100 MiB %s is abandoned, and other data is returned', async (_, script) => {
   library.subgraphs.scans.follow(script);
   expect(await library.graph.ask('{ title scan }')).toEqual({
     status: 200,
@@ -64,13 +64,13 @@ test.each([
   });
 });
 
-test('one of 60 MiB is an answer', async () => {
+test('a response of 60 MiB is accepted', async () => {
   library.subgraphs.scans.follow(sends(60));
   const { title, scan } = await library.graph.get<{ title: string; scan: string }>('{ title scan }');
   expect([title, scan.length, scan === CHUNK.repeat(60)]).toEqual(['Dune', 60 * MIB, true]);
 });
 
-test('none of them stays in the memory', async () => {
+test('the memory is released', async () => {
   library.subgraphs.scans.follow(sends(100));
   const ask = async (times: number) => {
     for (let time = 0; time < times; time++)

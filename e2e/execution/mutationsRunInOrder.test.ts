@@ -117,13 +117,13 @@ test('a mutation that fails does not keep the next ones from running', async () 
   expect(history).toEqual(inOrder('send x', 'stamp of x'));
 });
 
-test('the same mutation by the same person twice at once runs twice', async () => {
+test('two concurrent equal mutations of one viewer both run', async () => {
   const pay = () => bank.graph.get('mutation { pay(amount: 5) { balance } }');
   await Promise.all([pay(), pay()]);
   expect(history.filter((event) => event === 'pay 5 begins')).toHaveLength(2);
 });
 
-test('a mutation whose answer is lost is not sent again', async () => {
+test('a mutation whose response is lost is not retried', async () => {
   bank.subgraphs.accounts.follow((response) => response.destroy());
   expect(await bank.graph.ask('mutation { pay(amount: 1) { id } }')).toMatchObject({
     data: { pay: null },

@@ -141,7 +141,7 @@ test.each<[Path, Path | null]>([
   [['title', 'x'], ['title']],
   [['_entities', 0, 'x'], null],
   [['x'], null],
-])('of root fields that are null %j leads to %j', async (path, expected) => {
+])('for null root fields the path %j becomes %j', async (path, expected) => {
   halls.follow(
     answers({ data: { hall: null, halls: null, grid: [[{ at: 1 }], null], title: null }, errors: [errorAt(path)] }),
   );
@@ -175,7 +175,7 @@ test.each<[Path, Path | null]>([
   [['_entities'], null],
   [['hall', 'works'], null],
   [['works'], null],
-])('of entities that are null %j leads to %j', async (path, expected) => {
+])('for null entities the path %j becomes %j', async (path, expected) => {
   for (const data of [null, { _entities: null }, { _entities: [null] }]) {
     works.follow(answers({ data, errors: [errorAt(path)] }));
     const told = await museum.graph.ask('{ hall { works { artist { name } } } }');
@@ -236,7 +236,7 @@ function isPossible(path: Path, query: string, data: unknown): boolean {
   return true;
 }
 
-test('whatever paths subgraphs make up, clients are told possible ones', async () => {
+test('arbitrary subgraph paths become possible response paths', async () => {
   for (let seed = 1; seed <= 200; seed++) {
     const random = randomOf(seed);
     const step = () => (random(2) === 0 ? STEPS[random(STEPS.length)] : NUMBERS[random(NUMBERS.length)]);

@@ -70,7 +70,7 @@ test.each(VALUES)('%s', async (_, json) => {
   expect(JSON.stringify(value)).toBe(JSON.stringify({ data: { any: expected, many: [expected, [expected]] } }));
 });
 
-test.each(VALUES)('in entities of which several take the same: %s', async (_, json) => {
+test.each(VALUES)('in entities that several objects share: %s', async (_, json) => {
   labels.follow(says(`{"data":{"_entities":[{"__typename":"Box","label":${json}},{"label":[${json}]}]}}`));
   const value = await bodyOf('{ boxes { label } }');
   const expected = JSON.parse(json) as unknown;
@@ -80,7 +80,7 @@ test.each(VALUES)('in entities of which several take the same: %s', async (_, js
 });
 
 test.each(['1e999', '-1e999', '[1e999]', '{"a":{"b":-1e400}}'])(
-  'a number that no double holds, %s, leaves JSON behind',
+  'a number beyond the range of a double, %s, results in valid JSON',
   async (json) => {
     boxes.follow(says(`{"data":{"any":${json},"float":${json},"int":${json}}}`));
     const value = await bodyOf('{ any float int }');
@@ -89,7 +89,7 @@ test.each(['1e999', '-1e999', '[1e999]', '{"a":{"b":-1e400}}'])(
   },
 );
 
-test.each(['[', '{"a":'])('what is too deep for anybody, of %s, is the fault of its field', async (open) => {
+test.each(['[', '{"a":'])('a value of excessive depth, of %s, is an error of its field', async (open) => {
   const deep = open.repeat(200_000) + '1' + (open === '[' ? ']' : '}').repeat(200_000);
   boxes.follow(says(`{"data":{"any":${deep},"text":"x"}}`));
   const value = await bodyOf('{ any text }');

@@ -113,11 +113,11 @@ const CASES = [
   },
 ];
 
-test.each(CASES)('a null that may not be goes up to $where', async ({ query, data, errors }) => {
+test.each(CASES)('a null of a non-null field propagates to $where', async ({ query, data, errors }) => {
   expect(await garage.graph.ask(query)).toEqual({ status: 200, data, ...(errors && { errors }) });
 });
 
-test('a null that nobody explains is reported with its place and its subgraph', async () => {
+test('an unexplained null is reported with its path and subgraph', async () => {
   garage.subgraphs.wheels.follow(changes(({ data }) => void (data._entities[1] = null)));
   expect(await garage.graph.ask('{ cars { id wheels { size } } }')).toEqual({
     status: 200,
@@ -132,7 +132,7 @@ test('a null that nobody explains is reported with its place and its subgraph', 
   });
 });
 
-test('an explained null does not hide one that nobody explains', async () => {
+test('an explained null does not hide an unexplained one', async () => {
   garage.subgraphs.cars.follow(
     answers({
       data: { name: null, strictCar: null },

@@ -46,20 +46,20 @@ const TOO_LARGE = failure("The papers subgraph's answer is too large.");
 
 const ask = () => archive.graph.ask('{ paper count }');
 
-test('compression is asked for by the gateway, not by its client, unless a subgraph is not to compress', async () => {
+test('the gateway sends its own Accept-Encoding, unless compression is off for a subgraph', async () => {
   await archive.graph.send('{"query":"{ paper count }"}', { 'accept-encoding': 'compress, x-unheard-of' });
   const [asked] = papers.asked;
   expect(asked!.headers['accept-encoding']).toBe(`${zstdCompressSync ? 'zstd, ' : ''}gzip, deflate, br`);
   expect(index.asked[0]!.headers).not.toHaveProperty('accept-encoding');
 });
 
-test.each(ENCODINGS)('an answer in %s is read', async (encoding, compress) => {
+test.each(ENCODINGS)('a response in %s is decompressed', async (encoding, compress) => {
   const paper = 'Käse 書 "\n\u0000" \\u00e4 '.repeat(1_000);
   papers.follow(encoded(encoding, compress(body(paper))));
   expect(await ask()).toEqual({ status: 200, data: { paper, count: 2 } });
 });
 
-test.each(ENCODINGS)('so is one in %s that comes in single bytes', async (encoding, compress) => {
+test.each(ENCODINGS)('so is a response in %s that arrives byte by byte', async (encoding, compress) => {
   papers.follow((response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': encoding });
     for (const byte of compress(body('slow'))) response.write(Buffer.of(byte));
@@ -68,12 +68,12 @@ test.each(ENCODINGS)('so is one in %s that comes in single bytes', async (encodi
   expect(await ask()).toEqual({ status: 200, data: { paper: 'slow', count: 2 } });
 });
 
-test.each(['identity', 'Identity', ''])('one that says "%s" is not compressed', async (encoding) => {
+test.each(['identity', 'Identity', ''])('a response with Content-Encoding "%s" is not compressed', async (encoding) => {
   papers.follow(encoded(encoding, Buffer.from(body('plain'))));
   expect(await ask()).toEqual({ status: 200, data: { paper: 'plain', count: 2 } });
 });
 
-test('one that is as large as it may be, and cannot be made smaller, is read', async () => {
+test('an incompressible response of the maximum size is accepted', async () => {
   const paper = randomBytes(LIMIT)
     .toString('base64')
     .slice(0, LIMIT - body('').length);
@@ -81,12 +81,15 @@ test('one that is as large as it may be, and cannot be made smaller, is read', a
   expect(await ask()).toEqual({ status: 200, data: { paper, count: 2 } });
 });
 
-test.each(ENCODINGS)('one in %s that grows too large is given up', async (encoding, compress) => {
-  papers.follow(encoded(encoding, compress(body('x'.repeat(4 * LIMIT)))));
-  expect(await ask()).toEqual(TOO_LARGE);
-});
+test.each(ENCODINGS)(
+  'a response in %s that exceeds the limit when decompressed is abandoned',
+  async (encoding, compress) => {
+    papers.follow(encoded(encoding, compress(body('x'.repeat(4 * LIMIT)))));
+    expect(await ask()).toEqual(TOO_LARGE);
+  },
+);
 
-test('so is one that goes on for ever, and holds nothing', async () => {
+test('so is an endless response that decompresses to nothing', async () => {
   const nothing = Buffer.concat(Array.from({ length: 10_000 }, () => zlib.gzipSync('')));
   papers.follow(async (response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
@@ -109,7 +112,7 @@ test.each(
   expect(await ask()).toEqual(BROKEN);
 });
 
-test('one that hangs in the middle is too late', async () => {
+test('a response that stops half-way times out', async () => {
   const whole = zlib.gzipSync(body('x'.repeat(10_000)));
   papers.follow((response) => {
     response.writeHead(200, { 'content-type': 'application/json', 'content-encoding': 'gzip' });
@@ -118,7 +121,7 @@ test('one that hangs in the middle is too late', async () => {
   expect(await ask()).toEqual(failure('The papers subgraph did not answer in time.', 'GATEWAY_TIMEOUT'));
 });
 
-test('one that holds anything but an answer is none', async () => {
+test('a compressed body that is not GraphQL is an error', async () => {
   papers.follow(encoded('gzip', zlib.gzipSync('<html></html>')));
   expect(await ask()).toEqual(failure("The papers subgraph's answer is not a GraphQL response."));
 });
@@ -128,7 +131,7 @@ test.each([
   ['gzip, br', 'of an unusual name, which is not supported'],
   ['x'.repeat(5_000), 'of an unusual name, which is not supported'],
   ['exi', 'exi, which is not supported'],
-])('of an encoding that nobody has asked for (%.10s) the error says so', async (encoding, fault) => {
+])('an unsupported encoding (%.10s) is named in the error', async (encoding, fault) => {
   papers.follow(encoded(encoding, Buffer.from('?')));
   expect(await ask()).toEqual(failure(`The papers subgraph's answer has the content encoding ${fault}.`));
 });
@@ -139,7 +142,7 @@ const unreadable: Array<[string, Script]> = [
   ['that is cut off', encoded('br', zlib.brotliCompressSync('<html></html>').subarray(0, 5), 500)],
 ];
 
-test.each(unreadable)('a failure whose body is one %s is told as that failure', async (_, script) => {
+test.each(unreadable)('a failure status with the body %s is reported as that status', async (_, script) => {
   papers.follow(script);
   expect(await ask()).toEqual(failure('The papers subgraph answered with status 500.', 'SUBREQUEST_HTTP_ERROR'));
 });

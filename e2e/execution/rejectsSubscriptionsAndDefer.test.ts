@@ -33,7 +33,7 @@ test.each([
     'DEFER_NOT_SUPPORTED',
     { query: 'query ($late: Boolean!) { now ... @defer(if: $late) { clock { hour } } }', variables: { late: false } },
   ],
-])('%s is refused by %s, and nobody is asked', async (_, code, request) => {
+])('%s is rejected (%s) before any subgraph request', async (_, code, request) => {
   expect(await clock.graph.send(JSON.stringify(request))).toEqual({
     status: 400,
     errors: [expect.objectContaining({ extensions: { code } })],
@@ -41,14 +41,14 @@ test.each([
   expect(clock.subgraphs.clock.asked).toEqual([]);
 });
 
-test('clients that would take several answers are refused alike', async () => {
+test('clients that accept multipart responses are rejected alike', async () => {
   const body = JSON.stringify({ query: '{ now ... @defer { clock { hour } } }' });
   const accept = 'multipart/mixed;deferSpec=20220824,application/json';
   const { status, errors } = await clock.graph.send(body, { accept });
   expect([status, errors?.[0]?.extensions.code]).toEqual([400, 'DEFER_NOT_SUPPORTED']);
 });
 
-test('what is beside them in a document is answered', async () => {
+test('other operations of the document are executed', async () => {
   const query = `query Q { now clock { ...Hour } } query D { ...Later } subscription S { ticks } ${FRAGMENTS}`;
   expect(await clock.graph.send(JSON.stringify({ query, operationName: 'Q' }))).toEqual({
     status: 200,
@@ -56,7 +56,7 @@ test('what is beside them in a document is answered', async () => {
   });
 });
 
-test('introspection tells of no @defer', async () => {
+test('introspection does not list @defer', async () => {
   const { __schema } = await clock.graph.get<{ __schema: { directives: unknown } }>(
     '{ __schema { directives { name } } }',
   );

@@ -152,7 +152,7 @@ const CASES = [
   },
 ];
 
-test.each(CASES)('an error tells its place $place', async ({ query, data, errors }) => {
+test.each(CASES)('an error has its path $place', async ({ query, data, errors }) => {
   const answer = await library.graph.ask(query);
   expect(answer).toEqual({ status: 200, data, errors: expect.arrayContaining(errors) });
   expect(answer.errors).toHaveLength(errors.length);
@@ -162,7 +162,7 @@ function reviewsBy(...names: ReadonlyArray<string | null>) {
   return { reviews: names.map((name) => ({ critic: { name } })) };
 }
 
-test('an error of an entity as such is one of all its holders', async () => {
+test('an error of an entity is reported for all its occurrences', async () => {
   library.subgraphs.critics.follow(
     changes(({ data }) => ({
       data: { _entities: [null, data._entities[1], null] },
@@ -188,7 +188,7 @@ test('an error of an entity as such is one of all its holders', async () => {
   });
 });
 
-test("an error without a code is the subgraph's, and its message, which may tell too much, stays inside", async () => {
+test('an error without a code is masked', async () => {
   library.subgraphs.critics.follow(answers({ data: { quote: null }, errors: [{ message: 'at 10.0.0.7' }] }));
   expect((await library.graph.ask('{ quote }')).errors).toEqual([
     {

@@ -73,14 +73,14 @@ describe.each([
       [['pets', 1, 'toy', 'size']],
     ],
     ['within an object', `{ other { pet { ${name()} } } }`, [['other', 'pet', 'name']]],
-  ])('an error tells its place %s', async (_, query, paths) => {
+  ])('an error has its path %s', async (_, query, paths) => {
     const { errors } = await home.graph.ask(query);
     const told = (errors ?? []).map(({ path }) => JSON.stringify(path)).toSorted();
     expect(told).toEqual(paths.map((path) => JSON.stringify(path)));
     expect(home.subgraphs.pets.asked).toHaveLength(1);
   });
 
-  test('a plan that renames one key to several names is taken for what it is', async () => {
+  test('a plan that renames one key to several names is supported', async () => {
     await home.graph.ask(`{ a: pet { ${name()} } b: pet { ${name('title:')} } }`);
     expect(home.subgraphs.pets.asked.map(({ query }) => query)).toEqual([expect.stringContaining(`${alias}:`)]);
   });

@@ -30,7 +30,7 @@ const statusError = (status: number, serviceName: string) => ({
 
 const STATUSES = [300, 302, 307, 400, 401, 404, 418, 429, 500, 502, 503, 504, 599];
 
-test.each(STATUSES)('data with status %d is answered, with an error, and is not kept', async (status) => {
+test.each(STATUSES)('data with status %d is returned with an error and not cached', async (status) => {
   guides.follow(says('{"data":{"guide":"Eve"}}', { ...KEPT, location: '/elsewhere' }, status));
   const errors = [statusError(status, 'guides')];
   const query = `{ guide tide at${status}: __typename }`;
@@ -57,7 +57,7 @@ test.each([201, 202, 203, 206, 299])('data with status %d is data', async (statu
 });
 
 test.each(['application/json', 'application/graphql-response+json', 'application/problem+json; charset=utf-8'])(
-  'so it is with %s',
+  'the same holds for %s',
   async (type) => {
     guides.follow(says('{"data":{"guide":"Eve"}}', { 'content-type': type }, 503));
     expect(await island.graph.ask('{ guide }')).toEqual({
@@ -68,7 +68,7 @@ test.each(['application/json', 'application/graphql-response+json', 'application
   },
 );
 
-test('so it is with entities', async () => {
+test('the same holds for entities', async () => {
   guides.follow(says('{"data":{"_entities":[{"__typename":"Beach","stars":4}]}}', KEPT, 500));
   expect(await island.graph.ask('{ beach { stars } }')).toEqual({
     status: 200,
@@ -77,7 +77,7 @@ test('so it is with entities', async () => {
   });
 });
 
-test('so it is with a mutation, which is sent once', async () => {
+test('the same holds for a mutation, which is sent once', async () => {
   beaches.follow(says('{"data":{"dig":"dug"}}', {}, 503));
   expect(await island.graph.ask('mutation { dig }')).toEqual({
     status: 200,
@@ -87,7 +87,7 @@ test('so it is with a mutation, which is sent once', async () => {
   expect(beaches.asked).toHaveLength(1);
 });
 
-test('errors beside the data are told with it', async () => {
+test('errors beside the data are reported with it', async () => {
   const error = { message: 'no', path: ['guide'], extensions: { code: 'NOT_FOUND' } };
   guides.follow(says(JSON.stringify({ data: { guide: null }, errors: [error] }), {}, 404));
   expect(await island.graph.ask('{ guide }')).toEqual({
@@ -97,7 +97,7 @@ test('errors beside the data are told with it', async () => {
   });
 });
 
-test('errors without data say enough', async () => {
+test('errors without data need no further error', async () => {
   guides.follow(says('{"errors":[{"message":"no","extensions":{"code":"FORBIDDEN"}}]}', {}, 403));
   expect(await island.graph.ask('{ guide }')).toEqual({
     status: 200,
@@ -107,7 +107,7 @@ test('errors without data say enough', async () => {
 });
 
 test.each(['{"data":null}', '{"data":null,"errors":[]}', '{"errors":[]}'])(
-  'where there is neither, %s, the status is the reason',
+  'without data and errors, %s, the status is the error',
   async (body) => {
     guides.follow(says(body, {}, 500));
     expect(await island.graph.ask('{ guide }')).toEqual({
@@ -119,7 +119,7 @@ test.each(['{"data":null}', '{"data":null,"errors":[]}', '{"errors":[]}'])(
 );
 
 test.each([{ status: 418 }, { status: 200, headers: { 'set-cookie': 'a=b' } }, { headers: {} }, {}, [], 'x', 7])(
-  'what errors say of HTTP, %j, is for clients to read, and decides nothing',
+  'extensions.http of subgraph errors, %j, is passed on and has no effect',
   async (http) => {
     const error = { message: 'no', extensions: { code: 'NOT_FOUND', http } };
     guides.follow(says(JSON.stringify({ data: { guide: null }, errors: [error] })));

@@ -137,7 +137,7 @@ test.each([
   });
 });
 
-test('a huge message is cut, and what comes with it dropped', async () => {
+test('a huge message is cut and its extensions are removed', async () => {
   const error = coded({
     message: 'x'.repeat(5_000_000),
     path: ['song'],
@@ -150,7 +150,7 @@ test('a huge message is cut, and what comes with it dropped', async () => {
   ]);
 });
 
-test('extensions that are nested very deeply are dropped', async () => {
+test('deeply nested extensions are removed', async () => {
   const deep = '['.repeat(100_000) + ']'.repeat(100_000);
   radio.subgraphs.songs.follow(
     says(
@@ -164,7 +164,7 @@ test('extensions that are nested very deeply are dropped', async () => {
   });
 });
 
-test('of very many errors some are told, in little time', async () => {
+test('a bounded number of errors is reported', async () => {
   const errors = Array.from({ length: 200_000 }, () => coded({ path: ['_entities', 0, 'song'] }));
   radio.subgraphs.songs.follow(changes(({ data }) => ({ data, errors })));
   const startedAt = performance.now();

@@ -99,7 +99,7 @@ test.each([
   expect(await shop.graph.get(query)).toEqual(data);
 });
 
-test('representations carry the name that the subgraph knows', async () => {
+test('representations have the __typename of the subgraph', async () => {
   await shop.graph.get('{ media { score } }');
   expect(shop.subgraphs.critics.asked[0]?.variables).toEqual({
     representations: [
@@ -113,7 +113,7 @@ test.each([
   ['it is asked for', '{ bestMedia { __typename score } }'],
   ['the fields depend on it', '{ bestMedia { score ... on Film { minutes } } }'],
   ['the fields depend on whether it is in a union', '{ bestMedia { ... on Product { __typename } } }'],
-])('an interface object whose type nobody tells is null, with an error, where %s', async (_, query) => {
+])('an interface object of unknown type is null with an error, if %s', async (_, query) => {
   shop.subgraphs.shop.follow((response) => response.writeHead(503).end());
   expect(await shop.graph.ask(query)).toEqual({
     status: 200,

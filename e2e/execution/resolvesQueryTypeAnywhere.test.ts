@@ -65,7 +65,7 @@ test.each([
   expect(await graph.graph.get(query, { n: 'User' })).toEqual(data);
 });
 
-test('errors of introspection have the place where it is selected', async () => {
+test('errors of introspection have their paths', async () => {
   const { data, errors } = await graph.graph.ask(
     'query ($n: String = "User") { list { x: __type(name: $n) { name } } }',
     {

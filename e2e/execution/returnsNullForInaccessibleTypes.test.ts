@@ -58,7 +58,7 @@ testOnEachRoad.each([
   expect(JSON.stringify(answer)).not.toMatch(/Secret|Draft|Cache|7/);
 });
 
-test('the type is asked for only where an object may be of one that is hidden', async () => {
+test('__typename is fetched only for types with inaccessible implementations', async () => {
   await press.graph.ask('{ shelf { id } stories { title } }');
   const [asked] = press.subgraphs.press.asked;
   expect(asked?.query.replaceAll(/\s/g, '')).toBe('{shelf{id}stories{__typenametitle}}');

@@ -54,18 +54,18 @@ test.each([
   { name: 'the only mutation, by an empty name', request: { query: 'mutation { setDay(to: 3) }', operationName: '' } },
   { name: 'one of several, by an empty name', request: { query: SEVERAL, operationName: '' } },
   { name: 'none, in a document of fragments', request: { query: 'fragment D on Query { day }' } },
-])('$name: nobody is asked', async ({ request }) => {
+])('$name: no subgraph request', async ({ request }) => {
   const { status, ...answer } = await ask(request);
   expect(status).toBe(400);
   expect(answer).toEqual({ errors: expect.arrayContaining([expect.anything()]) });
   expect(calendar.subgraphs.calendar.asked).toEqual([]);
 });
 
-test.each(['Year', ''])('that no operation is meant has a code of its own: %j', async (operationName) => {
+test.each(['Year', ''])('a request without a selected operation has its own code: %j', async (operationName) => {
   expect(await ask({ query: SEVERAL, operationName })).toEqual({ status: 400, errors: [unresolved] });
 });
 
-test('a name and a document are not taken for another document that begins with the name', async () => {
+test('an operation name and a document are not confused with another pair', async () => {
   expect(await ask({ query: '# Day\n{ month }' })).toEqual({ status: 200, data: { month: 2 } });
   expect(await ask({ query: '\n{ month }' })).toEqual({ status: 200, data: { month: 2 } });
   for (const operationName of ['# Day', ''])

@@ -113,21 +113,21 @@ test.each([
   ]);
 });
 
-test('what a field requires is not in the answer unless it was asked for', async () => {
+test('required fields are not in the response unless selected', async () => {
   parcel = { fragile: true, weight: 1, count: 2, label: 'x', tags: [], sizes: [] };
   expect(await post.graph.get('{ parcel { ofScalars label } }')).toEqual({
     parcel: { ofScalars: 'ofScalars', label: 'x' },
   });
 });
 
-test('what a field requires is told apart from what the client asks for with other arguments', async () => {
+test('required fields and selected fields with other arguments are separate', async () => {
   parcel = {};
   expect(
     await post.graph.get('{ parcel { price(currency: "EUR") duty gbp: price(currency: "GBP") default: price } }'),
   ).toEqual({ parcel: { price: 10, duty: 16, gbp: 8, default: 10 } });
 });
 
-test('equal entities are asked for once', async () => {
+test('equal entities are fetched once', async () => {
   parcel = { tags: ['a'], sizes: null };
   expect(await post.graph.get('{ parcels { ofLists } }')).toEqual({
     parcels: [{ ofLists: 'ofLists' }, null, { ofLists: 'ofLists' }],
@@ -139,13 +139,13 @@ test.each([
   { when: 'the parent is null', entities: null },
   { when: 'all items are null', entities: [null, null] },
   { when: 'the list is empty', entities: [] },
-])('nothing is asked when $when', async ({ entities }) => {
+])('no request is sent when $when', async ({ entities }) => {
   post.subgraphs.parcels.follow(answers({ data: { parcels: entities } }));
   expect(await post.graph.get('{ parcels { plain ofLists } }')).toEqual({ parcels: entities });
   expect(post.subgraphs.customs.asked).toEqual([]);
 });
 
-test('an entity that lacks what is required is not asked for, and the others are', async () => {
+test('an entity without a required field is not fetched, and others are', async () => {
   parcel = { tags: ['a'], sizes: null };
   post.subgraphs.parcels.follow(
     changes(({ data }) => {
@@ -165,7 +165,7 @@ test.each([
   ['such a number in an object', 'ofObjects', '"box":{"width":1e999,"lid":null},"boxes":[]'],
   ['a list that is nested too deeply', 'ofLists', `"tags":${DEEP},"sizes":[]`],
   ['such a list in place of objects', 'ofObjects', `"box":null,"boxes":${DEEP}`],
-])('an entity that has %s for what is required is not asked for, and the others are', async (_, field, required) => {
+])('an entity with %s for a required field is not fetched, and others are', async (_, field, required) => {
   parcel = { fragile: true, weight: 1, count: 2, label: 'x', tags: [], sizes: [], box: null, boxes: [] };
   post.subgraphs.parcels.follow(async (response, asked, usual) => {
     const { data } = await usual();

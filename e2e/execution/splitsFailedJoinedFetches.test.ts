@@ -60,12 +60,12 @@ const atCows =
 
 const noCows = atCows(answers({ data: null, errors: [{ message: 'no cows', extensions: { code: 'FORBIDDEN' } }] }));
 
-test('entities of one subgraph that are ready together are asked for in one request', async () => {
+test('entities of one subgraph are fetched in one request', async () => {
   expect(await farm.graph.get(BOTH)).toEqual({ cow: { milk: 20 }, hen: { eggs: 5 } });
   expect(farm.subgraphs.produce.asked).toHaveLength(1);
 });
 
-test('where one of them fails the whole request, each is asked for alone, and the others are there', async () => {
+test('if one fails the whole request, each is fetched separately, and the others succeed', async () => {
   farm.subgraphs.produce.follow(noCows);
   expect(await farm.graph.ask(BOTH)).toEqual({
     status: 200,
@@ -94,7 +94,7 @@ const FAULTS: Array<[string, Script, string]> = [
 /** Where a subgraph's time is over soon, if that is what comes of it. */
 const graphFor = (code: string) => (code === 'GATEWAY_TIMEOUT' ? impatient : farm);
 
-test.each(FAULTS)('where one of them is answered with %s, the others are there', async (_, script, code) => {
+test.each(FAULTS)('if one gets %s, the others succeed', async (_, script, code) => {
   const { graph, subgraphs } = graphFor(code);
   subgraphs.produce.follow(atCows(script));
   expect(await graph.ask(BOTH)).toEqual({
@@ -105,20 +105,17 @@ test.each(FAULTS)('where one of them is answered with %s, the others are there',
   expect(subgraphs.produce.asked).toHaveLength(3);
 });
 
-test.each(FAULTS)(
-  'where all are answered with %s, each is asked for once more, and no oftener',
-  async (_, script, code) => {
-    const { graph, subgraphs } = graphFor(code);
-    subgraphs.produce.follow(script);
-    const { data, errors } = await graph.ask(BOTH);
-    expect(data).toEqual({ cow: { milk: null }, hen: { eggs: null } });
-    expect(errors?.map(({ path, extensions }) => [path?.join('.'), extensions.code]).toSorted()).toEqual([
-      ['cow.milk', code],
-      ['hen.eggs', code],
-    ]);
-    expect(subgraphs.produce.asked).toHaveLength(3);
-  },
-);
+test.each(FAULTS)('if all get %s, each is retried once', async (_, script, code) => {
+  const { graph, subgraphs } = graphFor(code);
+  subgraphs.produce.follow(script);
+  const { data, errors } = await graph.ask(BOTH);
+  expect(data).toEqual({ cow: { milk: null }, hen: { eggs: null } });
+  expect(errors?.map(({ path, extensions }) => [path?.join('.'), extensions.code]).toSorted()).toEqual([
+    ['cow.milk', code],
+    ['hen.eggs', code],
+  ]);
+  expect(subgraphs.produce.asked).toHaveLength(3);
+});
 
 const sparing = useScriptedGraph(FARM, { SUBGRAPH_RETRY_SHARE: '0' });
 const hurried = useScriptedGraph(FARM, { OPERATION_TIMEOUT: '2000' });
@@ -126,7 +123,7 @@ const hurried = useScriptedGraph(FARM, { OPERATION_TIMEOUT: '2000' });
 test.each<[string, typeof farm, Script, string]>([
   ['nothing is to be sent again', sparing, says('<html></html>', html, 500), 'SUBREQUEST_HTTP_ERROR'],
   ['the time of the operation is over', hurried, () => undefined, 'GATEWAY_TIMEOUT'],
-])('where %s, they fail together', async (_, { graph, subgraphs }, script, code) => {
+])('if %s, they fail together', async (_, { graph, subgraphs }, script, code) => {
   subgraphs.produce.follow(atCows(script));
   const { data, errors } = await graph.ask(BOTH);
   expect(data).toEqual({ cow: { milk: null }, hen: { eggs: null } });
@@ -134,7 +131,7 @@ test.each<[string, typeof farm, Script, string]>([
   expect(subgraphs.produce.asked).toHaveLength(1);
 });
 
-test('asked for alone, each takes its own variables along', async () => {
+test('a separate fetch has its own variables', async () => {
   farm.subgraphs.produce.follow(noCows);
   const query = 'query ($unit: String = "l", $size: String) { cow { milk(unit: $unit) } hen { eggs(size: $size) } }';
   const { data } = await farm.graph.ask(query, { size: 'L', unit: 'ml' });
@@ -145,7 +142,7 @@ test('asked for alone, each takes its own variables along', async () => {
   );
 });
 
-test('an error within one of them stays there, and nothing is asked again', async () => {
+test('an error within one of them causes no retry', async () => {
   expect(await farm.graph.ask('{ cow { calf { milk } } hen { eggs } }')).toEqual({
     status: 200,
     data: { cow: { calf: { milk: null } }, hen: { eggs: 5 } },
@@ -156,7 +153,7 @@ test('an error within one of them stays there, and nothing is asked again', asyn
   expect(farm.subgraphs.produce.asked).toHaveLength(1);
 });
 
-test('a wrong answer to one of them leaves the other', async () => {
+test('an invalid result of one does not affect the other', async () => {
   farm.subgraphs.produce.follow(changes(({ data }) => void (data[Object.keys(data)[0]!] = [])));
   const { data, errors } = await farm.graph.ask<{ cow: { milk: unknown }; hen: { eggs: unknown } }>(BOTH);
   expect([data.cow.milk, data.hen.eggs].filter((value) => value === null)).toHaveLength(1);
@@ -168,7 +165,7 @@ test('a wrong answer to one of them leaves the other', async () => {
 test.each([
   { deep: '"milk":20', left: { hen: { eggs: 5 }, hens: [{ eggs: 5 }, { eggs: 5 }] } },
   { deep: '"eggs":5', left: { cow: { milk: 20 }, cows: [{ milk: 20 }, { milk: 20 }] } },
-])('an answer to one of them that is nested too deeply leaves the other: $deep', async ({ deep, left }) => {
+])('a too deeply nested result of one does not affect the other: $deep', async ({ deep, left }) => {
   farm.subgraphs.produce.follow(async (response, asked, usual) => {
     const value = '['.repeat(100_000) + ']'.repeat(100_000);
     const text = JSON.stringify(await usual()).replace(deep, deep.replace(/\d+/, value));
@@ -179,7 +176,7 @@ test.each([
   expect(farm.subgraphs.produce.asked).toHaveLength(1);
 });
 
-test('of several, those without entities cost nothing', async () => {
+test('fetches without entities cost nothing', async () => {
   farm.subgraphs.animals.follow(changes(({ data }) => void (data.cow = null)));
   expect(await farm.graph.get(BOTH)).toEqual({ cow: null, hen: { eggs: 5 } });
   expect(farm.subgraphs.produce.asked).toHaveLength(1);

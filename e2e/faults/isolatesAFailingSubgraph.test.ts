@@ -18,7 +18,7 @@ const some = expect.anything();
 const down = (serviceName: string) =>
   expect.objectContaining({ extensions: { code: 'SUBREQUEST_HTTP_ERROR', serviceName } });
 
-test('without recommendations one still has an account and orders', async () => {
+test('without recommendations, users and orders work', async () => {
   const { graph } = await signIn(shop.graph, 'agatha');
   await shop.stack.subgraphs.recommendations.stop();
   const { data, errors } = await graph.ask(EVERYTHING);
@@ -29,7 +29,7 @@ test('without recommendations one still has an account and orders', async () => 
   expect(errors).toContainEqual(down('recommendations'));
 });
 
-test('without orders one still has an account and recommendations', async () => {
+test('without orders, users and recommendations work', async () => {
   const { graph } = await signIn(shop.graph, 'agatha');
   await shop.stack.subgraphs.orders.stop();
   const { data, errors } = await graph.ask(EVERYTHING);
@@ -37,7 +37,7 @@ test('without orders one still has an account and recommendations', async () => 
   expect(errors).toContainEqual(down('orders'));
 });
 
-test('without users the signed-in still get recommendations and can buy', async () => {
+test('without users, signed-in users get recommendations and can buy', async () => {
   const { graph } = await signIn(shop.graph, 'agatha');
   await graph.get(EVERYTHING);
   await shop.stack.subgraphs.users.stop();
@@ -51,7 +51,7 @@ test('without users the signed-in still get recommendations and can buy', async 
   expect(bought.data).toEqual({ createOrder: { __typename: 'CreateOrderSuccess' } });
 });
 
-test('what comes back is used again, and nothing has to be restarted', async () => {
+test('a recovered subgraph is used again without a restart', async () => {
   const { graph } = await signIn(shop.graph, 'agatha');
   await shop.stack.subgraphs.orders.stop();
   expect((await graph.ask('{ me { orders { nodes { id } } } }')).errors).toHaveLength(1);

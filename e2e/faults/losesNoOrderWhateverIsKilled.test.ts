@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(async () => stack?.stop(), START_MS);
 
 test(
-  'no acknowledged order is lost and none doubled, stock and totals add up, and everybody is answered in time',
+  'no acknowledged order is lost or doubled, stock and totals are consistent, and every response is in time',
   async () => {
     const graph = new Graph(stack.gateway.url);
     const people = await Promise.all(Array.from({ length: CUSTOMERS }, () => register(graph)));

@@ -27,7 +27,7 @@ function isRight({ status, data, errors = [] }: Answer<object | null | undefined
 }
 
 test(
-  'operations over the whole graph, by visitors, customers and administrators',
+  'operations over the whole graph, as anonymous, customer and administrator',
   async () => {
     const schema = buildClientSchema(await shop.graph.get<IntrospectionQuery>(getIntrospectionQuery()));
     const graphs = [shop.graph, (await signIn(shop.graph, 'krishna')).graph, (await signIn(shop.graph, 'admin')).graph];

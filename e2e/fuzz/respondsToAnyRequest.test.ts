@@ -64,7 +64,7 @@ afterEach(async () => {
 const mostlyTrue = fc.oneof({ weight: 10, arbitrary: fc.boolean() }, { weight: 1, arbitrary: fc.jsonValue() });
 
 test(
-  'operations that are valid, or nearly so',
+  'valid and almost valid operations',
   async () => {
     const schema = buildClientSchema(await web.graph.get<IntrospectionQuery>(getIntrospectionQuery()));
     const executed = await fuzz({
@@ -82,7 +82,7 @@ test(
 );
 
 test(
-  'bodies that are any JSON',
+  'arbitrary JSON bodies',
   async () => {
     const parameters = fc.record(
       {
@@ -105,7 +105,7 @@ test(
 );
 
 test(
-  'bodies and addresses that are anything',
+  'arbitrary bodies and URLs',
   async () => {
     const sent = fc.tuple(fc.uint8Array({ maxLength: 300 }), fc.string({ unit: 'binary', maxLength: 50 }), HEADERS);
     await fuzz({

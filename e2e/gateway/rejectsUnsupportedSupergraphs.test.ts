@@ -109,7 +109,7 @@ test.each(CASES)('a supergraph %s', async (_, content, reason) => {
   expect(lines.at(-1)).toMatchObject({ level: 'fatal', service: 'gateway', reason: expect.stringMatching(reason) });
 });
 
-test.each(['apollo', 'hive'])('whatever plans (%s)', async (planner) => {
+test.each(['apollo', 'hive'])('with any planner (%s)', async (planner) => {
   await writeFile(file, linked('@link(url: "https://example.com/vault/v1.0", for: SECURITY)'));
   const { exitCode, lines } = await start({ PLANNER: planner });
   expect([exitCode, lines.at(-1)!['msg']]).toEqual([1, 'could not start']);

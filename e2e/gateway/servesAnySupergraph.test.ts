@@ -68,13 +68,13 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('subgraphs are asked at the addresses that the supergraph names', async () => {
+test('requests go to the routing URLs of the supergraph', async () => {
   expect(await new Graph(gateway.url).get('{ planets { name moons } }')).toEqual({
     planets: [{ name: 'Arrakis', moons: 2 }],
   });
 });
 
-test('only the headers that are meant for subgraphs are passed on', async () => {
+test('only configured headers are forwarded', async () => {
   await fetch(gateway.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', authorization: 'Bearer x', cookie: 'secret=1', 'x-internal': '1' },
@@ -87,7 +87,7 @@ test('only the headers that are meant for subgraphs are passed on', async () => 
   expect(headers['x-internal']).toBeUndefined();
 });
 
-test('in production there is no introspection, no landing page and no foreign origin', async () => {
+test('production has no introspection, no landing page and no foreign origins', async () => {
   const introspection = await new Graph(gateway.url).ask('{ __schema { types { name } } }');
   expect(introspection.errors?.[0]?.message).toMatch(/introspection/i);
 
@@ -101,7 +101,7 @@ test('in production there is no introspection, no landing page and no foreign or
   expect(preflight.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('a guess at a field is not helped along in production', async () => {
+test('production messages suggest no field names', async () => {
   const { errors } = await new Graph(gateway.url).ask('{ planet { name } }');
   expect(errors?.[0]?.message).not.toContain('planets');
 });

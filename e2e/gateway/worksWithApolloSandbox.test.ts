@@ -5,13 +5,13 @@ import { useStack } from '../support/useStack.ts';
 const shop = useStack({ gatewayEnvironment: { NODE_ENV: 'development' } });
 const SANDBOX = 'https://studio.apollographql.com';
 
-test('a browser at /graphql is shown Sandbox', async () => {
+test('browsers get Apollo Sandbox at /graphql', async () => {
   const response = await fetch(shop.graph.url, { headers: { accept: 'text/html' } });
   expect(response.headers.get('content-type')).toMatch(/text\/html/);
   expect(await response.text()).toContain('embeddable-sandbox');
 });
 
-test('Sandbox’s own page may call the gateway, with a token', async () => {
+test('Sandbox may call the gateway with a token', async () => {
   const preflight = await fetch(shop.graph.url, {
     method: 'OPTIONS',
     headers: {
@@ -36,7 +36,7 @@ test('other origins may not', async () => {
   expect(response.headers.get('access-control-allow-origin')).toBeNull();
 });
 
-test('the schema can be asked for, descriptions and all, and shows no federation machinery', async () => {
+test('introspection shows descriptions and no federation types', async () => {
   const { __schema } = await shop.graph.get<{
     __schema: { types: Array<{ name: string; description: string | null }> };
   }>('{ __schema { types { name description } } }');
@@ -45,7 +45,7 @@ test('the schema can be asked for, descriptions and all, and shows no federation
   expect(own.map(({ name }) => name).filter((name) => /^_|join__|link__/.test(name))).toEqual([]);
 });
 
-test('a form on a foreign page cannot ask anything', async () => {
+test('a form on a foreign page cannot send operations', async () => {
   const response = await fetch(shop.graph.url, {
     method: 'POST',
     headers: { 'content-type': 'text/plain' },

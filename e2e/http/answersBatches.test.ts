@@ -29,7 +29,7 @@ async function send(url: string, batch: unknown, accept = '*/*') {
   return { status: response.status, type: response.headers.get('content-type'), body: await response.json() };
 }
 
-test('by default, operations come one by one', async () => {
+test('batches are off by default', async () => {
   expect(await send(single.graph.url, [say('a')])).toMatchObject({
     status: 400,
     body: { errors: [{ extensions: { code: 'BAD_REQUEST' } }] },
@@ -37,13 +37,13 @@ test('by default, operations come one by one', async () => {
 });
 
 describe.each(['*/*', '*/*; q=1', 'application/graphql-response+json'])('accepting %s', (accept) => {
-  test('a batch is answered in its order, letters and all', async () => {
+  test('responses of a batch are in order', async () => {
     const words = ['a', 'ö', '書', '"'];
     const { status, body } = await send(batching.graph.url, words.map(say), accept);
     expect([status, body]).toEqual([200, words.map((word) => ({ data: { say: word } }))]);
   });
 
-  test('what is wrong with one of them stays its own', async () => {
+  test('an invalid operation of a batch does not affect the others', async () => {
     const { status, body } = await send(
       batching.graph.url,
       [say('a'), { query: '{' }, 7, { query: '{ fail }' }],
@@ -58,13 +58,13 @@ describe.each(['*/*', '*/*; q=1', 'application/graphql-response+json'])('accepti
     ]);
   });
 
-  test('where all are refused, the batch is', async () => {
+  test('a batch of rejected operations is rejected', async () => {
     const { status, body } = await send(batching.graph.url, [{ query: '{' }, { query: '}' }], accept);
     expect([status, (body as unknown[]).length]).toEqual([400, 2]);
   });
 });
 
-test('as many as may, and no more', async () => {
+test('a batch may have BATCH_LIMIT operations', async () => {
   const batch = Array.from({ length: 31 }, (_, at) => say(String(at)));
   expect(await send(batching.graph.url, batch.slice(1))).toMatchObject({ status: 200 });
   batching.subgraphs.any.reset();
@@ -75,6 +75,6 @@ test('as many as may, and no more', async () => {
   expect(batching.subgraphs.any.asked).toEqual([]);
 });
 
-test.each([[[]], [[[say('a')]]]])('%j is no batch', async (batch) => {
+test.each([[[]], [[[say('a')]]]])('%j is not a batch', async (batch) => {
   expect(await send(batching.graph.url, batch)).toMatchObject({ status: 400 });
 });

@@ -46,7 +46,7 @@ describe.each([{}, { accept: '*/*; q=1' }])('with the headers %j', (more) => {
   test.each([
     ['gzip', gunzipSync],
     ['br', brotliDecompressSync],
-  ] as const)('an operation and its answer travel compressed (%s)', async (coding, expand) => {
+  ] as const)('a request and its response are compressed (%s)', async (coding, expand) => {
     const answer = await send(web.graph.url, say('ö書', 5_000), { ...more, 'accept-encoding': coding });
     expect(answer).toMatchObject({ status: 200, coding, vary: expect.stringContaining('Accept-Encoding') });
     expect(answer.body.length).toBeLessThan(2_000);
@@ -74,7 +74,7 @@ test('a persisted document too', async () => {
   expect(JSON.parse(body.toString())).toEqual({ data: { say: 'aa' } });
 });
 
-test('the next client gets the same answer as it asks for it', async () => {
+test('a cached response is encoded for each client', async () => {
   const codings = ['gzip', 'identity', 'br'];
   const answers = await Promise.all(
     codings.map((coding) => send(web.graph.url, say('c', 3_000), { 'accept-encoding': coding })),
@@ -87,11 +87,11 @@ test('the next client gets the same answer as it asks for it', async () => {
 test.each([
   [say('a', 2_000), 'identity'],
   [say('a', 10), 'gzip'],
-])('what is small, or not asked for, is not compressed', async (body, acceptEncoding) => {
+])('small responses, and those not requested so, are not compressed', async (body, acceptEncoding) => {
   expect(await send(web.graph.url, body, { 'accept-encoding': acceptEncoding })).toMatchObject({ coding: undefined });
 });
 
-test('from which length on is a setting, and whether at all', async () => {
+test('RESPONSE_COMPRESSION sets the minimum size or turns compression off', async () => {
   const asked = { 'accept-encoding': 'gzip, *;q=0' };
   expect(await send(early.graph.url, say('a', 50), { 'accept-encoding': 'gzip' })).toMatchObject({ coding: 'gzip' });
   const answer = await send(plain.graph.url, say('a', 5_000), asked);
@@ -99,7 +99,7 @@ test('from which length on is a setting, and whether at all', async () => {
   expect(answer.vary).not.toContain('Accept-Encoding');
 });
 
-test('what is beyond the limit when it is expanded is refused', async () => {
+test('a body that exceeds the limit when decompressed is rejected', async () => {
   const answer = await send(web.graph.url, say('a'.repeat(2_000_000), 1));
   expect(answer.status).toBe(413);
   expect(JSON.parse(answer.body.toString())).toMatchObject({ errors: [{ extensions: { code: 'PAYLOAD_TOO_LARGE' } }] });

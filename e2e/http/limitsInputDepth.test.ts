@@ -91,7 +91,7 @@ const CASES = [
   ),
 ];
 
-test.each(CASES)('%s of %d levels is refused at the gateway, and always alike', async (_, depth, body, refused) => {
+test.each(CASES)('%s of %d levels is rejected by the gateway with one code', async (_, depth, body, refused) => {
   for (const { graph, subgraphs } of [web, apollo]) {
     subgraphs.any.reset();
     expect(await send(graph.url, body(depth))).toEqual(refused);
@@ -99,17 +99,14 @@ test.each(CASES)('%s of %d levels is refused at the gateway, and always alike', 
   }
 });
 
-test.each([lists(30), objects(30), lists(195), objects(195)])(
-  'a value of fewer levels is answered as it came',
-  async (value) => {
-    const answer = { status: 200, body: { data: { echo: JSON.parse(value) as unknown } } };
-    expect(await send(web.graph.url, operation(ECHO, `,"variables":{"value":${value}}`))).toEqual(answer);
-    if (value.length > 200) return;
-    expect(await send(web.graph.url, operation(`{ echo(value: ${value.replaceAll('"', '')}) }`))).toEqual(answer);
-  },
-);
+test.each([lists(30), objects(30), lists(195), objects(195)])('a value of fewer levels is accepted', async (value) => {
+  const answer = { status: 200, body: { data: { echo: JSON.parse(value) as unknown } } };
+  expect(await send(web.graph.url, operation(ECHO, `,"variables":{"value":${value}}`))).toEqual(answer);
+  if (value.length > 200) return;
+  expect(await send(web.graph.url, operation(`{ echo(value: ${value.replaceAll('"', '')}) }`))).toEqual(answer);
+});
 
-test('in a batch, a literal is refused alone', async () => {
+test('in a batch only the operation with the literal is rejected', async () => {
   const deep = operation(`{ echo(value: ${lists(1_000)}) }`);
   expect(await send(web.graph.url, `[${operation('{ hello }')},${deep}]`)).toMatchObject({
     status: 200,
@@ -117,7 +114,7 @@ test('in a batch, a literal is refused alone', async () => {
   });
 });
 
-test.each(['variables', 'extensions'])('the %s of a GET are refused alike', async (name) => {
+test.each(['variables', 'extensions'])('the %s of a GET are rejected alike', async (name) => {
   const deep = { query: ECHO, [name]: `{"value":${lists(1_000)}}` };
   expect(await get(web.graph.url, deep)).toEqual(REFUSAL);
 });
@@ -129,7 +126,7 @@ test('brackets in strings, comments and selections are not levels of a value', a
   expect([status, Object.keys((body as { data: object }).data)]).toEqual([200, ['a', 'b', 'c']]);
 });
 
-describe('a subgraph’s answer', () => {
+describe('a subgraph response', () => {
   const DEEP = lists(100_000);
   const NULL = { data: { echo: null }, errors: [{ extensions: { serviceName: 'any' } }] };
 
@@ -153,7 +150,7 @@ describe('a subgraph’s answer', () => {
     }
   });
 
-  test('that is less deep is passed on', async () => {
+  test('that is less deep is returned', async () => {
     web.subgraphs.any.follow(says(`{"data":{"echo":${lists(1_000)}}}`));
     const response = await fetch(web.graph.url, {
       method: 'POST',

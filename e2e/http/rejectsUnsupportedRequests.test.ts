@@ -92,8 +92,8 @@ const REFUSED: ReadonlyArray<readonly [string, number, string, RegExp, () => Ret
   ['a miracle', 417, 'BAD_REQUEST', /100-continue/, () => send('POST', { ...JSON_TYPE, expect: 'a-miracle' }, HELLO)],
 ];
 
-describe.each(REFUSED)('whoever asks for %s', (_, status, code, message, ask) => {
-  test('is told that it is not supported, as of every refusal, and nothing is executed', async () => {
+describe.each(REFUSED)('a request with %s', (_, status, code, message, ask) => {
+  test('is rejected as not supported, and nothing is executed', async () => {
     const { headers, body, ...answer } = await ask();
     expect(answer.status).toBe(status);
     expect(headers).toMatchObject({
@@ -114,7 +114,7 @@ test.each([
   ['to be told when to send the body', { expect: '100-continue' }],
   ['anything beside events', { accept: 'text/event-stream, */*;q=0.1' }],
   ['any application’s type', { accept: 'application/*' }],
-])('whoever would like %s is answered', async (_, headers) => {
+])('a client that prefers %s gets a response', async (_, headers) => {
   const { status, body } = await send('POST', { ...JSON_TYPE, ...headers }, HELLO);
   expect([status, JSON.parse(body)]).toEqual([200, { data: { hello: 'world' } }]);
 });

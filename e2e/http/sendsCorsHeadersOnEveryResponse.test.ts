@@ -72,7 +72,7 @@ const varyOf = ({ headers }: Response) => headers.get('vary')?.toLowerCase().spl
 const corsHeadersOf = ({ headers }: Response) => [...headers].filter(([name]) => name.startsWith('access-control-'));
 
 describe.each(REQUESTS)('%s', (_, status, sent) => {
-  test.each([SHOP, ADMIN])('the page of %s may read what it is answered', async (origin) => {
+  test.each([SHOP, ADMIN])('a page of %s may read the response', async (origin) => {
     const response = await send(web.graph.url, origin, sent);
     expect(response.status).toBe(status);
     expect(Object.fromEntries(corsHeadersOf(response))).toEqual({
@@ -83,7 +83,7 @@ describe.each(REQUESTS)('%s', (_, status, sent) => {
   });
 
   test.each(['https://elsewhere.example', 'null', `${SHOP}/`, 'https://SHOP.example', `${SHOP}, ${ADMIN}`, '*', null])(
-    'one of %s may not, and caches know that this is why',
+    'a page of %s may not, and Vary names Origin',
     async (origin) => {
       const response = await send(web.graph.url, origin, sent);
       expect(response.status).toBe(status);
@@ -93,7 +93,7 @@ describe.each(REQUESTS)('%s', (_, status, sent) => {
   );
 });
 
-test('one that has asked too often is told so', async () => {
+test('a rate-limited page can read Retry-After', async () => {
   const again = { ...JSON_POST, body: '{"query":"{ hello }"}' };
   await send(web.graph.url, SHOP, again);
   const response = await send(web.graph.url, SHOP, again);
@@ -113,7 +113,7 @@ describe('a preflight request', () => {
     return response.headers.get('access-control-allow-headers') ?? '';
   };
 
-  test('is answered wherever the page asks, so that it can read that nothing is there', async () => {
+  test('is answered at every path', async () => {
     const response = await send(web.graph.url, SHOP, { ...preflight(), path: '/elsewhere' });
     expect(response.status).toBe(204);
     expect(response.headers.get('access-control-allow-origin')).toBe(SHOP);
@@ -124,7 +124,7 @@ describe('a preflight request', () => {
     expect(await allowedHeaders('authorization, x-tenant ,authorization')).toBe('authorization,x-tenant');
   });
 
-  test('grants names of headers only, and not without end', async () => {
+  test('grants a bounded number of valid header names', async () => {
     expect(await allowedHeaders('x-a,<script>,x b,"x",,x-c')).toBe('x-a,x-c');
     expect(await allowedHeaders('x'.repeat(8_000))).toBe('');
     const many = await allowedHeaders(Array.from({ length: 2_000 }, (_, at) => `x-${at}`).join());
@@ -132,13 +132,13 @@ describe('a preflight request', () => {
     expect(many.length).toBeLessThan(500);
   });
 
-  test('is granted nothing from elsewhere', async () => {
+  test('of another origin gets nothing', async () => {
     const response = await send(web.graph.url, 'https://elsewhere.example', preflight());
     expect(corsHeadersOf(response)).toEqual([]);
     expect(varyOf(response)).toContain('origin');
   });
 
-  test('without the method that is to follow, it is a request like others', async () => {
+  test('without Access-Control-Request-Method is an ordinary request', async () => {
     const response = await send(web.graph.url, SHOP, { method: 'OPTIONS' });
     expect(response.status).toBe(400);
     expect(response.headers.get('access-control-allow-origin')).toBe(SHOP);
@@ -149,34 +149,34 @@ describe('credentials', () => {
   const query = { ...JSON_POST, body: QUERY };
   const preflight = { method: 'OPTIONS', headers: { 'access-control-request-method': 'POST' } };
 
-  test.each([query, preflight, { path: '/elsewhere' }])('may be sent where a setting says so: %j', async (sent) => {
+  test.each([query, preflight, { path: '/elsewhere' }])('are allowed if configured: %j', async (sent) => {
     const allowed = await send(withCookies.graph.url, SHOP, sent);
     expect(allowed.headers.get('access-control-allow-credentials')).toBe('true');
     expect(allowed.headers.get('access-control-allow-origin')).toBe(SHOP);
     expect(corsHeadersOf(await send(withCookies.graph.url, ADMIN, sent))).toEqual([]);
   });
 
-  test.each([query, preflight])('never where all pages may ask: %j', async (sent) => {
+  test.each([query, preflight])('are never allowed with a wildcard: %j', async (sent) => {
     const response = await send(anyPage.graph.url, 'https://any.example', sent);
     expect(response.headers.get('access-control-allow-origin')).toBe('*');
     expect(response.headers.get('access-control-allow-credentials')).toBeNull();
     expect(varyOf(response)).not.toContain(sent === query ? 'origin' : 'none');
   });
 
-  test('a gateway does not start with both', async () => {
+  test('CORS_CREDENTIALS and a wildcard together are a configuration error', async () => {
     await expect(startGateway({ CORS_ORIGINS: '*', CORS_CREDENTIALS: 'true' })).rejects.toThrow(
       'CORS_CREDENTIALS: cannot be true where CORS_ORIGINS is *',
     );
   });
 });
 
-test('the opaque origin of a sandboxed frame is allowed where it is listed', async () => {
+test('the opaque origin null is allowed if it is listed', async () => {
   const response = await send(sandboxed.graph.url, 'null', { ...JSON_POST, body: QUERY });
   expect(response.headers.get('access-control-allow-origin')).toBe('null');
 });
 
 test.each(['shop.example', 'https://shop.example/', 'https://Shop.example', 'https://shop.example/path', `*,${SHOP}`])(
-  'a gateway does not start with the origin %s, which no browser would send',
+  'the invalid origin %s is a configuration error',
   async (origin) => {
     await expect(startGateway({ CORS_ORIGINS: origin })).rejects.toThrow('CORS_ORIGINS: must be origins');
   },

@@ -19,7 +19,7 @@ const ANSWERS: Record<string, RequestInit & { path?: string }> = {
 };
 
 describe.each(Object.entries(ANSWERS))('%s', (_, { path, ...init }) => {
-  test('is neither guessed at, nor framed, nor run, nor told to whom it links', async () => {
+  test('has headers against sniffing, framing, scripts and referrers', async () => {
     const { headers } = await fetch(path ? new URL(path, web.graph.url) : web.graph.url, init);
     expect(Object.fromEntries(headers)).toMatchObject({
       'x-content-type-options': 'nosniff',
@@ -32,7 +32,7 @@ describe.each(Object.entries(ANSWERS))('%s', (_, { path, ...init }) => {
   });
 });
 
-test('the landing page may load what it names itself, and is not framed either', async () => {
+test('the landing page may load its own resources and is not framed', async () => {
   const { headers } = await fetch(development.graph.url, { headers: { accept: 'text/html' } });
   expect(headers.get('content-type')).toMatch(/^text\/html/);
   expect(headers.get('content-security-policy')).toBe(
@@ -41,7 +41,7 @@ test('the landing page may load what it names itself, and is not framed either',
   expect(headers.get('x-frame-options')).toBe('DENY');
 });
 
-test('where TLS ends in front of the gateway, browsers are told to come by it', async () => {
+test('HSTS_MAX_AGE adds Strict-Transport-Security', async () => {
   const { headers } = await fetch(development.graph.url, JSON_POST);
   expect(headers.get('strict-transport-security')).toBe('max-age=31536000; includeSubDomains');
 });
@@ -56,14 +56,14 @@ describe('pages of other origins', () => {
     headers: { 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
   };
 
-  test('a known origin may read answers, without credentials', async () => {
+  test('an allowed origin may read responses without credentials', async () => {
     const answer = await withOrigin(ORIGIN);
     expect(answer.headers.get('access-control-allow-origin')).toBe(ORIGIN);
     expect(answer.headers.get('vary')).toBe('Accept, Authorization, Origin');
     expect(corsHeaders(answer)).toEqual(['access-control-allow-origin', 'access-control-expose-headers']);
   });
 
-  test('and its browser asks once a day', async () => {
+  test('preflight responses are cached for a day', async () => {
     const answer = await withOrigin(ORIGIN, PREFLIGHT);
     expect(answer.status).toBe(204);
     expect(Object.fromEntries(answer.headers)).toMatchObject({

@@ -43,7 +43,7 @@ describe.each([{}, { accept: '*/*; q=1' }])('a GET with the headers %j', (header
     'extensions={"persistedQuery":null}',
     'extensions={}&variables={}&operationName=',
     'other=&another',
-  ])('with %s is answered as without', async (search) => {
+  ])('with %s equals one without it', async (search) => {
     expect(await get(`query=${encodeURIComponent(QUERY)}&${search}`, headers)).toEqual({ status: 200, body: ANSWER });
   });
 
@@ -67,7 +67,7 @@ describe.each([{}, { accept: '*/*; q=1' }])('a GET with the headers %j', (header
   );
 
   test.each(['variables=""', 'variables=[]', 'extensions=7', 'operationName=a&operationName=b'])(
-    'with %s is refused: that is a value',
+    'with %s is rejected',
     async (search) => {
       expect(await get(`query=${encodeURIComponent(QUERY)}&${search}`, headers)).toMatchObject({ status: 400 });
     },

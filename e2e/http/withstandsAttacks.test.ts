@@ -176,13 +176,13 @@ test.each([
 });
 
 /** Well below the minutes for which a connection that is used is kept. */
-test('a client that never ends its headers is left', async () => {
+test('a client that never completes its headers is disconnected', async () => {
   const { status, ms } = await sendRaw(web.graph.url, 'POST /graphql HTTP/1.1\r\nHost: x\r\nX-A: ');
   table.push(['headers that never end', String(status), `left after ${Math.round(ms / 1_000)} s`]);
   expect(status).toBe(408);
   expect(ms).toBeLessThan(30_000);
 });
 
-test('and all that while, others are answered', async () => {
+test('other clients are served meanwhile', async () => {
   expect(await web.graph.get('{ say(word: "still here") }')).toEqual({ say: 'still here' });
 });

@@ -50,7 +50,7 @@ const signOther = (claims: object = {}, header: object = {}) =>
 
 const ask = (token: string, query = '{ number }') => house.graph.as(token).ask(query);
 
-test('a token is verified by what is configured of its issuer, while the endpoint of another one is down', async () => {
+test('a token is verified by its issuer’s settings while another issuer’s endpoint is down', async () => {
   expect(await ask(await issuer.sign(key, { scope: ['safe'] }), '{ safe }')).toMatchObject({ data: { safe: 'open' } });
   expect(await ask(await signOther({ roles: 'safe' }), '{ safe }')).toMatchObject({ data: { safe: 'open' } });
   expect(await ask(await signOther({ scope: 'safe' }), '{ safe }')).toMatchObject({ data: null });
@@ -77,7 +77,7 @@ test('equal subjects of different issuers are different clients', async () => {
   expect(await ask(ann, '{ street }')).toMatchObject({ status: 429 });
 });
 
-test('equal subjects of different issuers get no answer that was kept for the other', async () => {
+test('equal subjects of different issuers share no cached response', async () => {
   house.subgraphs.houses.follow(async (response, _, usual) => {
     response.setHeader('content-type', 'application/json').setHeader('cache-control', 'private, max-age=60');
     response.end(JSON.stringify(await usual()));

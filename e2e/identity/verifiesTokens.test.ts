@@ -93,7 +93,7 @@ describe.each(roads)('asked %s', (_, body) => {
     expect(house.subgraphs.houses.asked).toEqual([]);
   });
 
-  test('an expired token is told apart by its code', async () => {
+  test('an expired token has its own code', async () => {
     const token = await issuer.sign(key, { exp: now() - 60 });
     expect(await ask(`Bearer ${token}`, body)).toEqual({
       status: 401,
@@ -110,7 +110,7 @@ describe.each(roads)('asked %s', (_, body) => {
     ['Bearer', INVALID],
     ['bearer  ', INVALID],
     ['Bearer a.b.c, Bearer d.e.f', INVALID],
-  ])('the header "%s" is rejected, and no subgraph is asked', async (authorization, challenge) => {
+  ])('the header "%s" is rejected without a subgraph request', async (authorization, challenge) => {
     expect(await ask(authorization, body)).toMatchObject({
       status: 401,
       challenge,

@@ -31,7 +31,7 @@ function failWith(...errors: object[]): void {
 const ask = async ({ graph }: typeof bank) => (await graph.ask('{ gold }')).errors;
 
 test.each(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR', undefined])(
-  'of an unexpected error (%s) neither message nor extensions are told',
+  'message and extensions of an unexpected error (%s) are hidden',
   async (code) => {
     failWith(coded(code));
     expect(await ask(bank)).toEqual([
@@ -47,7 +47,7 @@ test.each(['INTERNAL_SERVER_ERROR', 'DOWNSTREAM_SERVICE_ERROR', undefined])(
   },
 );
 
-test('the id under which a subgraph has logged it is kept, where it looks like one', async () => {
+test('a well-formed errorId of the subgraph is kept', async () => {
   failWith(
     coded('INTERNAL_SERVER_ERROR', { errorId: '0c7ae6b4-9d7f-4b1a-8e5a-1f5d6f0a1b2c' }),
     coded('INTERNAL_SERVER_ERROR', { errorId: 'select * from gold' }),
@@ -59,7 +59,7 @@ test('the id under which a subgraph has logged it is kept, where it looks like o
   ]);
 });
 
-test('of an error with a code what is meant for clients is told', async () => {
+test('an error with a code keeps its public extensions', async () => {
   failWith(coded('BAD_USER_INPUT', { argumentPath: ['input'], hint: 'ask less' }));
   const told = { code: 'BAD_USER_INPUT', serviceName: 'vault', argumentPath: ['input'] };
   expect(await ask(bank)).toMatchObject([{ message: 'no such table in db-7' }]);
@@ -67,7 +67,7 @@ test('of an error with a code what is meant for clients is told', async () => {
   expect((await ask(open))?.[0]?.extensions).toEqual({ ...told, hint: 'ask less' });
 });
 
-test('in development all is told but stack traces', async () => {
+test('development shows everything but stack traces', async () => {
   const more = { debug: { level: 7 }, trace: 'vault, gold' };
   const stacks = { stacktrace: ['Error: no'], exception: { stacktrace: ['Error: no'] } };
   failWith({ message: 'no', extensions: { ...more, ...stacks, code: 'INTERNAL_SERVER_ERROR' } });

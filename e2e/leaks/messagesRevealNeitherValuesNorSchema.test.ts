@@ -79,7 +79,7 @@ const QUERY = 'query ($v: Secret) { enter(secret: $v) { nickname } }';
 test.each([
   ['BAD_USER_INPUT', `Variable "$v" got invalid value "${SECRET}"; Expected type "Secret".`],
   ['GRAPHQL_VALIDATION_FAILED', `Expected value of type "Secret", found "${SECRET}". Did you mean "x"?`],
-])('a subgraph that rejects a request with %s is not quoted', async (code, message) => {
+])('the message of a subgraph’s %s is replaced', async (code, message) => {
   const rejection = answers({ errors: [{ message, extensions: { code } }] });
   for (const { subgraphs } of [production, open]) subgraphs.people.follow(rejection);
   expect(await production.graph.ask(QUERY, { v: SECRET })).toMatchObject({
@@ -94,7 +94,7 @@ test.each([
   expect(await open.graph.ask(QUERY, { v: 'x' })).toMatchObject({ errors: [{ message }] });
 });
 
-test('what a resolver says of an argument is passed on', async () => {
+test('messages of resolvers about arguments are passed on', async () => {
   expect(await production.graph.ask(QUERY, { v: 'x' })).toMatchObject({
     errors: [{ message: 'This word is taken.', extensions: { code: 'BAD_USER_INPUT' } }],
   });

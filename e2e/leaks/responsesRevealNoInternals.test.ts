@@ -8,7 +8,7 @@ import { findTraces, takeLeaks } from '../support/findTraces.ts';
 
 const failure = (message: string) => JSON.stringify({ errors: [{ message }] });
 
-describe('in an answer is found', () => {
+describe('traces are found in a response', () => {
   test.each([
     ['a stack', 'Error: x\n    at resolve (node:internal/x:1:2)'],
     ['a stack', 'at async /srv/a:10:20'],
@@ -32,7 +32,7 @@ test.each(['Sign in first.', 'The orders subgraph could not be reached.', 'Selec
   },
 );
 
-describe('what tests are answered', () => {
+describe('responses to tests', () => {
   let server: Server;
   let url: string;
   beforeAll(async () => {
@@ -48,7 +48,7 @@ describe('what tests are answered', () => {
   test.each([
     ['/body', 'an address, a connection'],
     ['/header', 'a file'],
-  ])('is searched, whoever asks: %s', async (path, traces) => {
+  ])('are searched: %s', async (path, traces) => {
     await expect(fetch(url + path)).rejects.toThrow(`traces of ${traces}`);
     expect(takeLeaks()).toHaveLength(1);
     await expect(sendRaw(url, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`)).rejects.toThrow(
@@ -57,7 +57,7 @@ describe('what tests are answered', () => {
     expect(takeLeaks()).toHaveLength(1);
   });
 
-  test('is left alone where it has none', async () => {
+  test('pass if they have none', async () => {
     expect((await fetch(url)).status).toBe(200);
     expect(takeLeaks()).toEqual([]);
   });

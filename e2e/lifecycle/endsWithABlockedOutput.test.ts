@@ -41,7 +41,7 @@ describe.each([
       child.stderr!.destroy();
     },
   ],
-])('a gateway whose output somebody takes who %s', (_, befall) => {
+])('a gateway whose output reader %s', (_, befall) => {
   test.each(['SIGTERM', 'SIGINT'] as const)('ends with 0 at %s', async (signal) => {
     const child = await startGateway();
     befall(child);

@@ -41,7 +41,7 @@ describe.each(['gateway', 'users'] as const)('%s', (name) => {
     ['SIGINT', 'exit code 0'],
     [FAULT_SIGNAL, 'exit code 1'],
   ] as const)(
-    'at %s what is under way is answered, what is new is refused, and the process ends with %s',
+    'at %s requests in progress complete, new ones are rejected, and the process exits with %s',
     async (signal, how) => {
       const { service, graph } = services[name]();
       const table = await lockTable(shop.stack.databases.users, 'User');

@@ -21,7 +21,7 @@ const services = {
   users: () => ({ service: shop.stack.subgraphs.users, file: shop.stack.tokenKeysPath }),
 };
 
-test.each(['gateway', 'users'] as const)('%s lives at once, and is ready when it can serve', async (name) => {
+test.each(['gateway', 'users'] as const)('%s is live at once and ready when it can serve', async (name) => {
   const { service, file } = services[name]();
   const ask = async (at: string) => {
     const response = await fetch(new URL(at, service.url));

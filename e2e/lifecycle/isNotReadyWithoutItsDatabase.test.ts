@@ -38,7 +38,7 @@ async function startDatabase(): Promise<void> {
 }
 afterEach(startDatabase);
 
-test('a subgraph without its database lives, is not ready, and is again when the database is', async () => {
+test('a subgraph without its database is live, not ready, and ready again with the database', async () => {
   expect(await health('ready')).toEqual([200, 'ready']);
 
   await stopDatabase();
@@ -49,7 +49,7 @@ test('a subgraph without its database lives, is not ready, and is again when the
   await untilReady();
 });
 
-test('what cannot be had is told in time, and what cannot be done is not done later', async () => {
+test('a failed request is reported in time and has no later effect', async () => {
   const { graph } = await register(shop.graph);
   const orders = '{ me { orders(first: 5) { nodes { id } } } }';
   expect(await graph.get(orders)).toEqual({ me: { orders: { nodes: [] } } });
@@ -66,7 +66,7 @@ test('what cannot be had is told in time, and what cannot be done is not done la
   expect(await createOrder(graph, [{ bookId: '1' }])).toMatchObject({ __typename: 'CreateOrderSuccess' });
 });
 
-test('what the database was asked for when it went is told, too', async () => {
+test('a query that was running when the database failed is reported', async () => {
   const table = await lockTable(shop.stack.databases.orders, 'Offer');
   const asked = shop.graph.ask('{ book(id: "1") { inStock } }');
   await table.untilAwaited();

@@ -46,7 +46,7 @@ testOnEachRoad('whatever is asked', async () => {
   expect(text.toLowerCase()).not.toContain(SECRET.toLowerCase());
 });
 
-test('a subgraph that makes up codes does not fill the memory', async () => {
+test('arbitrary error codes of a subgraph do not fill the memory', async () => {
   const codes = Array.from({ length: 500 }, (_, at) => `MADE_UP_${at}`);
   const before = await scrape(METRICS_PORT);
   const errors = codes.map((code) => ({ message: 'no', extensions: { code } }));

@@ -200,7 +200,7 @@ testOnEachRoad('what is refused for its cost was estimated, and has cost nothing
   expect(Object.keys(changes).filter((series) => series.includes('actual'))).toEqual([]);
 });
 
-test('an operation is planned once, and known from then on', async () => {
+test('an operation is planned once', async () => {
   const before = await scrape(METRICS_PORT);
   for (let time = 0; time < 3; time++) await web.graph.get('query Known { item { id } }');
   expect((await scrape(METRICS_PORT)).since(before)).toMatchObject({
@@ -210,7 +210,7 @@ test('an operation is planned once, and known from then on', async () => {
   });
 });
 
-test('an estimate beyond measure does not drown the sum of all', async () => {
+test('an extreme estimate does not distort the sum', async () => {
   const before = await scrape(METRICS_PORT);
   await web.graph.ask('query ($n: Int) { top(first: $n) { related(first: $n) { id } } }', { n: 2 ** 31 - 1 });
   await web.graph.ask('{ item { id } }');
@@ -220,7 +220,7 @@ test('an estimate beyond measure does not drown the sum of all', async () => {
   });
 });
 
-test('neither health, nor a preflight, nor a path where nothing is, counts as an operation', async () => {
+test('health checks, preflights and unknown paths are not operations', async () => {
   const { origin } = new URL(web.graph.url);
   expect(
     await counted(async () => {

@@ -60,7 +60,7 @@ test('counts the requests to each subgraph', async () => {
   expect(await counted()).toEqual({ ...requests('items', 'answered'), ...requests('names', 'answered') });
 });
 
-test('a response that is not GraphQL counts as answered', async () => {
+test('a response that is not GraphQL counts as a response', async () => {
   web.subgraphs.items.follow(says('<html>', { 'content-type': 'text/html' }));
   await web.graph.ask('{ item { id } }');
   expect(await counted()).toEqual(requests('items', 'answered'));

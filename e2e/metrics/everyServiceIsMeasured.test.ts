@@ -53,7 +53,7 @@ const operations = (kind: string, outcome: string, count = 1) => ({
   [`graphql_operation_duration_seconds_count{kind="${kind}",outcome="${outcome}"}`]: count,
 });
 
-test('an operation is counted by the gateway, and by each subgraph that it asks', async () => {
+test('an operation is counted by the gateway and by each of its subgraphs', async () => {
   expect(await counted(() => shop.graph.get('{ books(first: 1) { nodes { title price { amount } } } }'))).toEqual({
     gateway: operations('query', 'success'),
     recommendations: operations('query', 'success'),
@@ -61,7 +61,7 @@ test('an operation is counted by the gateway, and by each subgraph that it asks'
   });
 });
 
-test('an error is counted where it arises, and where it is passed on', async () => {
+test('an error is counted where it occurs and where it is passed on', async () => {
   const krishna = await signIn(shop.graph, 'krishna');
   const error = { ...operations('query', 'error'), 'graphql_errors_total{code="NOT_FOUND"}': 1 };
   expect(
@@ -80,7 +80,7 @@ test('a mutation is counted as one', async () => {
   });
 });
 
-test('a subgraph counts whom it refuses', async () => {
+test('a subgraph counts rejected callers', async () => {
   const stranger = new Graph(shop.stack.subgraphs.orders.url);
   expect(await counted(() => stranger.ask('{ __typename }'))).toEqual({
     orders: {

@@ -76,7 +76,7 @@ describe('with METRICS_PORT', () => {
     expect(await (await ofMetrics('/metrics', { method: 'HEAD' })).text()).toBe('');
   });
 
-  test('they are there while the gateway drains, to the end', async () => {
+  test('metrics are available until the gateway has drained', async () => {
     const port = await findFreePort();
     const gateway = await start({ METRICS_PORT: String(port) });
     let release: () => void = () => undefined;
@@ -104,17 +104,17 @@ describe('with METRICS_PORT', () => {
     expect(await isListening(`http://127.0.0.1:${port}/metrics`)).toBe(false);
   });
 
-  test.each(['http', '-1', '65536', '80.5'])('%s is no port', async (METRICS_PORT) => {
+  test.each(['http', '-1', '65536', '80.5'])('%s is not a port', async (METRICS_PORT) => {
     await expect(start({ METRICS_PORT })).rejects.toThrow(/METRICS_PORT: /);
   });
 
-  test('a port that somebody has is no reason to serve without metrics', async () => {
+  test('a metrics port in use is a start-up error', async () => {
     const port = await findFreePort();
     await start({ METRICS_PORT: String(port) });
     await expect(start({ METRICS_PORT: String(port) })).rejects.toThrow(/EADDRINUSE/);
   });
 
-  test('nor is the graph’s own', async () => {
+  test('the graph’s own port is a start-up error', async () => {
     const port = await findFreePort();
     const environment = { SUPERGRAPH_PATH: supergraph, METRICS_PORT: String(port) };
     const program = inRepository('gateway/dist/main.js');

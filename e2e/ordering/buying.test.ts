@@ -20,7 +20,7 @@ interface Offered {
 
 const offerOf = async (id: string) => (await shop.graph.get<Offered>(OFFER, { id })).book;
 
-test('the price is the offer’s, and what is bought counts', async () => {
+test('the price comes from the offer, and purchases reduce stock', async () => {
   const { graph } = await register(shop.graph);
   const before = await offerOf('10');
   const order = await placeOrder(graph, [{ bookId: '10', quantity: 2 }]);
@@ -45,7 +45,7 @@ test('two books bought, one more free: the cheapest, once per customer', async (
   expect((await placeOrder(graph, items)).promotion).toBeNull();
 });
 
-test('the same idempotency key gives the same order, and is refused for another', async () => {
+test('a repeated idempotency key returns the same order and is rejected for another one', async () => {
   const { graph } = await register(shop.graph);
   const key = randomUUID();
   const first = await createOrder(graph, [{ bookId: '14' }, { bookId: '15' }], key);
@@ -54,7 +54,7 @@ test('the same idempotency key gives the same order, and is refused for another'
   expect((await createOrder(graph, [{ bookId: '14' }], key)).__typename).toBe('IdempotencyKeyReused');
 });
 
-test('two customers may choose the same idempotency key', async () => {
+test('two customers may use the same idempotency key', async () => {
   const key = randomUUID();
   const outcomes = await Promise.all(
     [await register(shop.graph), await register(shop.graph)].map(({ graph }) =>
@@ -64,7 +64,7 @@ test('two customers may choose the same idempotency key', async () => {
   expect(new Set(outcomes.map(({ order }) => order!.id)).size).toBe(2);
 });
 
-test('what is not offered or not in stock is not bought', async () => {
+test('books without an offer or stock cannot be ordered', async () => {
   const { graph } = await register(shop.graph);
   expect(await createOrder(graph, [{ bookId: '1' }, { bookId: '100000' }])).toMatchObject({
     __typename: 'BookNotOffered',
@@ -81,7 +81,7 @@ test('what is not offered or not in stock is not bought', async () => {
 const CANCEL =
   'mutation ($id: ID!) { cancelOrder(id: $id) { __typename ... on CancelOrderSuccess { order { status canceledAt } } } }';
 
-test('cancelling returns the books once, and the promotion with them', async () => {
+test('cancelling returns stock and promotion once', async () => {
   const { graph } = await register(shop.graph);
   const before = await offerOf('17');
   const order = await placeOrder(graph, [{ bookId: '17', quantity: 3 }]);
@@ -95,7 +95,7 @@ test('cancelling returns the books once, and the promotion with them', async () 
   expect((await placeOrder(graph, [{ bookId: '17', quantity: 3 }])).promotion).not.toBeNull();
 });
 
-test('the last copies go to exactly as many as there are', async () => {
+test('concurrent orders never oversell the last copies', async () => {
   const buyers = await Promise.all(Array.from({ length: 6 }, () => register(shop.graph)));
   const left = await stockOf('18');
   // All but three are taken first, in orders of at most 99 copies.

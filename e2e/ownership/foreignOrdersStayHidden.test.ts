@@ -50,7 +50,7 @@ describe('the owner sees the order on every path', () => {
   });
 });
 
-describe('to a stranger another’s order and no order look the same', () => {
+describe('another customer’s order and a missing order look the same', () => {
   test.each([
     ['order(id), through the gateway', () => stranger.graph, ORDER, { order: null }],
     ['order(id), at the subgraph', () => direct(stranger.accessToken), ORDER, { order: null }],
@@ -82,12 +82,12 @@ describe('to a stranger another’s order and no order look the same', () => {
     expect(answer).toEqual({ data: { users: { nodes: [{ recommendations: null }] } }, codes: ['NOT_FOUND'] });
   });
 
-  test('cancelOrder leaves it alone', async () => {
+  test('cancelOrder does not change it', async () => {
     expect(await stranger.graph.get(CANCEL, { id: orderId })).toEqual({ cancelOrder: { __typename: 'OrderNotFound' } });
     expect(await owner.graph.get(ORDER, { id: orderId })).toMatchObject({ order: { status: 'PLACED' } });
   });
 
-  test('an administrator is a stranger, too', async () => {
+  test('an administrator does not see it either', async () => {
     const admin = await signIn(shop.graph, 'admin');
     expect(shape(await admin.graph.ask(ORDER, { id: orderId }))).toEqual({
       data: { order: null },
@@ -96,7 +96,7 @@ describe('to a stranger another’s order and no order look the same', () => {
   });
 });
 
-describe('a visitor is asked to sign in, whether or not the order exists', () => {
+describe('an anonymous client gets UNAUTHENTICATED, whether or not the order exists', () => {
   test.each([
     ['order(id)', () => shop.graph, ORDER, { data: null, codes: ['UNAUTHORIZED_FIELD_OR_TYPE'] }],
     ['order(id), past the gateway', () => direct(), ORDER, { data: { order: null }, codes: ['UNAUTHENTICATED'] }],

@@ -60,7 +60,7 @@ describe.each(WAYS)('%s', (way) => {
     },
   );
 
-  test.each(['off', 'log'] as const)('%s: all else is executed too, and may be registered', async (mode) => {
+  test.each(['off', 'log'] as const)('%s: other operations are executed and can be registered', async (mode) => {
     expect(await at(mode, { query: UNKNOWN })).toMatchObject(said);
     expect(await at(mode, { query: UNKNOWN, ...byId(sha256(UNKNOWN)) })).toMatchObject(said);
     expect(await at(mode, byId(sha256(UNKNOWN)))).toMatchObject(said);
@@ -75,12 +75,12 @@ describe.each(WAYS)('%s', (way) => {
     ['documents', '{ say { ', 403, 'QUERY_NOT_IN_SAFELIST'],
     ['documents', `${RELAID} query Other { say { text } }`, 403, 'QUERY_NOT_IN_SAFELIST'],
     ['documents', `${INTROSPECTION.slice(0, -1)} say { text } }`, 403, 'QUERY_NOT_IN_SAFELIST'],
-  ])('%s: %j is refused', async (mode, query, status, code) => {
+  ])('%s: %j is rejected', async (mode, query, status, code) => {
     expect(await at(mode, { query })).toMatchObject(refusedWith(status, code));
     expect(graphs[mode].subgraphs.any.asked).toEqual([]);
   });
 
-  test.each(['ids', 'documents'] as const)('%s: nothing can be registered, and no other id is known', async (mode) => {
+  test.each(['ids', 'documents'] as const)('%s: registration is off and other ids are unknown', async (mode) => {
     expect(await at(mode, { query: BODY, ...byId(sha256(BODY)) })).toMatchObject(
       refusedWith(400, 'CANNOT_SEND_PQ_ID_AND_BODY'),
     );
@@ -89,11 +89,11 @@ describe.each(WAYS)('%s', (way) => {
     expect(graphs[mode].subgraphs.any.asked).toEqual([]);
   });
 
-  test('documents: a listed operation is executed however it is laid out', async () => {
+  test('documents: a listed operation is executed in any layout', async () => {
     for (const query of [BODY, RELAID]) expect(await at('documents', { query })).toMatchObject(said);
   });
 
-  test('documents: the schema may be asked for where that is open', async () => {
+  test('documents: introspection is allowed if it is enabled', async () => {
     expect(await at('documents', { query: INTROSPECTION })).toMatchObject({ status: 200, body: { data: {} } });
   });
 });

@@ -23,7 +23,7 @@ const newDocument = () => `query Say${(documents += 1)}($word: String) { say(wor
 describe.each(WAYS)('%s', (way) => {
   const at = (parameters: Parameters<typeof ask>[2]) => ask(web.graph.url, way, parameters);
 
-  test('a document that was registered is asked for by its hash', async () => {
+  test('a registered document is executed by its hash', async () => {
     const query = newDocument();
     const extension = byId(sha256(query));
     const unknown = await at({ ...extension, variables });
@@ -38,14 +38,14 @@ describe.each(WAYS)('%s', (way) => {
     expect(await at({ ...extension, variables, operationName: `Say${documents}` })).toMatchObject(answer);
   });
 
-  test('a hash of another document registers nothing', async () => {
+  test('a wrong hash registers nothing', async () => {
     const [query, other] = [newDocument(), newDocument()];
     expect(await at({ ...byId(sha256(other)), query, variables })).toMatchObject(refusedWith(400, 'BAD_REQUEST'));
     for (const id of [sha256(query), sha256(other)])
       expect(await at(byId(id))).toMatchObject(refusedWith(200, 'PERSISTED_QUERY_NOT_FOUND'));
   });
 
-  test('another version of the protocol is refused', async () => {
+  test('another version of the protocol is rejected', async () => {
     const query = newDocument();
     for (const version of [2, '1', null])
       expect(await at({ ...byId(sha256(query), version), query })).toMatchObject(refusedWith(400, 'BAD_REQUEST'));
@@ -66,7 +66,7 @@ describe.each(WAYS)('%s', (way) => {
     expect(await at(extension)).toMatchObject(refusedWith(200, 'PERSISTED_QUERY_NOT_FOUND'));
   });
 
-  test('where nothing may be registered, clients are told so, and ask by documents', async () => {
+  test('with APQ off clients get PERSISTED_QUERY_NOT_SUPPORTED', async () => {
     const query = newDocument();
     for (const parameters of [byId(sha256(query)), { ...byId(sha256(query)), query }])
       expect(await ask(without.graph.url, way, parameters)).toMatchObject(
@@ -76,7 +76,7 @@ describe.each(WAYS)('%s', (way) => {
   });
 });
 
-test('a mutation is not sent by GET, nor by its hash', async () => {
+test('a mutation by GET is rejected, also by hash', async () => {
   const query = 'mutation { write(word: "x") }';
   for (const way of ['GET', 'GET, by Apollo Server'] as const)
     for (const parameters of [{ query }, { ...byId(sha256(query)), query }, byId(sha256(query))])
@@ -84,7 +84,7 @@ test('a mutation is not sent by GET, nor by its hash', async () => {
   expect(web.subgraphs.any.asked).toEqual([]);
 });
 
-test('a page that was not asked can ask nothing by hash', async () => {
+test('a page without a preflight header cannot send hashes', async () => {
   const query = newDocument();
   await ask(web.graph.url, 'POST', { ...byId(sha256(query)), query });
   const search = new URLSearchParams({ extensions: JSON.stringify(byId(sha256(query)).extensions) });

@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(dataFolder, { recursive: true }));
 
-test('the shop whose output nobody reads any more ends at SIGTERM with all its processes', async () => {
+test('a shop whose output is closed ends at SIGTERM with all its processes', async () => {
   const shop = new Shop(dataFolder);
   await shop.open();
   shop.npm.stdout!.destroy();

@@ -9,7 +9,7 @@ import { expect, test } from '@jest/globals';
 
 import { Graph } from '../support/Graph.ts';
 
-test('npm run gateway serves the supergraph that it is given, and a signal to npm reaches it', async () => {
+test('npm run gateway serves the given supergraph, and signals to npm reach it', async () => {
   const port = await findFreePort();
   const { PATH, HOME } = process.env;
   const npm = spawn('npm', ['run', 'gateway'], {

@@ -21,7 +21,7 @@ async function untilNothingRuns(): Promise<void> {
   while ((await processesOf(dataFolder)).length > 0) await delay(50);
 }
 
-test('it opens, tells how to use it, and Ctrl-C ends it all', async () => {
+test('npm start serves the shop, prints how to use it, and ends with Ctrl-C', async () => {
   const shop = new Shop(dataFolder);
   const graph = new Graph(await shop.open());
   expect(await processesOf(dataFolder)).toHaveLength(5);
@@ -38,7 +38,7 @@ test('it opens, tells how to use it, and Ctrl-C ends it all', async () => {
   expect(await processesOf(dataFolder)).toEqual([]);
 });
 
-test('it keeps the data, and refuses a second instance', async () => {
+test('npm start keeps its data and rejects a second instance', async () => {
   const shop = new Shop(dataFolder);
   await signIn(new Graph(await shop.open()), 'a-newcomer');
 
@@ -51,7 +51,7 @@ test('it keeps the data, and refuses a second instance', async () => {
   await untilNothingRuns();
 });
 
-test('it comes back after it was killed', async () => {
+test('npm start recovers after a kill', async () => {
   const shop = new Shop(dataFolder);
   await signIn(new Graph(await shop.open()), 'a-newcomer');
   shop.npm.kill('SIGTERM');

@@ -12,7 +12,7 @@ const server = testDatabaseServerUrl();
 const unique = () => `SELECT '${randomBytes(8).toString('hex')}'`;
 const send = (statement: string) => withConnection(server, async (admin) => void (await admin.query(statement)));
 
-test('who comes second waits for the first, counts nothing of theirs, and leaves theirs where it is', async () => {
+test('a second reader waits for the first and does not count its statements', async () => {
   const [first, second] = [unique(), unique()];
   const watching = await StatementLog.open([server]);
   const waiting = { isOver: false };
@@ -32,7 +32,7 @@ test('who comes second waits for the first, counts nothing of theirs, and leaves
   await log.close();
 }, 600_000);
 
-test('an account that is not watched is not counted', async () => {
+test('statements of other accounts are not counted', async () => {
   const log = await StatementLog.open(['mysql://nobody@127.0.0.1/none']);
   expect(await log.during(() => send(unique()))).toEqual([]);
   await log.close();

@@ -21,7 +21,7 @@ const ACROSS_ALL = `{
   recommendations(category: MYSTERY, maxResults: 1) { title inStock }
 }`;
 
-test('the whole shop answers over mutual TLS, without a signature', async () => {
+test('the whole shop works over mutual TLS without signatures', async () => {
   const krishna = await signIn(shop.graph, 'krishna');
   expect(await krishna.graph.get(ACROSS_ALL)).toMatchObject({
     me: { name: 'KrishnaMohan', orders: { nodes: [{ items: expect.arrayContaining([expect.anything()]) }] } },
@@ -36,7 +36,7 @@ describe.each(subgraphNames)('%s', (name) => {
     return { status, body };
   };
 
-  test('tells its schema to who has the gateway’s certificate', async () => {
+  test('serves its schema to the gateway’s certificate', async () => {
     expect(await ask(await certificateOf(shop.authority, 'gateway'))).toMatchObject({ status: 200 });
   });
 
@@ -54,21 +54,21 @@ describe.each(subgraphNames)('%s', (name) => {
     });
   });
 
-  test('answers nobody without TLS', async () => {
+  test('rejects connections without TLS', async () => {
     await expect(fetch(url().replace('https:', 'http:'))).rejects.toThrow('fetch failed');
   });
 
-  test('lets everybody see whether it is well', async () => {
+  test('serves health checks to all', async () => {
     expect(await sendOverTls(new URL('/health/ready', url()).href, {})).toMatchObject({ status: 200 });
   });
 });
 
-test('everybody may have the keys that verify tokens', async () => {
+test('the public keys are served to all', async () => {
   const { href } = new URL('/.well-known/jwks.json', shop.stack.subgraphs.users.url);
   expect(await sendOverTls(href, {})).toMatchObject({ status: 200, body: { keys: [{}] } });
 });
 
-test.each(subgraphs)('the health check of the image of $name sees that it is well', async (service) => {
+test.each(subgraphs)('the health check of the image of $name succeeds', async (service) => {
   const [instruction = ''] = instructionsOf(runtimeStage(service), 'HEALTHCHECK');
   const [command, ...parameters] = JSON.parse(instruction.slice(instruction.indexOf('['))) as [string, ...string[]];
   const { port } = new URL(shop.stack.subgraphs[service.name as SubgraphName].url);
@@ -80,7 +80,7 @@ test.each(subgraphs)('the health check of the image of $name sees that it is wel
   });
 });
 
-describe('the gateway takes no answer from orders with', () => {
+describe('the gateway rejects the orders subgraph with', () => {
   const useInOrders = async (issued: Issued) => {
     await shop.stack.subgraphs.orders.stop();
     await shop.files.orders.write(issued);
@@ -123,7 +123,7 @@ describe('the gateway takes no answer from orders with', () => {
     }, 'the gateway logs the reason');
   });
 
-  test('none of these faults, of course', async () => {
+  test('without any of these faults it succeeds', async () => {
     await useInOrders(await certificateOf(shop.authority, 'orders'));
     expect(await shop.graph.get(QUERY)).toMatchObject({ recommendations: [{ inStock: expect.any(Boolean) }] });
   });

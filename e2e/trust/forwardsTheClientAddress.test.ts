@@ -35,7 +35,7 @@ testOnEachRoad('a query, whose answer may be shared, carries none', async () => 
   expect(received()).toEqual({ bank: [undefined], shop: [undefined] });
 });
 
-test('without a proxy that is trusted it is the address of the connection', async () => {
+test('without a trusted proxy it is the address of the connection', async () => {
   const response = await web.graph.send(JSON.stringify({ query: 'mutation { payNow }' }), roadHeaders());
   expect(response).toMatchObject({ data: { payNow: 1 } });
   expect(received().bank).toEqual(['127.0.0.1']);

@@ -50,7 +50,7 @@ function signedHeaders({ secret = secretOf('users'), age = 0, path = '/graphql',
 const ask = (headers: Record<string, string>, body = ME, token = reader.accessToken) =>
   new Graph(urlOf('users'), token).send(body, headers);
 
-test('a request with the gateway’s signature is answered', async () => {
+test('a request with the gateway’s signature is accepted', async () => {
   expect(await ask(signedHeaders())).toEqual({ status: 200, data: { me: { username: reader.username } } });
 });
 
@@ -69,26 +69,26 @@ test.each([
 });
 
 describe.each(subgraphNames)('%s', (name) => {
-  test('tells nobody but the gateway anything of its graph, whatever the method', async () => {
+  test('rejects everyone but the gateway, with any method', async () => {
     expect(await new Graph(urlOf(name)).ask('{ _service { sdl } }')).toEqual(refused);
     const got = await fetch(`${urlOf(name)}?query={__typename}`);
     expect({ status: got.status, ...((await got.json()) as object) }).toEqual(refused);
   });
 
-  test('tells a router with the secret its schema', async () => {
+  test('serves its schema to a router with the secret', async () => {
     const { _service } = await new GatewaysGraph(shop.stack, name).get<{ _service: { sdl: string } }>(
       '{ _service { sdl } }',
     );
     expect(_service.sdl).toContain('@link');
   });
 
-  test('lets everybody see whether it is well', async () => {
+  test('serves health checks to all', async () => {
     const { status } = await fetch(new URL('/health/ready', urlOf(name)));
     expect(status).toBe(200);
   });
 });
 
-test('everybody may have the keys that verify tokens', async () => {
+test('the public keys are served to all', async () => {
   const { status } = await fetch(new URL('/.well-known/jwks.json', urlOf('users')));
   expect(status).toBe(200);
 });
