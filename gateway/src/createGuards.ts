@@ -1,5 +1,5 @@
 import { costGuard, type DemandOptions, type Schemas } from './demand-control/costGuard.ts';
-import type { OperationGuard } from './engine/OperationGuard.ts';
+import type { OperationGuard } from './engine/hooks/OperationGuard.ts';
 import { operationSizeGuard, type OperationLimits } from './limits/operationSizeGuard.ts';
 import { rejectRepeatedFields, type RepeatableFieldsOptions } from './limits/rejectRepeatedFields.ts';
 import type { Buckets } from './rate-limits/Buckets.ts';

@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLError } from 'graphql';
 
-import type { ExecutionError } from '../engine/ExecutionError.ts';
+import type { ExecutionError } from '../engine/fetch/ExecutionError.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
 /** A request that is about to be executed. Its document is valid. */

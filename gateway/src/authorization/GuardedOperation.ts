@@ -1,7 +1,7 @@
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
 import type { FieldNode, GraphQLSchema } from 'graphql';
 
-import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
+import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import type { FieldRules } from './FieldRules.ts';
 import { guardedFields } from './guardedFields.ts';
 import type { PolicyEvaluator } from './PolicyEvaluator.ts';

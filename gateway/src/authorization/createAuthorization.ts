@@ -1,6 +1,6 @@
 import { buildASTSchema, parse, print } from 'graphql';
 
-import type { OperationFilter } from '../engine/OperationFilter.ts';
+import type { OperationFilter } from '../engine/hooks/OperationFilter.ts';
 import { AuthorizationNames } from './AuthorizationNames.ts';
 import type { AuthorizationOptions } from './AuthorizationOptions.ts';
 import type { Authorizer } from './Authorizer.ts';

@@ -1,6 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { OperationFilter, RemovedFields } from '../engine/OperationFilter.ts';
+import type { OperationFilter, RemovedFields } from '../engine/hooks/OperationFilter.ts';
 import { contextOf } from '../subgraphs/GatewayContext.ts';
 import type { FieldRules } from './FieldRules.ts';
 import { GuardedOperation, type Verdict } from './GuardedOperation.ts';

@@ -1,6 +1,6 @@
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 
-import type { ExecutionError } from '../engine/ExecutionError.ts';
+import type { ExecutionError } from '../engine/fetch/ExecutionError.ts';
 import { resolveOperation } from '../engine/operation/resolveOperation.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import type { AuthorizationOptions } from './AuthorizationOptions.ts';

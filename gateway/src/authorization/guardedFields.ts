@@ -10,7 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
+import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import type { FieldRules } from './FieldRules.ts';
 import type { AuthRequirement } from './AuthRequirement.ts';
 

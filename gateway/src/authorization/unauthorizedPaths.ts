@@ -1,7 +1,7 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 
-import { MAX_ERRORS } from '../engine/ExecutionError.ts';
-import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
+import { MAX_ERRORS } from '../engine/fetch/ExecutionError.ts';
+import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import type { AuthRequirement } from './AuthRequirement.ts';
 
 /** Nested fragments can expand to very many fields: no more of them are visited. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeaders';
 
-import type { CoercedVariables } from '../engine/OperationGuard.ts';
+import type { CoercedVariables } from '../engine/hooks/OperationGuard.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
 /** The version of the stored format. Gateways of different versions do not read each other's entries. */

@@ -1,6 +1,6 @@
 import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
 
-import type { CacheEntry, ResponseCache } from '../engine/ResponseCache.ts';
+import type { CacheEntry, ResponseCache } from '../engine/hooks/ResponseCache.ts';
 import { contextOf } from '../subgraphs/GatewayContext.ts';
 import { type CacheKeys, cacheKeys, operationKey, supergraphKey } from './cacheKeys.ts';
 import type { CachePolicy } from './CachePolicy.ts';

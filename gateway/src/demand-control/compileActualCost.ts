@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 import { CodeScope, readKey } from '../engine/codegen/CodeScope.ts';
-import { isJsonObject, type JsonObject } from '../engine/Json.ts';
+import { isJsonObject, type JsonObject } from '../engine/raw-json/Json.ts';
 import type { ResponseShape, Selections, ShapeField } from '../engine/response/ResponseShape.ts';
 import { type Cost, sum, type Variables } from './Cost.ts';
 import { compileInputCosts } from './compileInputCosts.ts';

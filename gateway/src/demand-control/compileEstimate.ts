@@ -9,7 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
+import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import { type Cost, product, sum } from './Cost.ts';
 import { compileInputCosts } from './compileInputCosts.ts';
 import { compileListSize, type ListSizeOptions } from './compileListSize.ts';

@@ -2,8 +2,8 @@ import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { GraphQLError, type GraphQLSchema, Kind } from 'graphql';
 
 import { introspects } from '../engine/operation/introspectionParts.ts';
-import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
-import type { OperationGuard } from '../engine/OperationGuard.ts';
+import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
+import type { OperationGuard } from '../engine/hooks/OperationGuard.ts';
 import type { ResponseShape } from '../engine/response/ResponseShape.ts';
 import type { Environment } from '../environment.ts';
 import { IntrospectionEstimate } from '../introspection/IntrospectionEstimate.ts';

@@ -1,10 +1,10 @@
 import type { GraphQLError, OperationDefinitionNode } from 'graphql';
 
-import type { ExecutionError } from './ExecutionError.ts';
-import type { OperationSource } from './OperationSource.ts';
-import type { RemovedFields } from './OperationFilter.ts';
-import type { CoercedVariables } from './OperationGuard.ts';
-import type { OperationVariant } from './OperationVariant.ts';
+import type { ExecutionError } from './fetch/ExecutionError.ts';
+import type { OperationSource } from './compilation/OperationSource.ts';
+import type { RemovedFields } from './hooks/OperationFilter.ts';
+import type { CoercedVariables } from './hooks/OperationGuard.ts';
+import type { OperationVariant } from './compilation/OperationVariant.ts';
 
 export interface ExecutionRequest extends OperationSource {
   readonly variables?: Readonly<Record<string, unknown>> | undefined;

@@ -2,26 +2,26 @@ import { setImmediate } from 'node:timers/promises';
 
 import { type DocumentNode, OperationTypeNode, validate } from 'graphql';
 
-import type { CacheEntry } from './ResponseCache.ts';
-import { CachedOperation, type ConditionValues } from './CachedOperation.ts';
-import { coerceAsGraphqlJs } from './CoerceVariables.ts';
-import type { CompiledOperation } from './CompiledOperation.ts';
+import type { CacheEntry } from './hooks/ResponseCache.ts';
+import { CachedOperation, type ConditionValues } from './compilation/CachedOperation.ts';
+import { coerceAsGraphqlJs } from './hooks/CoerceVariables.ts';
+import type { CompiledOperation } from './compilation/CompiledOperation.ts';
 import type { CheckedRequest, ExecutionRequest, ExecutionResult, Rejected } from './Execution.ts';
-import type { ExecutionError } from './ExecutionError.ts';
+import type { ExecutionError } from './fetch/ExecutionError.ts';
 import type { ExecutorOptions } from './ExecutorOptions.ts';
-import { OperationCache, type OperationCacheCounts, type WantedOperation } from './OperationCache.ts';
-import { OperationCompiler } from './OperationCompiler.ts';
-import type { OperationSource } from './OperationSource.ts';
-import { OperationVariant } from './OperationVariant.ts';
+import { OperationCache, type OperationCacheCounts, type WantedOperation } from './compilation/OperationCache.ts';
+import { OperationCompiler } from './compilation/OperationCompiler.ts';
+import type { OperationSource } from './compilation/OperationSource.ts';
+import { OperationVariant } from './compilation/OperationVariant.ts';
 import { introspects } from './operation/introspectionParts.ts';
 import { plannableVariables } from './operation/plannableVariables.ts';
 import { planningSize } from './operation/planningSize.ts';
 import { refuseSeveralAnswers } from './operation/refuseSeveralAnswers.ts';
 import { resolveOperation } from './operation/resolveOperation.ts';
-import type { ResolvedOperation } from './operation/toPlannable.ts';
+import type { ResolvedOperation } from './operation/ResolvedOperation.ts';
 import { valuesToExpect } from './operation/valuesToExpect.ts';
-import { rejected, toConditionError } from './rejections.ts';
-import { PlanExecution } from './plan/PlanExecution.ts';
+import { toConditionError, toRejection } from './compilation/rejections.ts';
+import { PlanExecution } from './fetch/PlanExecution.ts';
 
 const CACHE_SIZE = 128 * 1024 * 1024;
 
@@ -68,7 +68,7 @@ export class Executor {
       await variant.check(coerced, request.context, removed);
       return { kind: 'Checked', variant, variables: coerced, removed };
     } catch (error) {
-      return rejected(error);
+      return { kind: 'Rejected', errors: [toRejection(error)] };
     }
   }
 
@@ -99,7 +99,7 @@ export class Executor {
       }
       compiled = await variant.compile(removed);
     } catch (error) {
-      return rejected(error);
+      return { kind: 'Rejected', errors: [toRejection(error)] };
     }
     const run = new PlanExecution({ variables: plannableVariables(variables), context });
     if (!compiled.isEmpty) {

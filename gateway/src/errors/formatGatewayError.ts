@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 
-import type { ExecutionError } from '../engine/ExecutionError.ts';
+import type { ExecutionError } from '../engine/fetch/ExecutionError.ts';
 
 export interface GatewayErrorOptions {
   /** Whether clients see all extensions and messages of errors. */

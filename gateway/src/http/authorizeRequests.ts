@@ -1,6 +1,6 @@
 import type { Authorizer } from '../authorization/Authorizer.ts';
 import { UNAUTHORIZED } from '../authorization/unauthorizedError.ts';
-import type { ExecutionError } from '../engine/ExecutionError.ts';
+import type { ExecutionError } from '../engine/fetch/ExecutionError.ts';
 import type { Execute } from './shareQueries.ts';
 
 /** Asks one after the other until one has a decision. */

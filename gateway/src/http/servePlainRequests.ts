@@ -5,7 +5,7 @@ import { getOperationAST, GraphQLError, OperationTypeNode } from 'graphql';
 
 import type { CheckDocument } from '../documents/createDocumentChecker.ts';
 import type { SupergraphVersion } from '../engine/SupergraphVersions.ts';
-import type { ExecutionError } from '../engine/ExecutionError.ts';
+import type { ExecutionError } from '../engine/fetch/ExecutionError.ts';
 import { clientKey } from '../client/clientKey.ts';
 import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { type OperationRequest, readOperationRequest } from './OperationRequest.ts';

@@ -8,8 +8,8 @@ import {
 } from 'graphql';
 
 import { measureOperation, type OperationSize } from '../engine/operation/measureOperation.ts';
-import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
-import type { OperationGuard } from '../engine/OperationGuard.ts';
+import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
+import type { OperationGuard } from '../engine/hooks/OperationGuard.ts';
 import type { Environment } from '../environment.ts';
 
 interface Limit {

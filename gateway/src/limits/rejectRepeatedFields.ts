@@ -3,7 +3,7 @@ import { selectedRootFields } from '@online-books/service-kit/graphql/selectedRo
 import type { GraphQLSchema } from 'graphql';
 
 import type { Environment } from '../environment.ts';
-import type { OperationGuard } from '../engine/OperationGuard.ts';
+import type { OperationGuard } from '../engine/hooks/OperationGuard.ts';
 
 export type RepeatableFieldsOptions = Pick<Environment, 'NON_REPEATABLE_FIELDS'>;
 

@@ -1,7 +1,7 @@
 import { type GraphQLSchema, parse, validate } from 'graphql';
 import type { Logger } from 'pino';
 
-import type { OperationSource } from '../engine/OperationSource.ts';
+import type { OperationSource } from '../engine/compilation/OperationSource.ts';
 import type { ManifestOperation } from './Manifest.ts';
 
 export interface WarmTarget {

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
 import type { Logger } from 'pino';
 
-import type { PlanningEvent } from '../engine/PlanningEvent.ts';
+import type { PlanningEvent } from '../engine/hooks/PlanningEvent.ts';
 
 /** Names and reasons are made of what clients write. In characters. */
 const MAX_TEXT = 200;

@@ -5,9 +5,9 @@ import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { getArgumentValues, GraphQLError, type GraphQLSchema } from 'graphql';
 
 import { addressKey, clientKey } from '../client/clientKey.ts';
-import type { CoercedVariables, OperationGuard } from '../engine/OperationGuard.ts';
+import type { CoercedVariables, OperationGuard } from '../engine/hooks/OperationGuard.ts';
 import { rootFields } from '../engine/operation/rootFields.ts';
-import type { ResolvedOperation } from '../engine/operation/toPlannable.ts';
+import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import type { Environment } from '../environment.ts';
 import { contextOf, type GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { type Buckets, type Charge, chargeOf, combine } from './Buckets.ts';

@@ -1,6 +1,6 @@
 import type { CacheHint } from '../caching/CacheHint.ts';
 import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
-import { isJsonObject, type Json, type JsonObject } from '../engine/Json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../engine/raw-json/Json.ts';
 import { readRawJson } from '../engine/raw-json/readRawJson.ts';
 import { toRawJson } from '../engine/raw-json/writeRawJson.ts';
 import type { HttpResponse } from './HttpAttempt.ts';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../engine/Json.ts';
+import type { JsonObject } from '../../engine/raw-json/Json.ts';
 
 /** Under this the proxy tells what is behind it. */
 const BEHIND = Symbol('behind');

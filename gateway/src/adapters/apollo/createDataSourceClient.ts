@@ -3,7 +3,7 @@ import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/t
 import { type DocumentNode, GraphQLError, parse } from 'graphql';
 
 import { type SubgraphClient, SubgraphError, type SubgraphRequest } from '../../engine/fetch/SubgraphClient.ts';
-import type { JsonObject } from '../../engine/Json.ts';
+import type { JsonObject } from '../../engine/raw-json/Json.ts';
 import { toRawJsonStrings } from '../../engine/raw-json/rawJsonStrings.ts';
 import { fromRawJson } from '../../engine/raw-json/writeRawJson.ts';
 

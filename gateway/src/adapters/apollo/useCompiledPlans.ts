@@ -1,16 +1,16 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import { buildASTSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql';
 
-import type { ResponseCache } from '../../engine/ResponseCache.ts';
-import type { CoerceVariables } from '../../engine/CoerceVariables.ts';
-import type { ExecutionError } from '../../engine/ExecutionError.ts';
+import type { ResponseCache } from '../../engine/hooks/ResponseCache.ts';
+import type { CoerceVariables } from '../../engine/hooks/CoerceVariables.ts';
+import type { ExecutionError } from '../../engine/fetch/ExecutionError.ts';
 import type { ExecutionResult } from '../../engine/Execution.ts';
 import { Executor } from '../../engine/Executor.ts';
 import type { SubgraphClient } from '../../engine/fetch/SubgraphClient.ts';
-import type { OperationFilter } from '../../engine/OperationFilter.ts';
+import type { OperationFilter } from '../../engine/hooks/OperationFilter.ts';
 import { withDefer } from '../../engine/operation/withDefer.ts';
-import type { OperationGuard } from '../../engine/OperationGuard.ts';
-import type { PlanningEvent } from '../../engine/PlanningEvent.ts';
+import type { OperationGuard } from '../../engine/hooks/OperationGuard.ts';
+import type { PlanningEvent } from '../../engine/hooks/PlanningEvent.ts';
 import { PlanCache } from '../../engine/planning/PlanCache.ts';
 import type { Planner } from '../../engine/planning/Planner.ts';
 import { fromRawJson } from '../../engine/raw-json/writeRawJson.ts';

@@ -4,7 +4,7 @@ import { buildSchema, parse, print, validate } from 'graphql';
 import { CachePolicy } from '../../caching/CachePolicy.ts';
 import { settleConditions } from '../../engine/operation/settleConditions.ts';
 import { resolveOperation } from '../../engine/operation/resolveOperation.ts';
-import { removedPaths } from '../../engine/operation/removedPaths.ts';
+import { removedPaths } from '../../engine/response/removedPaths.ts';
 import { withoutFields } from '../../engine/operation/withoutFields.ts';
 import { createAuthorization } from '../createAuthorization.ts';
 import { policiesOfClaim } from '../PolicyEvaluator.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 
-import { CachedOperation } from '../CachedOperation.ts';
-import { OperationCache } from '../OperationCache.ts';
-import type { OperationVariant } from '../OperationVariant.ts';
+import { CachedOperation } from '../compilation/CachedOperation.ts';
+import { OperationCache } from '../compilation/OperationCache.ts';
+import type { OperationVariant } from '../compilation/OperationVariant.ts';
 import { resolveOperation } from '../operation/resolveOperation.ts';
 
 /** Room for a few dozen plain operations. */

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from '@jest/globals';
 import { buildSchema, GraphQLError, parse } from 'graphql';
 
-import type { ResponseCache } from '../ResponseCache.ts';
+import type { ResponseCache } from '../hooks/ResponseCache.ts';
 import { Executor } from '../Executor.ts';
-import type { OperationFilter, RemovedFields } from '../OperationFilter.ts';
-import type { OperationGuard } from '../OperationGuard.ts';
+import type { OperationFilter, RemovedFields } from '../hooks/OperationFilter.ts';
+import type { OperationGuard } from '../hooks/OperationGuard.ts';
 
 const schema = buildSchema('type Query { a: Int } type Mutation { a: Int }');
 const CACHED = '{"a":1}';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../Json.ts';
+import type { JsonObject } from '../raw-json/Json.ts';
 import type { RepresentationWriter, RepresentationWriters } from './compileRepresentation.ts';
 
 /** Entities of one runtime type: the indices of their representations, by what tells them. */

@@ -1,7 +1,7 @@
-import { isJsonObject, type Json, ownValue } from '../Json.ts';
+import { isJsonObject, type Json, ownValue } from '../raw-json/Json.ts';
 import type { Rewrite, RewriteStep } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
-import type { ResponsePath } from './collectEntities.ts';
+import type { ResponsePath } from './ExecutionError.ts';
 
 interface Rename {
   readonly rewrite: Rewrite;

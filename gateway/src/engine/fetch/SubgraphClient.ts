@@ -1,4 +1,4 @@
-import type { JsonObject } from '../Json.ts';
+import type { JsonObject } from '../raw-json/Json.ts';
 
 /** A request to a subgraph, ready to be sent. */
 export interface SubgraphRequest {

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../raw-json/Json.ts';
 import type { Rewrite, RewriteStep } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import { merge } from './merge.ts';

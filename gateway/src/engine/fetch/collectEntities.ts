@@ -1,9 +1,7 @@
-import { type Json, type JsonObject, ownValue } from '../Json.ts';
+import { type Json, type JsonObject, ownValue } from '../raw-json/Json.ts';
+import type { ResponsePath } from './ExecutionError.ts';
 import type { PathStep } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
-
-/** A place in the answer: response keys and list indices. */
-export type ResponsePath = ReadonlyArray<string | number>;
 
 /** Finds the objects at a path of a plan. */
 export interface EntityCollector {

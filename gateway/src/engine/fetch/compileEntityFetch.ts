@@ -1,8 +1,8 @@
 import { type DocumentNode, parse } from 'graphql';
 
-import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
+import { isJsonObject, type Json, type JsonObject } from '../raw-json/Json.ts';
 import type { EntityBatch, EntityFetchNode } from '../plan/PlanNode.ts';
-import type { PlanExecution } from '../plan/PlanExecution.ts';
+import type { PlanExecution } from './PlanExecution.ts';
 import { compileRewrites } from './applyRewrites.ts';
 import { compileCollector } from './collectEntities.ts';
 import { compileRepresentation } from './compileRepresentation.ts';

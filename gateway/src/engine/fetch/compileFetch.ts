@@ -1,8 +1,9 @@
-import { isJsonObject, type JsonObject } from '../Json.ts';
+import { isJsonObject, type JsonObject } from '../raw-json/Json.ts';
 import type { FetchNode } from '../plan/PlanNode.ts';
-import type { PlanExecution } from '../plan/PlanExecution.ts';
+import type { PlanExecution } from './PlanExecution.ts';
 import { compileRewrites } from './applyRewrites.ts';
-import { compileCollector, type ResponsePath } from './collectEntities.ts';
+import { compileCollector } from './collectEntities.ts';
+import type { ResponsePath } from './ExecutionError.ts';
 import { KeyRenames } from './KeyRenames.ts';
 import { merge } from './merge.ts';
 import { plannedPath } from './plannedPaths.ts';

@@ -1,5 +1,5 @@
 import { CodeScope, isInherited, literal } from '../codegen/CodeScope.ts';
-import type { Json, JsonObject } from '../Json.ts';
+import type { Json, JsonObject } from '../raw-json/Json.ts';
 import { clone, merge, mergeKey } from './merge.ts';
 
 /** Merges an answered entity into an object of the data, as `merge` does. */

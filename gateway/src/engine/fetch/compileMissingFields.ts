@@ -1,6 +1,6 @@
 import { Kind, parse } from 'graphql';
 
-import type { JsonObject } from '../Json.ts';
+import type { JsonObject } from '../raw-json/Json.ts';
 
 /**
  * Whether an answer lacks any of the root fields that a subgraph's document asks for, and so is none to this request.

@@ -1,5 +1,5 @@
 import { CodeScope, literal, readKey } from '../codegen/CodeScope.ts';
-import { isJsonObject, type Json, type JsonObject, ownValue } from '../Json.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue } from '../raw-json/Json.ts';
 import type { EntityBatch, RequiredSelection } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import { compileRewrites } from './applyRewrites.ts';

@@ -1,7 +1,8 @@
-import { isJsonObject, type JsonObject, ownValue } from '../Json.ts';
+import { isJsonObject, type JsonObject, ownValue } from '../raw-json/Json.ts';
 import type { InternalAliases } from '../operation/InternalAliases.ts';
-import type { PlanExecution } from '../plan/PlanExecution.ts';
-import type { EntityCollector, ResponsePath } from './collectEntities.ts';
+import type { PlanExecution } from './PlanExecution.ts';
+import type { EntityCollector } from './collectEntities.ts';
+import type { ResponsePath } from './ExecutionError.ts';
 import type { KeyRenames } from './KeyRenames.ts';
 import type { PathTranslation } from './subgraphErrors.ts';
 

@@ -1,4 +1,4 @@
-import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../raw-json/Json.ts';
 
 /**
  * Merges what a subgraph answered into an object of the data, deeply: lists item by item, objects key by key. Where one side

@@ -1,5 +1,5 @@
-import { isJsonObject, type Json, ownValue } from '../Json.ts';
-import type { ResponsePath } from './collectEntities.ts';
+import { isJsonObject, type Json, ownValue } from '../raw-json/Json.ts';
+import type { ResponsePath } from './ExecutionError.ts';
 import type { RequestedField, RequestedFields } from './RequestedFields.ts';
 
 /** What a list that is null might have held is not known, but no list holds as much as this. */

@@ -1,5 +1,5 @@
-import type { ExecutionError } from '../ExecutionError.ts';
-import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
+import type { ExecutionError } from './ExecutionError.ts';
+import { isJsonObject, type Json, type JsonObject } from '../raw-json/Json.ts';
 import { fromRawJsonStrings } from '../raw-json/rawJsonStrings.ts';
 
 // An error may be told at very many places. Sizes are in characters.

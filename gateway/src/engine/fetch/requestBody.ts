@@ -1,4 +1,4 @@
-import type { PlanExecution } from '../plan/PlanExecution.ts';
+import type { PlanExecution } from './PlanExecution.ts';
 import { toRawJson } from '../raw-json/writeRawJson.ts';
 
 /** What of a subgraph request is the same for every execution of a plan. */

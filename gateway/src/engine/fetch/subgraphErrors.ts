@@ -1,8 +1,8 @@
-import { type ExecutionError, MAX_ERRORS } from '../ExecutionError.ts';
-import { isJsonObject, type Json, type JsonObject } from '../Json.ts';
+import { type ExecutionError, MAX_ERRORS } from './ExecutionError.ts';
+import { isJsonObject, type Json, type JsonObject } from '../raw-json/Json.ts';
 import type { SubgraphFetch } from '../plan/PlanNode.ts';
-import type { PlanExecution } from '../plan/PlanExecution.ts';
-import type { ResponsePath } from './collectEntities.ts';
+import type { PlanExecution } from './PlanExecution.ts';
+import type { ResponsePath } from './ExecutionError.ts';
 import { possiblePath } from './possiblePath.ts';
 import { readError } from './readError.ts';
 import type { RequestedFields } from './RequestedFields.ts';

@@ -1,6 +1,6 @@
 import { type DirectiveNode, Kind, visit } from 'graphql';
 
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /**
  * The names of the variables that `@skip` and `@include` use, in one order; null where an operation has neither.

@@ -18,7 +18,7 @@ import {
 import type { PathStep } from '../plan/PlanNode.ts';
 import type { InternalAliases } from './InternalAliases.ts';
 import { rootFieldNodes } from './rootFields.ts';
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 import { withRootFields } from './withRootFields.ts';
 
 /** The introspection that is selected of the objects of type `Query` at one position of the response. */

@@ -1,7 +1,7 @@
 import { type DirectiveNode, Kind, type SelectionSetNode } from 'graphql';
 
 import { rootFields } from './rootFields.ts';
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /** How large an operation is with its fragments written out, which is what planners work through. */
 export interface OperationSize extends SelectionSize {

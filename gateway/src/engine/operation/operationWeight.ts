@@ -1,5 +1,5 @@
 import { measureOperation } from './measureOperation.ts';
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 // Measured on operations from ten selections to several hundreds, over object types and over interfaces of twenty types: an
 // operation takes less than this, once it is planned, compiled and was answered.

@@ -1,6 +1,6 @@
 import { type FragmentDefinitionNode, type OperationDefinitionNode, visit } from 'graphql';
 
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /** An operation with the fragments that it reaches, and the definitions of the variables that both use. */
 export function pruneDefinitions(

@@ -1,6 +1,6 @@
 import { GraphQLError, OperationTypeNode, visit } from 'graphql';
 
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /**
  * Refuses what is answered more than once, which is not supported: subscriptions, and fragments that come later.

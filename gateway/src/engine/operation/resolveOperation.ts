@@ -7,7 +7,7 @@ import {
   visit,
 } from 'graphql';
 
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /** In characters: names come from outside, and have no limit. */
 const MAX_NAME = 100;

@@ -1,6 +1,6 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /** The root fields of an operation by response key, in the order in which they are executed. */
 export function rootFields(single: ResolvedOperation): ReadonlyMap<string, FieldNode> {

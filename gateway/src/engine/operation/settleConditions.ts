@@ -4,7 +4,7 @@ import { Kind } from 'graphql';
 import { isCondition } from './conditionVariables.ts';
 import { isIncluded } from './isIncluded.ts';
 import { pruneDefinitions } from './pruneDefinitions.ts';
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /**
  * The operation that is left when the variables of `@skip` and `@include` have values: without what these leave out, without the

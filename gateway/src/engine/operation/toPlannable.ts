@@ -1,13 +1,8 @@
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
+import { type DocumentNode, Kind, visit } from 'graphql';
 
 import type { InternalAliases } from './InternalAliases.ts';
 import { plannableVariable } from './plannableVariable.ts';
-
-/** An operation with the fragments that belong to it. */
-export interface ResolvedOperation {
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-}
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 const INTROSPECTION = new Set(['__schema', '__type']);
 const TYPENAME = { kind: Kind.NAME, value: '__typename' } as const;

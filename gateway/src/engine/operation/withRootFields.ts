@@ -1,6 +1,6 @@
 import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /**
  * The operation with some of its root fields only, wherever among the root's fragments they are selected. Fragments keep being

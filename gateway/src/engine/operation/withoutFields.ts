@@ -1,7 +1,7 @@
 import { type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 
 import { pruneDefinitions } from './pruneDefinitions.ts';
-import type { ResolvedOperation } from './toPlannable.ts';
+import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 export interface ReducedOperation {
   /** What is left, valid except that the root's selection set may be empty. */

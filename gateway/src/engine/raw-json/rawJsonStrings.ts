@@ -1,4 +1,4 @@
-import type { Json } from '../Json.ts';
+import type { Json } from './Json.ts';
 import { readRawJson } from './readRawJson.ts';
 import { fromRawJson } from './writeRawJson.ts';
 

@@ -1,5 +1,5 @@
-import type { ExecutionError } from '../ExecutionError.ts';
-import type { ResponsePath } from '../fetch/collectEntities.ts';
+import type { ExecutionError } from '../fetch/ExecutionError.ts';
+import type { ResponsePath } from '../fetch/ExecutionError.ts';
 
 interface Node {
   isEnd: boolean;

@@ -1,7 +1,7 @@
-import type { ExecutionError } from '../ExecutionError.ts';
-import type { ResponsePath } from '../fetch/collectEntities.ts';
+import type { ExecutionError } from '../fetch/ExecutionError.ts';
+import type { ResponsePath } from '../fetch/ExecutionError.ts';
 import type { SubgraphFetch } from '../plan/PlanNode.ts';
-import type { PlanExecution } from '../plan/PlanExecution.ts';
+import type { PlanExecution } from '../fetch/PlanExecution.ts';
 import type { FetchedFieldIndex } from './FetchedFieldIndex.ts';
 
 /** A failure that left more fields than this without a value is told once, without a place. */

@@ -1,7 +1,7 @@
 import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
 
 import { compileRewrites } from '../fetch/applyRewrites.ts';
-import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
+import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../raw-json/Json.ts';
 import type { EntityFetchNode, FetchNode, PathStep, RequiredSelection, SubgraphFetch } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 

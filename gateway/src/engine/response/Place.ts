@@ -1,4 +1,4 @@
-import type { ResponsePath } from '../fetch/collectEntities.ts';
+import type { ResponsePath } from '../fetch/ExecutionError.ts';
 
 /** Where a value is to stand in the answer, from the inside out. */
 export interface Place {

@@ -1,6 +1,6 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
 
-import type { Json } from '../Json.ts';
+import type { Json } from '../raw-json/Json.ts';
 
 /** A leaf's value as answers have it (GraphQL specification, section 3.5, result coercion); null when it is none. */
 export function coerceLeaf(type: GraphQLLeafType, source: Json): Json {

@@ -12,7 +12,7 @@ import {
 } from 'graphql';
 
 import { CodeScope, literal, readKey } from '../codegen/CodeScope.ts';
-import type { JsonObject } from '../Json.ts';
+import type { JsonObject } from '../raw-json/Json.ts';
 import type { ResponseShape, Selections, ShapeField } from './ResponseShape.ts';
 import { GIVE_UP, whole, writeLeaf, type Written } from './writeLeaf.ts';
 

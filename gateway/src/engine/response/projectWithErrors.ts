@@ -10,10 +10,10 @@ import {
   isUnionType,
 } from 'graphql';
 
-import { type ExecutionError, MAX_ERRORS } from '../ExecutionError.ts';
-import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../Json.ts';
+import { type ExecutionError, MAX_ERRORS } from '../fetch/ExecutionError.ts';
+import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../raw-json/Json.ts';
 import type { SubgraphFetch } from '../plan/PlanNode.ts';
-import type { PlanExecution } from '../plan/PlanExecution.ts';
+import type { PlanExecution } from '../fetch/PlanExecution.ts';
 import { coerceLeaf } from './coerceLeaf.ts';
 import { FailedPaths } from './FailedPaths.ts';
 import type { FetchedFieldIndex } from './FetchedFieldIndex.ts';

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 import pino from 'pino';
 
-import type { OperationSource } from '../../engine/OperationSource.ts';
+import type { OperationSource } from '../../engine/compilation/OperationSource.ts';
 import type { ManifestOperation } from '../Manifest.ts';
 import { warmSafelist } from '../warmSafelist.ts';
 

@@ -5,7 +5,7 @@ import { buildASTSchema, parse } from 'graphql';
 import { InternalAliases } from '../../operation/InternalAliases.ts';
 import type { EntityBatch } from '../../plan/PlanNode.ts';
 import { TypeConditions } from '../../plan/TypeConditions.ts';
-import { PlanExecution } from '../../plan/PlanExecution.ts';
+import { PlanExecution } from '../PlanExecution.ts';
 import { SubgraphTypes } from '../../supergraph/SubgraphTypes.ts';
 import { compileEntityFetch } from '../compileEntityFetch.ts';
 import { SubgraphError, type SubgraphRequest } from '../SubgraphClient.ts';

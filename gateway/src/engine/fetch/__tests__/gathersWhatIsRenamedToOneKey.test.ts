@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 
-import type { JsonObject } from '../../Json.ts';
+import type { JsonObject } from '../../raw-json/Json.ts';
 import { TypeConditions } from '../../plan/TypeConditions.ts';
 import { compileRewrites } from '../applyRewrites.ts';
 

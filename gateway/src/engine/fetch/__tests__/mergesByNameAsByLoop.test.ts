@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import type { JsonObject } from '../../Json.ts';
+import type { JsonObject } from '../../raw-json/Json.ts';
 import { compileMerger } from '../compileMerger.ts';
 
 const KEYS = ['__typename', 'name', 'box', 'constructor', '__proto__'];

@@ -3,7 +3,7 @@ import { buildSchema, parse } from 'graphql';
 
 import type { FetchNode } from '../../plan/PlanNode.ts';
 import { InternalAliases } from '../InternalAliases.ts';
-import { planOperation } from '../planOperation.ts';
+import { planOperation } from '../../compilation/planOperation.ts';
 import { resolveOperation } from '../resolveOperation.ts';
 
 const schema = buildSchema('type Query { a: Int } type Mutation { a: Int b: Int id: Int }');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { JsonObject } from '../../Json.ts';
+import type { JsonObject } from '../Json.ts';
 import { readRawJson } from '../readRawJson.ts';
 import { fromRawJsonStrings, toRawJsonStrings } from '../rawJsonStrings.ts';
 import { fromRawJson, toBytes, toRawJson, writeRawJson } from '../writeRawJson.ts';

@@ -3,7 +3,7 @@ import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
 
 import type { SubgraphClient } from '../../../fetch/SubgraphClient.ts';
 import { SubgraphError } from '../../../fetch/SubgraphClient.ts';
-import type { JsonObject } from '../../../Json.ts';
+import type { JsonObject } from '../../../raw-json/Json.ts';
 import { Executor } from '../../../Executor.ts';
 import { createApolloPlanning } from '../../../planning/createApolloPlanning.ts';
 import { createFallbackPlanning } from '../../../planning/fallback/createFallbackPlanning.ts';

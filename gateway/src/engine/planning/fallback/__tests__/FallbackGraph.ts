@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { buildASTSchema, graphql, parse, stripIgnoredCharacters } from 'graphql';
 
 import { Executor } from '../../../Executor.ts';
-import type { JsonObject } from '../../../Json.ts';
+import type { JsonObject } from '../../../raw-json/Json.ts';
 import { toRawJsonStrings } from '../../../raw-json/rawJsonStrings.ts';
 import { fromRawJson } from '../../../raw-json/writeRawJson.ts';
 import { createPlanner } from '../../createPlanner.ts';

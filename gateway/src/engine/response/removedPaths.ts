@@ -1,7 +1,7 @@
 import { type FieldNode, Kind, type SelectionSetNode } from 'graphql';
 
-import { MAX_ERRORS } from '../ExecutionError.ts';
-import type { ResolvedOperation } from './toPlannable.ts';
+import { MAX_ERRORS } from '../fetch/ExecutionError.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 
 /**
  * The response paths of removed fields: response keys without list indices, since a field is removed from all objects alike. Fields

@@ -1,5 +1,5 @@
 import type { CompiledOperation } from './CompiledOperation.ts';
-import { PlanningOverloadError } from './planning/Planner.ts';
+import { PlanningOverloadError } from '../planning/Planner.ts';
 
 /** What could not be planned is not tried again for so long: a hostile operation is planned once, not at every request. */
 const REJECTED_FOR_MS = 5_000;

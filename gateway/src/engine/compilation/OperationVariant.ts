@@ -1,9 +1,9 @@
-import type { OperationResponses } from './ResponseCache.ts';
+import type { OperationResponses } from '../hooks/ResponseCache.ts';
 import { Compilation } from './Compilation.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
-import type { PreparedFilter, RemovedFields } from './OperationFilter.ts';
-import type { CoercedVariables, PreparedGuard } from './OperationGuard.ts';
-import type { ResolvedOperation } from './operation/toPlannable.ts';
+import type { PreparedFilter, RemovedFields } from '../hooks/OperationFilter.ts';
+import type { CoercedVariables, PreparedGuard } from '../hooks/OperationGuard.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 
 export interface VariantOptions {
   readonly single: ResolvedOperation;

@@ -2,10 +2,10 @@ import type { VariableDefinitionNode } from 'graphql';
 
 import type { OperationSource } from './OperationSource.ts';
 import type { OperationVariant } from './OperationVariant.ts';
-import { conditionVariables } from './operation/conditionVariables.ts';
-import { operationWeight } from './operation/operationWeight.ts';
-import { settleConditions } from './operation/settleConditions.ts';
-import type { ResolvedOperation } from './operation/toPlannable.ts';
+import { conditionVariables } from '../operation/conditionVariables.ts';
+import { operationWeight } from '../operation/operationWeight.ts';
+import { settleConditions } from '../operation/settleConditions.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 
 export interface CachedOperationOptions {
   /** @throws GraphQLError where a guard rejects the operation */

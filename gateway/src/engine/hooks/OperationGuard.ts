@@ -1,6 +1,6 @@
-import type { JsonObject } from './Json.ts';
-import type { ResolvedOperation } from './operation/toPlannable.ts';
-import type { ResponseShape } from './response/ResponseShape.ts';
+import type { JsonObject } from '../raw-json/Json.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
+import type { ResponseShape } from '../response/ResponseShape.ts';
 
 /** Variables of a request, coerced, with defaults (GraphQL specification, section 6.1.2). */
 export type CoercedVariables = Readonly<Record<string, unknown>>;

@@ -1,27 +1,27 @@
-import type { FieldNode } from 'graphql';
+import type { FieldNode, GraphQLSchema } from 'graphql';
 
 import type { CompiledOperation } from './CompiledOperation.ts';
 import { compileIntrospection } from './compileIntrospection.ts';
-import { InternalAliases } from './operation/InternalAliases.ts';
-import { planOperation } from './operation/planOperation.ts';
-import { removedPaths } from './operation/removedPaths.ts';
-import { withoutFields } from './operation/withoutFields.ts';
-import type { ResolvedOperation } from './operation/toPlannable.ts';
-import { fetchesOf } from './plan/fetchesOf.ts';
-import type { PlanNode } from './plan/PlanNode.ts';
-import { TypeConditions } from './plan/TypeConditions.ts';
-import { PlanCompiler } from './PlanCompiler.ts';
-import { PlanningOverloadError, type PlanningReport } from './planning/Planner.ts';
-import type { PlannerRejection, PlanningEvent } from './PlanningEvent.ts';
-import type { ExecutorOptions } from './ExecutorOptions.ts';
-import type { RemovedFields } from './OperationFilter.ts';
-import { compileSerializer } from './response/compileSerializer.ts';
-import { FetchedFieldIndex } from './response/FetchedFieldIndex.ts';
-import { ResponseShape } from './response/ResponseShape.ts';
-import { type Projection, projectWithErrors } from './response/projectWithErrors.ts';
-import type { PlanExecution } from './plan/PlanExecution.ts';
+import { InternalAliases } from '../operation/InternalAliases.ts';
+import { planOperation } from './planOperation.ts';
+import { removedPaths } from '../response/removedPaths.ts';
+import { withoutFields } from '../operation/withoutFields.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
+import { fetchesOf } from '../plan/fetchesOf.ts';
+import type { PlanNode } from '../plan/PlanNode.ts';
+import { TypeConditions } from '../plan/TypeConditions.ts';
+import { PlanCompiler } from '../fetch/PlanCompiler.ts';
+import { type Planner, PlanningOverloadError, type PlanningReport } from '../planning/Planner.ts';
+import type { PlannerRejection, PlanningEvent } from '../hooks/PlanningEvent.ts';
+import type { RemovedFields } from '../hooks/OperationFilter.ts';
+import { compileSerializer } from '../response/compileSerializer.ts';
+import { FetchedFieldIndex } from '../response/FetchedFieldIndex.ts';
+import { ResponseShape } from '../response/ResponseShape.ts';
+import { type Projection, projectWithErrors } from '../response/projectWithErrors.ts';
+import type { PlanExecution } from '../fetch/PlanExecution.ts';
+import type { SubgraphClient } from '../fetch/SubgraphClient.ts';
 import { Semaphore } from './Semaphore.ts';
-import { SubgraphTypes } from './supergraph/SubgraphTypes.ts';
+import { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
 
 const PLANNING_TIMEOUT_MS = 10_000;
 
@@ -34,6 +34,19 @@ const MAX_LARGE_WAITING = 64;
 
 const NONE: ReadonlySet<FieldNode> = new Set();
 
+export interface CompilerOptions {
+  /** What clients see. */
+  readonly apiSchema: GraphQLSchema;
+  /** All types, including those that the API hides. */
+  readonly supergraphSchema: GraphQLSchema;
+  readonly planner: Planner;
+  readonly client: SubgraphClient;
+  /** Called when an operation was planned, or planning failed. */
+  readonly onPlanned?: ((event: PlanningEvent) => void) | undefined;
+  /** The maximum duration of planning one operation, in milliseconds. */
+  readonly planningTimeout?: number;
+}
+
 export interface OperationToCompile {
   /** Without conditions. */
   readonly single: ResolvedOperation;
@@ -45,14 +58,14 @@ export interface OperationToCompile {
 
 /** Plans and compiles operations without conditions over one supergraph. */
 export class OperationCompiler {
-  readonly #options: ExecutorOptions;
+  readonly #options: CompilerOptions;
   readonly #keys: InternalAliases;
   readonly #types: TypeConditions;
   readonly #coverage: FetchedFieldIndex;
   readonly #compiler: PlanCompiler;
   readonly #large = new Semaphore(LARGE_AT_ONCE);
 
-  constructor(options: ExecutorOptions) {
+  constructor(options: CompilerOptions) {
     this.#options = options;
     this.#keys = new InternalAliases(options.supergraphSchema);
     this.#types = new TypeConditions(options.supergraphSchema);

@@ -1,5 +1,5 @@
 import type { CoercedVariables } from './OperationGuard.ts';
-import type { ResolvedOperation } from './operation/toPlannable.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 
 /** Caches responses of queries. */
 export interface ResponseCache {

@@ -1,7 +1,7 @@
-import { compileEntityFetch } from './fetch/compileEntityFetch.ts';
-import { type CompiledStep, compileFetch } from './fetch/compileFetch.ts';
-import type { CompilerScope } from './fetch/CompilerScope.ts';
-import type { PlanNode } from './plan/PlanNode.ts';
+import { compileEntityFetch } from './compileEntityFetch.ts';
+import { type CompiledStep, compileFetch } from './compileFetch.ts';
+import type { CompilerScope } from './CompilerScope.ts';
+import type { PlanNode } from '../plan/PlanNode.ts';
 
 /** Compiles plans against one supergraph: what can be worked out once for an operation is, and is kept in closures. */
 export class PlanCompiler {

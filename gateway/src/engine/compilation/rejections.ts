@@ -1,18 +1,13 @@
 import { HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
-import type { Rejected } from './Execution.ts';
-import { PlanningOverloadError } from './planning/Planner.ts';
+import { PlanningOverloadError } from '../planning/Planner.ts';
 
 /** In seconds. */
 const RETRY_AFTER = 2;
 
-/** The result for an error that was thrown before anything was fetched. */
-export function rejected(error: unknown): Rejected {
-  return { kind: 'Rejected', errors: [toPlanningError(error)] };
-}
-
-function toPlanningError(error: unknown): GraphQLError {
+/** The error of a response, for one that was thrown before anything was fetched. */
+export function toRejection(error: unknown): GraphQLError {
   if (error instanceof GraphQLError) return error;
   if (isOverload(error))
     return new GraphQLError(`Too many new operations are being planned. Retry in ${RETRY_AFTER} seconds.`, {

@@ -1,9 +1,9 @@
 import type { Introspection } from './compileIntrospection.ts';
-import type { ExecutionError } from './ExecutionError.ts';
-import type { CompiledStep } from './fetch/compileFetch.ts';
-import type { SubgraphFetch } from './plan/PlanNode.ts';
-import type { Serializer } from './response/compileSerializer.ts';
-import type { ResponseShape } from './response/ResponseShape.ts';
+import type { ExecutionError } from '../fetch/ExecutionError.ts';
+import type { CompiledStep } from '../fetch/compileFetch.ts';
+import type { SubgraphFetch } from '../plan/PlanNode.ts';
+import type { Serializer } from '../response/compileSerializer.ts';
+import type { ResponseShape } from '../response/ResponseShape.ts';
 
 /** What is worked out once for an operation, however often it is executed. */
 export interface CompiledOperation {

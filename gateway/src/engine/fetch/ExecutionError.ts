@@ -1,4 +1,5 @@
-import type { ResponsePath } from './fetch/collectEntities.ts';
+/** A path in a response: response keys and list indices (GraphQL specification, section 7.1.2). */
+export type ResponsePath = ReadonlyArray<string | number>;
 
 /** An error of an answer, as it leaves the executor (GraphQL specification, section 7.1.2). */
 export interface ExecutionError {

@@ -1,6 +1,6 @@
-import type { ExecutionError } from '../ExecutionError.ts';
-import type { JsonObject } from '../Json.ts';
-import type { SubgraphFetch } from './PlanNode.ts';
+import type { ExecutionError } from './ExecutionError.ts';
+import type { JsonObject } from '../raw-json/Json.ts';
+import type { SubgraphFetch } from '../plan/PlanNode.ts';
 import { toRawJson } from '../raw-json/writeRawJson.ts';
 
 export interface PlanExecutionOptions {

@@ -1,15 +1,16 @@
 import { executeSync, GraphQLError, type GraphQLSchema } from 'graphql';
 
-import type { ExecutionError } from './ExecutionError.ts';
-import { compileCollector, type ResponsePath } from './fetch/collectEntities.ts';
-import { merge } from './fetch/merge.ts';
-import type { JsonObject } from './Json.ts';
-import type { InternalAliases } from './operation/InternalAliases.ts';
-import { type IntrospectionPart, introspectionParts } from './operation/introspectionParts.ts';
-import type { ResolvedOperation } from './operation/toPlannable.ts';
-import type { TypeConditions } from './plan/TypeConditions.ts';
-import type { PlanExecution } from './plan/PlanExecution.ts';
-import { toRawJsonStrings } from './raw-json/rawJsonStrings.ts';
+import type { ExecutionError } from '../fetch/ExecutionError.ts';
+import { compileCollector } from '../fetch/collectEntities.ts';
+import type { ResponsePath } from '../fetch/ExecutionError.ts';
+import { merge } from '../fetch/merge.ts';
+import type { JsonObject } from '../raw-json/Json.ts';
+import type { InternalAliases } from '../operation/InternalAliases.ts';
+import { type IntrospectionPart, introspectionParts } from '../operation/introspectionParts.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
+import type { TypeConditions } from '../plan/TypeConditions.ts';
+import type { PlanExecution } from '../fetch/PlanExecution.ts';
+import { toRawJsonStrings } from '../raw-json/rawJsonStrings.ts';
 
 /**
  * Adds what the API's schema answers by itself to the objects that were fetched.

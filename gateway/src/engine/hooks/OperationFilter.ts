@@ -1,7 +1,7 @@
 import type { FieldNode } from 'graphql';
 
-import type { ExecutionError } from './ExecutionError.ts';
-import type { ResolvedOperation } from './operation/toPlannable.ts';
+import type { ExecutionError } from '../fetch/ExecutionError.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 
 /** Removes fields from operations, depending on the viewer. */
 export interface OperationFilter {

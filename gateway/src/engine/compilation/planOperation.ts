@@ -2,12 +2,13 @@ import { type FieldNode, type GraphQLSchema, OperationTypeNode, parse, print } f
 
 import type { PlanNode } from '../plan/PlanNode.ts';
 import type { Planner, PlanningReport } from '../planning/Planner.ts';
-import type { InternalAliases } from './InternalAliases.ts';
-import { externalizeLiterals } from './externalizeLiterals.ts';
-import { rootFields } from './rootFields.ts';
-import { resolveOperation } from './resolveOperation.ts';
-import { type ResolvedOperation, toPlannable } from './toPlannable.ts';
-import { withRootFields } from './withRootFields.ts';
+import type { InternalAliases } from '../operation/InternalAliases.ts';
+import { externalizeLiterals } from '../operation/externalizeLiterals.ts';
+import { rootFields } from '../operation/rootFields.ts';
+import { resolveOperation } from '../operation/resolveOperation.ts';
+import { toPlannable } from '../operation/toPlannable.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
+import { withRootFields } from '../operation/withRootFields.ts';
 
 export interface PlanningOptions {
   /** The API's schema. */
