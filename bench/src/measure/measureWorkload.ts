@@ -7,7 +7,7 @@ import type { Report } from '@online-books/tools/progress/Step';
 import type { Contender } from '../contenders/Contender.ts';
 import type { RunningSupergraph } from '../supergraphs/startSupergraph.ts';
 import { numbered, type Workload } from '../workloads/Workload.ts';
-import { askOnce } from './askOnce.ts';
+import { requestOnce } from './requestOnce.ts';
 import type { Machine } from './Machine.ts';
 import { type Measurement, type Round, summarise } from './Measurement.ts';
 import { measureRound } from './measureRound.ts';
@@ -69,7 +69,7 @@ export async function measureWorkload(
     for (const contender of running) {
       report(`warming up ${contender.contender.title}`);
       if (workload.primed)
-        for (const body of workload.bodies) await askOnce(contender.url, numbered(body, FIRST_NUMBER));
+        for (const body of workload.bodies) await requestOnce(contender.url, numbered(body, FIRST_NUMBER));
       await measureRound(contender, load(0, options.warmUpSeconds), supergraph, machine);
     }
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { type Trace, withoutNumber } from '../contenders/Trace.ts';
 import type { RunningSupergraph } from '../supergraphs/startSupergraph.ts';
 import { numbered, type Workload } from '../workloads/Workload.ts';
-import { askOnce } from './askOnce.ts';
+import { requestOnce } from './requestOnce.ts';
 import type { Machine } from './Machine.ts';
 import { READINESS_BODY, type RunningContender } from './startContender.ts';
 
@@ -25,7 +25,7 @@ export async function recordTraces(
   for (const template of [READINESS_BODY, ...workload.bodies]) {
     const body = numbered(template, NUMBER);
     await supergraph.startTrace();
-    const { text: answer } = await askOnce(gateway.url, body);
+    const { text: answer } = await requestOnce(gateway.url, body);
     const waves = (await supergraph.takeTrace()).map((wave) =>
       wave.map((request) => ({ port: supergraph.ports[request.subgraph]!, body: request.body })),
     );

@@ -6,7 +6,7 @@ import { startProcess } from '@online-books/tools/processes/startProcess';
 import { waitUntilReady } from '@online-books/tools/processes/waitUntilReady';
 
 import type { Contender } from '../contenders/Contender.ts';
-import { askOnce } from './askOnce.ts';
+import { requestOnce } from './requestOnce.ts';
 import type { Machine } from './Machine.ts';
 
 export interface RunningContender {
@@ -57,6 +57,6 @@ export async function startContender(
     logFile,
   });
   const url = `http://127.0.0.1:${port}/graphql`;
-  await waitUntilReady(running, async () => Boolean(await askOnce(url, READINESS_BODY)), START_MS);
+  await waitUntilReady(running, async () => Boolean(await requestOnce(url, READINESS_BODY)), START_MS);
   return { contender, url, pid: running.pid, stop: () => running.stop(STOP_MS) };
 }

@@ -1,7 +1,7 @@
 import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
 
 import { numbered, type Workload } from '../workloads/Workload.ts';
-import { type Answer, askOnce } from './askOnce.ts';
+import { type Answer, requestOnce } from './requestOnce.ts';
 import { canonicalJson } from './canonicalJson.ts';
 import type { RunningContender } from './startContender.ts';
 
@@ -27,7 +27,7 @@ export async function verifyAnswers(
     let expected: { by: string; json: string } | undefined;
     for (const gateway of running) {
       const { contender, url } = gateway;
-      const answer = await askOnce(url, body);
+      const answer = await requestOnce(url, body);
       checkErrors(workload, contender.title, answer);
       const json = canonicalJson(answer.data);
       expected ??= { by: contender.title, json };

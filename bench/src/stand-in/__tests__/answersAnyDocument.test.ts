@@ -38,7 +38,7 @@ test('answers several lists of entities in one request', () => {
   });
 });
 
-test('fails where the workload of failures wants it', () => {
+test('fails for the failure workload', () => {
   const representations = [0, 1].map((ordinal) => ({ __typename: 'Product', id: `pf1000001.${ordinal}` }));
   const query = (field: string) =>
     `query ($representations: [_Any!]!) { _entities(representations: $representations) { ... on Product { ${field} } } }`;
@@ -49,7 +49,7 @@ test('fails where the workload of failures wants it', () => {
   });
 });
 
-test('keeps letters beyond ASCII whole', () => {
+test('preserves non-ASCII text', () => {
   const answer = ask('catalog', '{ articles(of: "x1000001", first: 3) { body } }') as {
     data: { articles: Array<{ body: string }> };
   };

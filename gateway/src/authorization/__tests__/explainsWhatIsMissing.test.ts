@@ -39,7 +39,7 @@ test.each<[string, AuthRequirement[], string[], string[], object]>([
   expect(explain(unmet, holder, false)).toBeNull();
 });
 
-test('many requirements do not multiply without end', () => {
+test('combinations of many requirements are bounded', () => {
   const unmet = Array.from({ length: 40 }, (_, index) => scopes([`a${index}`], [`b${index}`], [`c${index}`]));
   const { missingScopes = [] } = explain(unmet, { viewer: viewer(), granted: NONE }, true)!;
   expect(missingScopes.length).toBeLessThanOrEqual(32);

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 
 import { createBench, viewer } from './Bench.ts';
 
-describe('what @requires reads', () => {
+describe('fields read by @requires', () => {
   const { decide } = createBench(`
     type Query { t: T }
     type Mutation { a: Int }
@@ -43,7 +43,7 @@ describe('what @requires reads', () => {
     expect(decide(query, by)).toEqual({ left: query, paths: [] });
   });
 
-  test('the circle is judged alike from all of its fields', () => {
+  test('a cycle has the same requirements from each of its fields', () => {
     for (const query of [
       '{ t { about { round } } }',
       '{ t { about { ... on V { round } } } }',
@@ -52,12 +52,12 @@ describe('what @requires reads', () => {
       expect(decide(query, null).left).toBe('');
   });
 
-  test('what requirements nothing is free', () => {
+  test('fields without requirements need no authorization', () => {
     expect(decide('{ t { harmless free } }', null)).toEqual({ left: '{ t { harmless free } }', paths: [] });
   });
 });
 
-describe('interfaces, by who wrote their requirements', () => {
+describe('requirements of interfaces, composed and written', () => {
   const { decide } = createBench(`
     type Query { composed: [Composed] written: [Written] weaker: [Weaker] }
     type Mutation { a: Int }
@@ -72,14 +72,14 @@ describe('interfaces, by who wrote their requirements', () => {
     type K2 implements Weaker { id: ID }
   `);
 
-  test('what composition makes of the objects’ requirements is not asked for where an object is named', () => {
+  test('composed requirements do not apply to selections on an object type', () => {
     expect(decide('{ composed { ... on C3 { id } __typename } }', null).paths).toEqual([]);
     expect(decide('{ composed { ... on C1 { id } } }', viewer({ scope: ['c'] })).paths).toEqual([]);
     expect(decide('{ composed { id } }', viewer({ scope: ['a', 'b'] })).paths).toEqual(['composed']);
     expect(decide('{ composed { id } }', viewer({ scope: ['a', 'b'], policies: ['p'] })).paths).toEqual([]);
   });
 
-  test('what somebody wrote on an interface is asked for always', () => {
+  test('written requirements of an interface always apply', () => {
     expect(decide('{ written { ... on W1 { id } } }', null).paths).toEqual(['written']);
     expect(decide('{ written { __typename } }', null).paths).toEqual(['written']);
     expect(decide('{ weaker { ... on K2 { id } } }', null).paths).toEqual(['weaker']);

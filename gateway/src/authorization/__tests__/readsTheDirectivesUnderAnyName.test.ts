@@ -42,7 +42,7 @@ test('links of a schema extension count', () => {
   expect(decide('{ open shut }', null)).toEqual({ left: '{ open }', paths: ['shut'] });
 });
 
-test('nothing of the directives stays for others to see, and all else does', () => {
+test('removes the directives completely and nothing else', () => {
   const types = `
     "What may be asked." type Query { "Open." a: Int @deprecated(reason: "old") b: Money @authenticated }
     type Mutation { a: Int @policy(policies: [["p"]]) }
@@ -61,7 +61,7 @@ test('nothing of the directives stays for others to see, and all else does', () 
   expect(() => parse(sdl)).not.toThrow();
 });
 
-test('a directive of the same name that is no link’s is somebody else’s', () => {
+test('an unlinked directive of the same name is unrelated', () => {
   const supergraph =
     'schema { query: Query } directive @authenticated on FIELD_DEFINITION type Query { a: Int @authenticated }';
   expect(createAuthorization(supergraph, OPTIONS)).toBeNull();

@@ -189,12 +189,12 @@ describe('conditions', () => {
   const query =
     'query ($no: Boolean!) { user { name @include(if: $no) email @skip(if: $no) } me @skip(if: $no) { id } }';
 
-  test('what is skipped is not reported', () => {
+  test('skipped fields are not reported by the filter', () => {
     expect(decide(query, null, { no: true })).toEqual({ left: '{ user { name } }', paths: [] });
     expect(decide(query, null, { no: false })).toEqual({ left: '', paths: ['user.email', 'me'] });
   });
 
-  test('an object stays of which nothing is removed', () => {
+  test('an object without removed fields stays', () => {
     expect(decide('query ($no: Boolean!) { user { id email @skip(if: $no) } }', null, { no: true })).toEqual({
       left: '{ user { id } }',
       paths: [],

@@ -29,7 +29,7 @@ test.each([
   expect(checked).toHaveLength(1);
 });
 
-test.each(['{', '{ a a a a a a a a a }'])('%s is no document, and remembered as such', (source) => {
+test.each(['{', '{ a a a a a a a a a }'])('%s is not a document, and cached as such', (source) => {
   const { verdictOn } = cacheOf();
   expect(verdictOn(source)).toMatchObject({
     kind: 'Invalid',
@@ -38,7 +38,7 @@ test.each(['{', '{ a a a a a a a a a }'])('%s is no document, and remembered as 
   expect(verdictOn(source)).toBe(verdictOn(source));
 });
 
-test('a document that was found valid elsewhere is taken as it is', () => {
+test('a document that was validated elsewhere is not checked again', () => {
   const document = parse('{ a }');
   const { verdictOn, checked } = cacheOf({ '{ a }': document });
   expect(verdictOn('{ a }')).toMatchObject({ document });

@@ -64,7 +64,7 @@ test.each([
   expect(codesOf(query)).toEqual(['INTROSPECTION_TOO_LARGE']);
 });
 
-test('a longer selection is estimated to be larger, fragments in a circle come to an end', () => {
+test('a longer selection has a larger estimate, and fragment cycles end', () => {
   const estimate = new IntrospectionEstimate(schema);
   const sizeOf = (query: string) => estimate.sizeOf(parse(query))[0]!.values;
   expect(sizeOf('{ __schema { types { name } } }')).toBeLessThan(sizeOf('{ __schema { types { name kind } } }'));

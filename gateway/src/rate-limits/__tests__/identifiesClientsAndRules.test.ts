@@ -5,7 +5,7 @@ import { parseFieldRule, parseRate } from '../RateLimitRule.ts';
 
 const viewer = { id: 'ann', issuer: 'issuer', scopes: new Set<string>(), claims: {}, expiresAt: Infinity };
 
-test('a verified token counts for its subject, wherever it comes from', () => {
+test('a verified token is identified by its subject, at any address', () => {
   expect(clientKey({ viewer, address: '192.0.2.1' })).toBe(clientKey({ viewer, address: '192.0.2.2' }));
   expect(clientKey({ viewer: null, address: '192.0.2.1' })).not.toBe(clientKey({ viewer: null, address: '192.0.2.2' }));
 });
@@ -17,7 +17,7 @@ test.each([
   ['::1', '::2', true],
   ['fe80::1%eth0', 'fe80::2', true],
   ['192.0.2.1', '192.0.2.2', false],
-])('%s and %s: one network of IPv6 is one client', (one, other, same) => {
+])('%s and %s: one IPv6 network is one client', (one, other, same) => {
   expect(addressKey(one) === addressKey(other)).toBe(same);
 });
 

@@ -11,7 +11,7 @@ function bucketsAt(start = 0) {
   return { clock, take };
 }
 
-test('a full bucket lets its amount pass, and tells when the next could', () => {
+test('a full bucket allows its amount and returns the time until the next', () => {
   const { clock, take } = bucketsAt(1_000_000);
   expect(take(chargeOf('a', RATE, 10))).toBe(0);
   expect(take(chargeOf('a', RATE, 1))).toBe(6_000);
@@ -22,7 +22,7 @@ test('a full bucket lets its amount pass, and tells when the next could', () => 
   expect(take(chargeOf('a', RATE, 1))).toBe(6_000);
 });
 
-test('it fills to its amount and no further', () => {
+test('a bucket refills up to its amount', () => {
   const { clock, take } = bucketsAt();
   expect(take(chargeOf('a', RATE, 10))).toBe(0);
   clock.now += 10 * RATE.interval;
@@ -30,20 +30,20 @@ test('it fills to its amount and no further', () => {
   expect(take(chargeOf('a', RATE, 1))).toBeGreaterThan(0);
 });
 
-test('of several charges all are taken or none', () => {
+test('several charges are taken all or none', () => {
   const { take } = bucketsAt();
   expect(take(chargeOf('a', RATE, 10))).toBe(0);
   expect(take(chargeOf('b', RATE, 10), chargeOf('a', RATE, 1))).toBeGreaterThan(0);
   expect(take(chargeOf('b', RATE, 10))).toBe(0);
 });
 
-test('two charges of one bucket are one', () => {
+test('charges of one bucket are combined', () => {
   const { take } = bucketsAt();
   expect(take(chargeOf('a', RATE, 6), chargeOf('a', RATE, 6))).toBeGreaterThan(0);
   expect(take(chargeOf('a', RATE, 5), chargeOf('a', RATE, 5))).toBe(0);
 });
 
-test('more than a bucket holds never passes', () => {
+test('a charge above the capacity never succeeds', () => {
   const { take } = bucketsAt();
   expect(take(chargeOf('a', RATE, 11))).toBeGreaterThan(0);
 });

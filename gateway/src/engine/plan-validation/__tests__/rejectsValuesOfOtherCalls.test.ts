@@ -107,6 +107,6 @@ test.each<[string, PlanNode]>([
   ['what another field requires', plan(GREEN, 'tax fee', field('stock'))],
   ['other values above', plan('parts { size(unit: "m") }', 'weight', part)],
   ['other values below', plan('parts(big: true) { size }', 'weight', part)],
-])('refuses %s', (_, node) => {
+])('rejects %s', (_, node) => {
   expect(() => checkPlan(node, types, conditions)).toThrow(/of (Book|Part) is sent for /);
 });

@@ -64,7 +64,7 @@ test.each([
   ['an overlong letter', [0x22, 0xc0, 0xaf, 0x22]],
   ['a mark that somebody sent', [0x22, 0xff, 0xfe, 0x22]],
   ['half a letter', [0x22, 0xc3, 0x22]],
-])('refuses %s', (_, bytes) => expect(readRawJson(Buffer.from(bytes))).toBeNull());
+])('rejects %s', (_, bytes) => expect(readRawJson(Buffer.from(bytes))).toBeNull());
 
 test('values come back as they were', () => {
   const value = { message: 'the “naïve” \\ "café"\n🚢\u0001', path: ['a', 0, null, true, 1.5] };

@@ -6,7 +6,7 @@ const OPERATION = { id: '1', name: 'A', type: 'query', body: 'query A { a }' };
 const manifest = (more: object) =>
   JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations: [OPERATION], ...more });
 
-test('reads what the generator writes', () => {
+test('reads a generated manifest', () => {
   expect(readManifest(manifest({}))).toEqual([OPERATION]);
 });
 
@@ -19,7 +19,7 @@ test.each([
     ['operations.0.id', 'operations.0.type'],
   ],
   ['an id that is used twice', manifest({ operations: [OPERATION, OPERATION] }), ['operations.1.id']],
-])('refuses %s', (_, text, places) => {
+])('rejects %s', (_, text, places) => {
   const message = (() => {
     try {
       return String(readManifest(text).length);

@@ -12,12 +12,12 @@ function fill(kept: FairCache<string>, client: string, count: number): string[] 
 const found = (kept: FairCache<string>, keys: readonly string[], client: string) =>
   keys.filter((key) => kept.get(key, client) !== undefined).length;
 
-test('one client may use all the room that nobody else needs', () => {
+test('one client may use space that no other client needs', () => {
   const kept = cache();
   expect(found(kept, fill(kept, 'a', 160), 'a')).toBe(160);
 });
 
-test('a client that adds very much loses its own, and nothing of others', () => {
+test('a client above its share evicts only its own entries', () => {
   const kept = cache();
   const honest = [...fill(kept, 'b', 10), ...fill(kept, 'c', 10)];
   fill(kept, 'attacker', 10_000);
@@ -25,7 +25,7 @@ test('a client that adds very much loses its own, and nothing of others', () => 
   expect(found(kept, honest, 'b')).toBe(20);
 });
 
-test('who comes when one client has taken all the room gets its share of it', () => {
+test('a new client gets its share of a full cache', () => {
   const kept = cache();
   fill(kept, 'attacker', 10_000);
   const honest = fill(kept, 'b', 10);
@@ -34,7 +34,7 @@ test('who comes when one client has taken all the room gets its share of it', ()
   expect(found(kept, honest, 'b')).toBe(10);
 });
 
-test('what a second client has asked for does not count as the first one’s', () => {
+test('an entry that a second client requested belongs to no client', () => {
   const kept = cache();
   const shared = fill(kept, 'a', 10);
   expect(found(kept, shared, 'b')).toBe(10);
@@ -42,7 +42,7 @@ test('what a second client has asked for does not count as the first one’s', (
   expect(found(kept, shared, 'c')).toBe(10);
 });
 
-test('where nobody takes more than a share, what was used longest ago makes room', () => {
+test('without a client above its share, an unused entry is evicted', () => {
   const kept = cache();
   const clients = Array.from({ length: 32 }, (_, at) => `client${at}:`);
   const keys = clients.flatMap((client) => fill(kept, client, 5));
@@ -52,7 +52,7 @@ test('where nobody takes more than a share, what was used longest ago makes room
   expect(kept.get(keys[1]!, 'client0:')).toBeUndefined();
 });
 
-test('what is larger than a share is not kept', () => {
+test('an entry larger than a share is not stored', () => {
   const kept = new FairCache<string>({ maxSize: 160, sizeOf: (value) => value.length });
   kept.set('a', 'x'.repeat(11), 'a');
   expect(kept.get('a', 'a')).toBeUndefined();

@@ -6,7 +6,7 @@ import { shopModel } from '../shopModel.ts';
 beforeEach(() => void jest.useFakeTimers());
 afterEach(() => void jest.useRealTimers());
 
-test('requests that come before any of them is answered are a wave', () => {
+test('requests received before the first response form a wave', () => {
   const subgraphs = new Subgraphs(shopModel, 0);
   const answered: string[] = [];
   const ask = (subgraph: string, query: string) =>
@@ -34,7 +34,7 @@ test('requests that come before any of them is answered are a wave', () => {
   expect(answered.at(-1)).toBe('{ five: __typename }');
 });
 
-test('answers are held back as long as the bench wants', () => {
+test('delays responses as configured', () => {
   const answers: Array<string | undefined> = [];
   new Subgraphs(shopModel, 5).serve('catalog', '{"query":"{ __typename }"}', (text) => answers.push(text));
   jest.advanceTimersByTime(4);

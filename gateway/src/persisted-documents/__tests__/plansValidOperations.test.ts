@@ -8,7 +8,7 @@ import { warmSafelist } from '../warmSafelist.ts';
 
 const operation = (name: string, body: string): ManifestOperation => ({ id: name, name, type: 'query', body });
 
-test('operations of the manifest are planned; those that do not fit the schema, or are too long, are told of and left out', async () => {
+test('operations of the manifest are planned; invalid and too long ones are logged and skipped', async () => {
   const planned: string[] = [];
   const lines: Array<{ operations: unknown }> = [];
   await warmSafelist(

@@ -30,6 +30,6 @@ test('without the header it is the socket’s address', () => {
   expect(address('1', '::ffff:192.0.2.1')).toBe('192.0.2.1');
 });
 
-test.each(['many', '10.0.0.0/33', '10.0.0/8', '::1/129', '1.2.3.4/', '1,x'])('%s are no proxies', (text) => {
+test.each(['many', '10.0.0.0/33', '10.0.0/8', '::1/129', '1.2.3.4/', '1,x'])('%s are not proxies', (text) => {
   expect(parseTrustedProxies(text)).toBeNull();
 });

@@ -50,7 +50,7 @@ test('the processor time of a child counts, also once it has ended', async () =>
   expect(await cpuSeconds(pid)).toBeGreaterThanOrEqual(BUSY_SECONDS);
 });
 
-test('what has ended has used nothing that could be told', async () => {
+test('an ended process has no usage', async () => {
   parent.kill('SIGKILL');
   await once(parent, 'exit');
   expect(await cpuSeconds(pid)).toBe(0);

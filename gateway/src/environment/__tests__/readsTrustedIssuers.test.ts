@@ -10,7 +10,7 @@ const read = (source: Record<string, string>) =>
 
 const readIssuers = (issuers: unknown) => read({ TOKEN_ISSUERS: JSON.stringify(issuers) }).TOKEN_ISSUERS;
 
-test('without any variable no issuer is trusted, and tokens are as RFC 9068 has them', () => {
+test('by default no issuer is trusted, and tokens follow RFC 9068', () => {
   expect(read({})).toMatchObject({
     TOKEN_ISSUERS: [],
     TOKEN_ALGORITHMS: ['EdDSA', 'ES256'],
@@ -30,7 +30,7 @@ test('lists are separated by commas', () => {
 });
 
 test.each(['HS256', 'none', 'RS256,HS512', 'rs256', 'RS256,', 'ECDH-ES', 'toString'])(
-  'the algorithms %j are a fault',
+  'the algorithms %j are a configuration error',
   (algorithms) => {
     expect(() => read({ TOKEN_ALGORITHMS: algorithms })).toThrow(/TOKEN_ALGORITHMS.*must be one of EdDSA, .*RS512/);
   },
@@ -55,16 +55,16 @@ test.each<[string, unknown, RegExp]>([
   ['without any algorithm', [{ ...ISSUER, algorithms: [] }], /TOKEN_ISSUERS\.0\.algorithms/],
   ['with a setting that there is not', [{ ...ISSUER, secret: 'hunter2' }], /TOKEN_ISSUERS\.0: /],
   ['named twice', [ISSUER, ISSUER], /TOKEN_ISSUERS: must name each issuer once/],
-])('an issuer %s is a fault', (_, issuers, fault) => {
+])('an issuer %s is a configuration error', (_, issuers, fault) => {
   expect(() => readIssuers(issuers)).toThrow(fault);
   expect(() => readIssuers(issuers)).not.toThrow(/hunter2|etc\/keys/);
 });
 
-test('what is no JSON is a fault, and is not repeated', () => {
+test('invalid JSON is a configuration error whose message does not repeat it', () => {
   expect(() => read({ TOKEN_ISSUERS: '[{secret' })).toThrow(/TOKEN_ISSUERS: must be JSON$/);
 });
 
-test('an issuer is configured in one place', () => {
+test('an issuer configured twice is a configuration error', () => {
   const both = { TOKEN_ISSUER: ISSUER.issuer, TOKEN_ISSUERS: JSON.stringify([ISSUER]) };
   expect(() => read(both)).toThrow(/TOKEN_ISSUERS: must not name the issuer of TOKEN_ISSUER again/);
 });

@@ -43,7 +43,7 @@ test('a bar that is reached exactly is met, but memory that is as much is not be
   ]);
 });
 
-test('what stands in the way is told by the floor: its share, or that it does not get there either', () => {
+test('explains a missed bar by the floor’s share, or by the floor missing it as well', () => {
   const rows = cellsOf(
     describeBars([
       result(
@@ -84,7 +84,7 @@ test('what stands in the way is told by the floor: its share, or that it does no
   );
 });
 
-test('the bars that hold everywhere are held against the other workloads too', () => {
+test('general bars apply to every workload', () => {
   const lines = describeBars([
     result('heavy-unique', measured('ours', { rps: 2_000 }), measured('stock', {})),
     result('deep', measured('ours', { p99: 10, peakMemory: 300 }), measured('stock', {})),
@@ -96,11 +96,11 @@ test('the bars that hold everywhere are held against the other workloads too', (
   );
 });
 
-test('a run without both contenders tells nothing of bars', () => {
+test('a run without both contenders reports no bars', () => {
   expect(describeBars([result('heavy-unique', measured('ours', {}), measured('floor', {}))])).toEqual([]);
 });
 
-test('every bar is of a workload that there is', () => {
+test('every bar names an existing workload', () => {
   const names = new Set(workloads.map(({ name }) => name));
   expect([...bars, ...furtherBars].filter(({ workload }) => !names.has(workload))).toEqual([]);
 });

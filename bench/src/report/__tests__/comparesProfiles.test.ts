@@ -5,7 +5,7 @@ import { describeProfiles } from '../describeProfiles.ts';
 
 const time = (micros: number, url: string) => ({ name: 'work', url, micros });
 
-test('stock is before, this gateway after, by part and together', () => {
+test('compares the stock gateway with this one, by part and in total', () => {
   const text = describeProfiles([
     {
       workload: workloads[0]!,

@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { sharedByFile } from '../repeatedMemory.ts';
 
-test('of a mapped file all parts count together, and what is no file does not', () => {
+test('all mappings of a file count together, and anonymous memory does not', () => {
   const smaps = [
     '00400000-00b4b000 r--p 00000000 fe:01 1234                               /usr/bin/node',
     'Rss:                5000 kB',

@@ -6,7 +6,7 @@ export interface Answer {
 }
 
 /** Sends a gateway one request. Gateways answer with status 200 what they can execute. */
-export async function askOnce(url: string, body: string): Promise<Answer> {
+export async function requestOnce(url: string, body: string): Promise<Answer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
