@@ -19,6 +19,7 @@ const commands = {
   bench: buildBench,
   migrate: buildTools,
   compose: buildTools,
+  checkSchema: buildTools,
   generate: buildTools,
 };
 

@@ -1,40 +1,20 @@
-import { composeServices } from '@apollo/composition';
 import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
-import { type DocumentNode, GraphQLError, parse, Source } from 'graphql';
-
-/** A subgraph as composition sees it. */
-export interface SubgraphSource {
-  readonly name: string;
-  /** Where the gateway reaches it. */
-  readonly url: string;
-  /** Its `schema.graphql`. */
-  readonly sdl: string;
-  /** What errors call that file. Default: the name. */
-  readonly file?: string;
-}
+import type { BuildError } from '@online-books/schema-checks/build/BuildResult';
+import { composeSubgraphs } from '@online-books/schema-checks/build/composeSubgraphs';
+import type { Subgraph } from '@online-books/schema-checks/build/Subgraph';
 
 /**
  * Composes subgraphs into a supergraph.
  *
- * @throws OperatorError with every reason why they do not compose, each with its file and line.
+ * @throws OperatorError with every reason why they do not compose, each with its file and line and what to do.
  */
-export function composeSupergraph(subgraphs: readonly SubgraphSource[]): string {
-  const result = composeServices(
-    subgraphs.map(({ name, url, sdl, file = name }) => ({ name, url, typeDefs: read(sdl, file) })),
-  );
-  if (result.errors) throw refusal(result.errors);
-  return `${result.supergraphSdl.trimEnd()}\n`;
+export function composeSupergraph(subgraphs: readonly Subgraph[]): string {
+  const result = composeSubgraphs(subgraphs);
+  if (result.kind === 'success') return result.supergraphSdl;
+  throw new OperatorError(`The subgraphs do not compose.\n\n${result.errors.map(describe).join('\n\n')}`);
 }
 
-function read(sdl: string, file: string): DocumentNode {
-  try {
-    return parse(new Source(sdl, file));
-  } catch (error) {
-    throw error instanceof GraphQLError ? refusal([error]) : error;
-  }
-}
-
-/** graphql-js prints an error with its places: `subgraphs/users/schema.graphql:12:3` and the line itself. */
-function refusal(errors: readonly GraphQLError[]): OperatorError {
-  return new OperatorError(`The subgraphs do not compose.\n\n${errors.map(String).join('\n\n')}`);
+function describe({ code, message, locations, advice }: BuildError): string {
+  const places = locations.map(({ file, line, column }) => `  ${file}:${line}:${column}`);
+  return [`${code}: ${message}`, ...places, `  ${advice}`].join('\n');
 }
