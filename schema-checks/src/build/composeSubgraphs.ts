@@ -52,7 +52,8 @@ function compose(parsed: readonly ParsedSubgraph[]): BuildResult {
 function describe(errors: readonly GraphQLError[], parsed: readonly ParsedSubgraph[]): BuildError[] {
   const shared = adviseOnSharedTypes(parsed);
   return errors.map((error) => {
-    const code = String(error.extensions['code'] ?? 'INVALID_GRAPHQL');
+    const { code: known } = error.extensions;
+    const code = typeof known === 'string' ? known : 'INVALID_GRAPHQL';
     const locations = locateError(error, parsed);
     const advice = [...shared].find(([coordinate]) => mentions(error.message, coordinate))?.[1] ?? adviceFor(code);
     return { code, message: error.message, locations, advice };

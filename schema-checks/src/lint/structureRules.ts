@@ -4,6 +4,7 @@ import {
   type DocumentNode,
   isTypeDefinitionNode,
   Kind,
+  OperationTypeNode,
   type TypeDefinitionNode,
   visit,
 } from 'graphql';
@@ -23,7 +24,7 @@ export function checkStructure(document: DocumentNode, report: ReportViolation):
     }
     if (
       definition.kind === Kind.SCHEMA_DEFINITION &&
-      !definition.operationTypes.some(({ operation }) => operation === 'query')
+      !definition.operationTypes.some(({ operation }) => operation === OperationTypeNode.QUERY)
     ) {
       report('QUERY_DOCUMENT_DECLARATION', 'schema', 'The schema definition should name a query type.', definition);
     }

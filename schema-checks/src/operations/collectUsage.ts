@@ -14,6 +14,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type NamedTypeNode,
   typeFromAST,
   TypeInfo,
   type VariableDefinitionNode,
@@ -86,7 +87,7 @@ class UsageCollector implements OperationUsage {
   }
 
   addVariable({ variable, type, defaultValue }: VariableDefinitionNode): void {
-    const known = typeFromAST(this.#schema, type as never) as GraphQLNamedType | undefined;
+    const known = typeFromAST(this.#schema, type as NamedTypeNode);
     if (type.kind !== Kind.NON_NULL_TYPE && !defaultValue) this.#optionalVariables.add(variable.name.value);
     if (known) this.addSent(getNamedType(known));
   }

@@ -31,7 +31,7 @@ export function verdictOf({ status, build, operations, lint }: CheckReport): str
   const lintErrors = lint.diagnostics.filter(({ level }) => level === 'ERROR').length;
   const reasons = [
     build.errors.length > 0 && plural(build.errors.length, 'build error'),
-    failures > 0 && `${plural(failures, 'breaking change')}`,
+    failures > 0 && plural(failures, 'breaking change'),
     lintErrors > 0 && plural(lintErrors, 'lint error'),
   ].filter(Boolean);
   if (status === 'FAILED') return `FAILED: ${reasons.join(', ')}`;
