@@ -7,7 +7,7 @@ import type { Authorizer } from './authorization/Authorizer.ts';
 import { createAuthorization } from './authorization/createAuthorization.ts';
 import { policiesOfClaim } from './authorization/PolicyEvaluator.ts';
 import { createResponseCache } from './caching/createResponseCache.ts';
-import { type CachingEnvironment, createResponseStore } from './caching/createResponseStore.ts';
+import { type ResponseCacheOptions, createResponseStore } from './caching/createResponseStore.ts';
 import { createGuards, type GuardsEnvironment } from './createGuards.ts';
 import type { Environment } from './environment.ts';
 import type { SupergraphVersion } from './engine/SupergraphVersions.ts';
@@ -55,7 +55,7 @@ type GatewayEnvironment = Pick<
   TrafficEnvironment &
   PoolEnvironment &
   GuardsEnvironment &
-  CachingEnvironment;
+  ResponseCacheOptions;
 
 export interface GatewayOptions {
   readonly environment: GatewayEnvironment;

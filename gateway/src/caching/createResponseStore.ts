@@ -1,17 +1,20 @@
 import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
 
-import type { Environment } from '../environment.ts';
 import type { Redis } from '../redis/Redis.ts';
 import { InMemoryResponseStore } from './InMemoryResponseStore.ts';
 import { InstrumentedResponseStore } from './InstrumentedResponseStore.ts';
 import { RedisResponseStore } from './RedisResponseStore.ts';
 import type { ResponseStore } from './ResponseStore.ts';
 
-export type CachingEnvironment = Pick<Environment, 'RESPONSE_CACHE' | 'RESPONSE_CACHE_SIZE'>;
+export interface ResponseCacheOptions {
+  readonly RESPONSE_CACHE: 'off' | 'memory' | 'redis';
+  /** Of the cache in memory. In bytes. */
+  readonly RESPONSE_CACHE_SIZE: number;
+}
 
 /** The store of the response cache; null if the cache is off. */
 export function createResponseStore(
-  environment: CachingEnvironment,
+  environment: ResponseCacheOptions,
   redis: Redis | null,
   metrics: MetricRegistry,
 ): ResponseStore | null {
@@ -19,7 +22,7 @@ export function createResponseStore(
   return store && new InstrumentedResponseStore(store, metrics);
 }
 
-function createStore({ RESPONSE_CACHE, RESPONSE_CACHE_SIZE }: CachingEnvironment, redis: Redis | null) {
+function createStore({ RESPONSE_CACHE, RESPONSE_CACHE_SIZE }: ResponseCacheOptions, redis: Redis | null) {
   switch (RESPONSE_CACHE) {
     case 'off':
       return null;

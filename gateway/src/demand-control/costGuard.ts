@@ -5,7 +5,6 @@ import { introspects } from '../engine/operation/introspectionParts.ts';
 import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import type { OperationGuard } from '../engine/hooks/OperationGuard.ts';
 import type { ResponseShape } from '../engine/response/ResponseShape.ts';
-import type { Environment } from '../environment.ts';
 import { IntrospectionEstimate } from '../introspection/IntrospectionEstimate.ts';
 import { contextOf } from '../subgraphs/GatewayContext.ts';
 import { compileActualCost } from './compileActualCost.ts';
@@ -13,7 +12,11 @@ import { compileEstimate } from './compileEstimate.ts';
 import { costFor, sum } from './Cost.ts';
 import { CostModel } from './CostModel.ts';
 
-export type DemandOptions = Pick<Environment, 'DEMAND_CONTROL' | 'MAX_COST' | 'DEFAULT_LIST_SIZE'>;
+export interface DemandOptions {
+  readonly DEMAND_CONTROL: 'off' | 'measure' | 'enforce';
+  readonly MAX_COST: number;
+  readonly DEFAULT_LIST_SIZE: number;
+}
 
 /** Values of introspection that cost as much as an object of a subgraph. */
 const VALUES_A_UNIT = 100;

@@ -10,7 +10,6 @@ import {
 import { measureOperation, type OperationSize } from '../engine/operation/measureOperation.ts';
 import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import type { OperationGuard } from '../engine/hooks/OperationGuard.ts';
-import type { Environment } from '../environment.ts';
 
 interface Limit {
   readonly variable: 'MAX_DEPTH' | 'MAX_ROOT_FIELDS' | 'MAX_ALIASES' | 'MAX_DIRECTIVES' | 'MAX_SELECTIONS';
@@ -27,7 +26,8 @@ const LIMITS: readonly Limit[] = [
   { variable: 'MAX_SELECTIONS', measure: 'selections', plural: 'selections' },
 ];
 
-export type OperationLimits = Pick<Environment, Limit['variable']>;
+/** The maximum size of an operation. Fragments count as often as they are spread. */
+export type OperationLimits = Readonly<Record<Limit['variable'], number>>;
 
 /**
  * Rejects operations that are too large: 400 with `MAX_DEPTH_LIMIT`, `MAX_ROOT_FIELDS_LIMIT`, `MAX_ALIASES_LIMIT`,

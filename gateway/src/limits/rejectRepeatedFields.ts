@@ -2,10 +2,12 @@ import { repeatedFieldError } from '@online-books/service-kit/graphql/repeatedFi
 import { selectedRootFields } from '@online-books/service-kit/graphql/selectedRootFields';
 import type { GraphQLSchema } from 'graphql';
 
-import type { Environment } from '../environment.ts';
 import type { OperationGuard } from '../engine/hooks/OperationGuard.ts';
 
-export type RepeatableFieldsOptions = Pick<Environment, 'NON_REPEATABLE_FIELDS'>;
+export interface RepeatableFieldsOptions {
+  /** Coordinates such as `Mutation.login`. */
+  readonly NON_REPEATABLE_FIELDS: readonly string[];
+}
 
 /**
  * Rejects operations that select a field more than once that they may select only once: 400 with `FIELD_NOT_REPEATABLE`. A

@@ -3,26 +3,28 @@ import { readFile } from 'node:fs/promises';
 import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
 import type { Logger } from 'pino';
 
-import type { Environment } from '../environment.ts';
 import { createMemoryStore } from './DocumentStore.ts';
 import { type ManifestOperation, readManifest } from './Manifest.ts';
 import { onlyIntrospects } from './onlyIntrospects.ts';
-import { PersistedDocuments } from './PersistedDocuments.ts';
+import { PersistedDocuments, type SafelistMode } from './PersistedDocuments.ts';
 import { reportUnknownDocuments } from './reportUnknownDocuments.ts';
 import { Safelist } from './Safelist.ts';
 
-type PersistedDocumentsEnvironment = Pick<
-  Environment,
-  'APQ' | 'PERSISTED_QUERY_MANIFEST' | 'SAFELIST' | 'INTROSPECTION' | 'MAX_TOKENS'
->;
+interface PersistedDocumentsOptions {
+  readonly APQ: boolean;
+  readonly PERSISTED_QUERY_MANIFEST?: string | undefined;
+  readonly SAFELIST: SafelistMode;
+  readonly INTROSPECTION: boolean;
+  readonly MAX_TOKENS: number;
+}
 
 /**
- * What the environment says of persisted documents, and the operations of its manifest.
+ * Creates the persisted documents of the configuration, and reads the operations of its manifest.
  *
- * @throws OperatorError where the manifest is missing or not right
+ * @throws OperatorError if the manifest is missing or invalid
  */
 export async function createPersistedDocuments(
-  { APQ, PERSISTED_QUERY_MANIFEST: file, SAFELIST: mode, INTROSPECTION, MAX_TOKENS }: PersistedDocumentsEnvironment,
+  { APQ, PERSISTED_QUERY_MANIFEST: file, SAFELIST: mode, INTROSPECTION, MAX_TOKENS }: PersistedDocumentsOptions,
   logger: Logger,
 ): Promise<{ readonly documents: PersistedDocuments; readonly operations: readonly ManifestOperation[] }> {
   if (mode !== 'off' && file === undefined)

@@ -8,12 +8,17 @@ import { addressKey, clientKey } from '../client/clientKey.ts';
 import type { CoercedVariables, OperationGuard } from '../engine/hooks/OperationGuard.ts';
 import { rootFields } from '../engine/operation/rootFields.ts';
 import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
-import type { Environment } from '../environment.ts';
 import { contextOf, type GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { type Buckets, type Charge, chargeOf, combine } from './Buckets.ts';
-import type { FieldRule } from './RateLimitRule.ts';
+import type { FieldRule, Rate } from './RateLimitRule.ts';
 
-export type RateLimitOptions = Pick<Environment, 'RATE_LIMIT' | 'RATE_LIMITED_FIELDS' | 'PLANNING_COST'>;
+export interface RateLimitOptions {
+  /** Of each client; undefined for none. */
+  readonly RATE_LIMIT?: Rate | undefined;
+  readonly RATE_LIMITED_FIELDS: readonly FieldRule[];
+  /** The cost of each selection that must be planned. */
+  readonly PLANNING_COST: number;
+}
 
 /** The minimum charge of a request. */
 const LEAST_COST = 1;

@@ -2,14 +2,17 @@ import type { CredentialFiles } from '@online-books/service-kit/tls/CredentialFi
 import { LiveCredentials } from '@online-books/service-kit/tls/LiveCredentials';
 import type { Logger } from 'pino';
 
-import type { Environment } from '../environment.ts';
 import { type PerSubgraph, settingOf } from './PerSubgraph.ts';
-import type { tlsVariables } from '../environment/subgraphVariables.ts';
 
 /** The TLS credentials for each subgraph; undefined for Node's defaults. */
 export type SubgraphCredentials = PerSubgraph<LiveCredentials | undefined>;
 
-type Paths = Pick<Environment, keyof typeof tlsVariables>;
+type Paths = Readonly<
+  Record<
+    'SUBGRAPH_TLS_CERTIFICATE_PATH' | 'SUBGRAPH_TLS_KEY_PATH' | 'SUBGRAPH_TLS_CA_PATH',
+    PerSubgraph<string, string | undefined>
+  >
+>;
 
 /** @throws OperatorError that names the variable whose file is invalid */
 export async function openSubgraphCredentials(paths: Paths, logger: Logger): Promise<SubgraphCredentials> {

@@ -1,14 +1,17 @@
 import { type Dispatcher, Pool } from 'undici';
 
-import type { Environment } from '../environment.ts';
-import { settingOf } from './PerSubgraph.ts';
+import { type PerSubgraph, settingOf } from './PerSubgraph.ts';
 import { CertificateReloadingPool } from './CertificateReloadingPool.ts';
 import { signRequests } from './signRequests.ts';
 import type { SubgraphCredentials } from './SubgraphCredentials.ts';
 
 const KEEP_ALIVE_MS = 30_000;
 
-export type PoolEnvironment = Pick<Environment, 'SUBGRAPH_CONNECTIONS' | 'SUBGRAPH_SECRET' | 'FORWARDED_HEADERS'>;
+export interface PoolEnvironment {
+  readonly SUBGRAPH_CONNECTIONS: PerSubgraph<number>;
+  readonly SUBGRAPH_SECRET: PerSubgraph<string, string | undefined>;
+  readonly FORWARDED_HEADERS: readonly string[];
+}
 
 /** One connection pool for each subgraph. Pools stay open when the supergraph changes. */
 export class SubgraphPools {

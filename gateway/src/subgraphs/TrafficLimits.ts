@@ -1,6 +1,4 @@
-import type { Environment } from '../environment.ts';
-import { settingOf } from './PerSubgraph.ts';
-import type { trafficVariables } from '../environment/subgraphVariables.ts';
+import { type PerSubgraph, settingOf } from './PerSubgraph.ts';
 
 /** The transport settings of one subgraph. */
 export interface TrafficLimits {
@@ -27,7 +25,21 @@ export interface TrafficLimits {
   readonly sendsClientAddress: boolean;
 }
 
-export type TrafficEnvironment = Pick<Environment, keyof typeof trafficVariables>;
+/** The settings of all subgraphs, by environment variable. */
+export interface TrafficEnvironment {
+  readonly SUBGRAPH_URL: PerSubgraph<string, string | undefined>;
+  readonly SUBGRAPH_TIMEOUT: PerSubgraph<number>;
+  readonly SUBGRAPH_RESPONSE_LIMIT: PerSubgraph<number>;
+  readonly SUBGRAPH_COMPRESSION: PerSubgraph<boolean>;
+  readonly SUBGRAPH_CONNECTIONS: PerSubgraph<number>;
+  readonly SUBGRAPH_QUEUE: PerSubgraph<number>;
+  readonly SUBGRAPH_RETRIES: PerSubgraph<number>;
+  readonly SUBGRAPH_RETRY_SHARE: PerSubgraph<number>;
+  readonly SUBGRAPH_FAILURE_SHARE: PerSubgraph<number>;
+  readonly SUBGRAPH_FAILURE_STATUSES: PerSubgraph<ReadonlySet<number>>;
+  readonly SUBGRAPH_PAUSE: PerSubgraph<number>;
+  readonly SUBGRAPH_CLIENT_ADDRESS: PerSubgraph<boolean>;
+}
 
 export function trafficLimits(environment: TrafficEnvironment, subgraph: string): TrafficLimits {
   return {

@@ -2,18 +2,22 @@ import { readFile } from 'node:fs/promises';
 
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql';
 
-import type { Environment } from '../environment.ts';
+import type { PerSubgraph } from '../subgraphs/PerSubgraph.ts';
 import { joinDirectives } from '../engine/supergraph/joinDirectives.ts';
 import { SupergraphError } from './SupergraphError.ts';
 
-type SupergraphEnvironment = Pick<Environment, 'SUPERGRAPH_PATH' | 'SUBGRAPH_URL'>;
+export interface SupergraphSource {
+  readonly SUPERGRAPH_PATH: string;
+  /** Replaces routing URLs. */
+  readonly SUBGRAPH_URL: PerSubgraph<string, string | undefined>;
+}
 
 /**
  * Reads the supergraph file, and checks what Apollo's gateway does not report clearly.
  *
  * @throws SupergraphError if the file is missing or not SDL, if it was composed with federation 1, or if a subgraph has no address
  */
-export async function readSupergraph({ SUPERGRAPH_PATH: path, SUBGRAPH_URL }: SupergraphEnvironment): Promise<string> {
+export async function readSupergraph({ SUPERGRAPH_PATH: path, SUBGRAPH_URL }: SupergraphSource): Promise<string> {
   const sdl = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new SupergraphError(path, [`it cannot be read (${error.code ?? error.message})`]);
   });

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 
-import type { Environment } from '../environment.ts';
+import type { SupergraphSource } from './readSupergraph.ts';
 import { SupergraphError } from './SupergraphError.ts';
 
 /**
@@ -9,7 +9,9 @@ import { SupergraphError } from './SupergraphError.ts';
  *
  * @returns a function that throws a SupergraphError with all faults; other errors are rethrown
  */
-export function refuseSupergraph({ SUPERGRAPH_PATH }: Pick<Environment, 'SUPERGRAPH_PATH'>): (error: unknown) => never {
+export function refuseSupergraph({
+  SUPERGRAPH_PATH,
+}: Pick<SupergraphSource, 'SUPERGRAPH_PATH'>): (error: unknown) => never {
   return (error) => {
     throw error instanceof GraphQLError ? new SupergraphError(SUPERGRAPH_PATH, faultsOf(error)) : error;
   };
