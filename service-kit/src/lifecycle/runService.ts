@@ -26,6 +26,8 @@ export interface Service {
   readonly routes: Readonly<Record<string, Route>>;
   /** Whether what the service needs is there; a rejection counts as no. */
   readonly isReady: () => Promise<boolean>;
+  /** Ends what would hold requests for long, such as long polls: the service begins to drain. */
+  readonly onDrain?: () => void;
   /** Closes pools and the like, once nothing is under way any more. */
   readonly close: () => Promise<void>;
 }
@@ -95,6 +97,7 @@ export async function runService(options: ServiceOptions): Promise<(service: Ser
   let closeMetrics: (() => Promise<void>) | undefined;
   endGracefully(async (drainMs) => {
     state = 'draining';
+    service?.onDrain?.();
     await drain(drainMs);
     const overdue = delay(CLOSE_MS, new Error(`not closed after ${CLOSE_MS} ms`));
     await Promise.race([service?.close(), overdue.then((error) => Promise.reject(error))]);

@@ -1,16 +1,11 @@
-import { createSecretKey } from 'node:crypto';
-
 import type { Logger } from 'pino';
 
 import { HttpError } from '../http/HttpError.ts';
 import type { HttpRequest, Route } from '../http/HttpMessage.ts';
 import { type CertificateDistrust, distrustOfCertificate } from './distrustOfCertificate.ts';
-import { CLIENT_ADDRESS_HEADER } from './clientAddressHeader.ts';
+import { createSignatureCheck } from './createSignatureCheck.ts';
 import type { TrustEnvironment } from './trustVariables.ts';
-import { type Distrust, verifySignature } from './verifySignature.ts';
-
-/** What the subgraphs of the graph read of a request beside its body. */
-const IDENTITY_HEADERS = ['authorization', CLIENT_ADDRESS_HEADER];
+import type { Distrust } from './verifySignature.ts';
 
 /** Says why a request is not taken for the gateway's, or null. */
 type Check = (request: HttpRequest) => Promise<Distrust | null> | CertificateDistrust | null;
@@ -40,12 +35,5 @@ function certificateChecks({ TLS_CLIENT_CA_PATH: authorities, TLS_CLIENT_NAME: n
 }
 
 function signatureChecks({ GATEWAY_SECRETS: secrets = [] }: TrustEnvironment): Check[] {
-  if (secrets.length === 0) return [];
-  const keys = secrets.map((secret) => createSecretKey(secret, 'utf8'));
-  return [
-    (request) => {
-      const options = { keys, identityHeaders: IDENTITY_HEADERS, now: Date.now() };
-      return verifySignature(request, () => request.readBody(), options);
-    },
-  ];
+  return secrets.length === 0 ? [] : [createSignatureCheck(secrets)];
 }

@@ -5,6 +5,7 @@ import {
   tokenVariables,
 } from '@online-books/service-kit/environment/commonVariables';
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
+import { feedVariables } from '@online-books/service-kit/outbox/feedVariables';
 import { tokenProfileVariables } from '@online-books/service-kit/identity/tokenProfileVariables';
 import { trustRules, trustVariables } from '@online-books/service-kit/trust/trustVariables';
 
@@ -16,6 +17,7 @@ export const environmentVariables = {
   ...jwksVariables,
   ...tokenProfileVariables,
   ...trustVariables,
+  ...feedVariables,
 };
 
 /** @throws EnvironmentError with all faults together. */

@@ -7,8 +7,11 @@ import { openTokenVerifier } from '@online-books/service-kit/identity/openTokenV
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
+import { createFeedReader } from '@online-books/service-kit/outbox/createFeedReader';
+import { FEED_PATH, feedRoute } from '@online-books/service-kit/outbox/feedRoute';
 import { openServerCredentials } from '@online-books/service-kit/tls/openServerCredentials';
 import { requireGateway } from '@online-books/service-kit/trust/requireGateway';
+import { requireSignature } from '@online-books/service-kit/trust/requireSignature';
 
 import { createContextFactory } from './createContextFactory.ts';
 import { PrismaClient } from './data/prisma-client/client.ts';
@@ -27,10 +30,17 @@ runMain(async () => {
   const schemaPath = path.join(import.meta.dirname, '../schema.graphql');
   const server = await createSubgraphServer<Context>({ schemaPath, resolvers, logger });
   const graphql = graphqlRoute(server, async ({ headers }) => createContext(await viewerOf(headers.authorization)));
+  const draining = new AbortController();
+  const feed = feedRoute(createFeedReader(prisma), draining.signal);
+  const { FEED_SECRETS } = environment;
 
   serve({
-    routes: { '/graphql': requireGateway(graphql, environment, logger) },
+    routes: {
+      '/graphql': requireGateway(graphql, environment, logger),
+      ...(FEED_SECRETS && { [FEED_PATH]: requireSignature(feed, FEED_SECRETS, logger) }),
+    },
     isReady: async () => (await prisma.$queryRaw`SELECT 1`) !== null,
+    onDrain: () => draining.abort(),
     close: async () => {
       await server.stop();
       await prisma.$disconnect();

@@ -3,6 +3,7 @@ import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 
 import { addMissingOrders } from './data/addMissingOrders.ts';
 import { PrismaClient } from './data/prisma-client/client.ts';
+import { publishPastOrders } from './data/publishPastOrders.ts';
 import { readOpening } from './data/readOpening.ts';
 import { readSeedEnvironment } from './environment.ts';
 
@@ -12,6 +13,7 @@ runMain(async () => {
   try {
     const { offers, orders } = await readOpening();
     await addMissingOrders(prisma, offers, orders);
+    await publishPastOrders(prisma);
   } finally {
     await prisma.$disconnect();
   }

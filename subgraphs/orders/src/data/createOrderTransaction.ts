@@ -1,3 +1,5 @@
+import { appendToOutbox } from '@online-books/service-kit/outbox/appendToOutbox';
+
 import { itemsFingerprint } from '../domain/Purchase.ts';
 import type { OrderTransaction } from '../domain/OrderTransaction.ts';
 import { bookKeys } from './bookKeys.ts';
@@ -5,8 +7,9 @@ import { isOrderKey } from './isOrderKey.ts';
 import { type OfferRow, toOffers } from './offerRow.ts';
 import { orderColumns, type OrderRow, toOrder } from './orderRow.ts';
 import { Prisma } from './prisma-client/client.ts';
-import { returnToStock, takeFromStock } from './stock.ts';
+import { findReturned, returnToStock, takeFromStock } from './stock.ts';
 import { storeOrders } from './storeOrders.ts';
+import { toOutboxEvent } from './toOutboxEvent.ts';
 
 /** What a purchase and a cancellation do to the database: each method by a fixed number of statements. */
 export function createOrderTransaction(client: Prisma.TransactionClient): OrderTransaction {
@@ -71,6 +74,9 @@ export function createOrderTransaction(client: Prisma.TransactionClient): OrderT
         where: { orderId },
         data: { releasedAt: canceledAt, activeCustomerId: null },
       });
+      return findReturned(client, orderId);
     },
+
+    publish: (events) => appendToOutbox(client, events.map(toOutboxEvent)),
   };
 }

@@ -1,3 +1,4 @@
+import type { ReturnedItem } from '../domain/OrderEvent.ts';
 import type { Prisma } from './prisma-client/client.ts';
 
 // A server that takes a table for empty, as it may after it was killed, would rather read it whole, and lock what others are
@@ -22,4 +23,13 @@ export async function returnToStock(client: Prisma.TransactionClient, orderId: s
     SET Offer.stock = Offer.stock + OrderItem.quantity,
         Offer.timesOrdered = Offer.timesOrdered - OrderItem.quantity
     WHERE OrderItem.orderId = ${orderId}`;
+}
+
+/** The items of an order that was returned to stock, with what is in stock of each since. */
+export async function findReturned(client: Prisma.TransactionClient, orderId: string): Promise<ReturnedItem[]> {
+  const rows = await client.$queryRaw<Array<{ bookId: number; quantity: number; stock: number | bigint }>>`
+    SELECT OrderItem.bookId, OrderItem.quantity, Offer.stock
+    FROM OrderItem JOIN Offer ON Offer.bookId = OrderItem.bookId
+    WHERE OrderItem.orderId = ${orderId}`;
+  return rows.map(({ bookId, quantity, stock }) => ({ bookId: String(bookId), quantity, stock: Number(stock) }));
 }

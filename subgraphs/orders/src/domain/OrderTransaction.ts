@@ -1,6 +1,7 @@
 import type { PlacedOrder } from './decideOrder.ts';
 import type { Offer } from './Offer.ts';
 import type { Order } from './Order.ts';
+import type { OrderEvent, ReturnedItem } from './OrderEvent.ts';
 import type { Purchase } from './Purchase.ts';
 
 /** What the use cases read and write in one transaction. What is locked stays so until the transaction ends. */
@@ -19,8 +20,10 @@ export interface OrderTransaction {
   store(purchase: Purchase, placed: PlacedOrder): Promise<void>;
   /** The customer's order, locked; null when there is none with this id, or it is another's. */
   lockOrder(orderId: string, customerId: string): Promise<Order | null>;
-  /** Stores that an order is canceled, puts its copies back in stock and releases its promotion. */
-  storeCancellation(orderId: string, canceledAt: Date): Promise<void>;
+  /** Stores that an order is canceled, puts its copies back in stock and releases its promotion. Returns what went back. */
+  storeCancellation(orderId: string, canceledAt: Date): Promise<ReturnedItem[]>;
+  /** Tells other services, once the transaction is committed. */
+  publish(events: readonly OrderEvent[]): Promise<void>;
 }
 
 /**

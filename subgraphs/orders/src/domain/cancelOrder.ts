@@ -1,4 +1,5 @@
 import type { Order } from './Order.ts';
+import { eventsOfCancellation } from './OrderEvent.ts';
 import type { RunInTransaction } from './OrderTransaction.ts';
 
 export interface CancelOrderPorts {
@@ -30,8 +31,10 @@ export async function cancelOrder(
         return { kind: 'orderNotCancelable', order };
       case 'PLACED': {
         const canceledAt = now();
-        await transaction.storeCancellation(order.id, canceledAt);
-        return { kind: 'canceled', order: { ...order, status: 'CANCELED', canceledAt } };
+        const returned = await transaction.storeCancellation(order.id, canceledAt);
+        const canceled = { ...order, status: 'CANCELED', canceledAt } as const;
+        await transaction.publish(eventsOfCancellation(canceled, returned));
+        return { kind: 'canceled', order: canceled };
       }
     }
   });

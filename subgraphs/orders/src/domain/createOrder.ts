@@ -1,5 +1,6 @@
 import { decideOrder, type OrderDecision } from './decideOrder.ts';
 import type { Order } from './Order.ts';
+import { eventsOfPurchase } from './OrderEvent.ts';
 import type { RunInTransaction } from './OrderTransaction.ts';
 import type { PurchaseRequest } from './Purchase.ts';
 import { validatePurchase } from './validatePurchase.ts';
@@ -41,6 +42,7 @@ export async function createOrder(
 
     if (!isCustomer) await transaction.addCustomer(customerId);
     await transaction.store(purchase, decision);
+    await transaction.publish(eventsOfPurchase(decision.order, decision.items, offers));
     return { kind: 'placed', order: decision.order };
   });
 }
