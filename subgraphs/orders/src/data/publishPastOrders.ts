@@ -1,8 +1,7 @@
 import { appendToOutbox } from '@online-books/service-kit/outbox/appendToOutbox';
 
 import type { OrderEvent } from '../domain/OrderEvent.ts';
-import { groupByOrder } from './orderParts.ts';
-import { orderColumns, toOrder } from './orderRow.ts';
+import { orderColumns, type OrderRow, toOrder } from './orderRow.ts';
 import type { PrismaClient } from './prisma-client/client.ts';
 import { toOutboxEvent } from './toOutboxEvent.ts';
 
@@ -18,22 +17,25 @@ export async function publishPastOrders(prisma: PrismaClient): Promise<void> {
       where: { id: { gt: after } },
       orderBy: { id: 'asc' },
       take: PAGE,
-      select: { ...orderColumns, items: { select: { orderId: true, bookId: true, quantity: true } } },
+      select: { ...orderColumns, items: { select: { bookId: true, quantity: true } } },
     });
     const last = rows.at(-1);
     if (!last) break;
     after = last.id;
-    const itemsOf = groupByOrder(rows.flatMap(({ items }) => items));
-    const events = rows
-      .map(({ items: _, ...row }) => toOrder(row))
-      .flatMap((order): OrderEvent[] => {
-        const items = itemsOf(order).map(({ bookId, quantity }) => ({ bookId: String(bookId), quantity }));
-        const placed = { type: 'OrderPlaced', order: { ...order, canceledAt: null }, items } as const;
-        return order.canceledAt ? [placed, { type: 'OrderCanceled', order, items }] : [placed];
-      });
-    await appendMissing(prisma, events);
+    await appendMissing(prisma, rows.flatMap(eventsOf));
   }
   await publishSoldOutBooks(prisma);
+}
+
+interface PastOrderRow extends OrderRow {
+  readonly items: ReadonlyArray<{ readonly bookId: number; readonly quantity: number }>;
+}
+
+function eventsOf({ items: itemRows, ...row }: PastOrderRow): OrderEvent[] {
+  const order = toOrder(row);
+  const items = itemRows.map(({ bookId, quantity }) => ({ bookId: String(bookId), quantity }));
+  const placed = { type: 'OrderPlaced', order: { ...order, canceledAt: null }, items } as const;
+  return order.canceledAt ? [placed, { type: 'OrderCanceled', order, items }] : [placed];
 }
 
 async function appendMissing(prisma: PrismaClient, orderEvents: readonly OrderEvent[]): Promise<void> {
