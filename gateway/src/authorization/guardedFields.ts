@@ -10,11 +10,10 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { isIntrospection } from '../engine/operation/collectFields.ts';
 import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import type { FieldRules } from './FieldRules.ts';
 import type { AuthRequirement } from './AuthRequirement.ts';
-
-const INTROSPECTION = new Set(['__schema', '__type']);
 
 /**
  * The fields of an operation that have requirements. Each field is checked on the type that it is selected on, so that each fragment
@@ -35,8 +34,8 @@ export function guardedFields(
   };
 
   const lookAtField = (field: FieldNode, type: GraphQLCompositeType): void => {
+    if (isIntrospection(field)) return;
     const name = field.name.value;
-    if (INTROSPECTION.has(name)) return;
     const requirements = new Set(rules.of(type.name, name));
     const below = isUnionType(type) ? undefined : getNamedType(type.getFields()[name]?.type);
     if (field.selectionSet && isCompositeType(below)) {

@@ -9,6 +9,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { responseKey } from '../engine/operation/collectFields.ts';
 import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
 import { type Cost, product, sum } from './Cost.ts';
 import { compileInputCosts } from './compileInputCosts.ts';
@@ -57,7 +58,7 @@ export function compileEstimate(
     // `__typename`, and introspection, which sends nothing to subgraphs.
     if (!definition) return 0;
 
-    const path = [...above, (node.alias ?? node.name).value];
+    const path = [...above, responseKey(node)];
     const listSize = model.listSize(parent, definition);
     const own = listSize ? compileListSize(listSize, { node, definition, path }, listSizes) : listSizes.defaultListSize;
     const said = sized.filter(({ names }) => names[0] === name);

@@ -1,12 +1,7 @@
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLNamedType,
-  type GraphQLSchema,
-  Kind,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import type { FieldNode, GraphQLNamedType, GraphQLSchema, SelectionSetNode } from 'graphql';
+
+import { collectFields, responseKey } from '../engine/operation/collectFields.ts';
+import type { Fragments } from '../engine/operation/ResolvedOperation.ts';
 
 /** A field with all its nodes that merge. */
 export interface FieldGroup {
@@ -19,33 +14,20 @@ export interface FieldGroup {
 export function groupFields(
   selectionSets: readonly SelectionSetNode[],
   type: GraphQLNamedType,
-  { schema, fragments }: { schema: GraphQLSchema; fragments: Readonly<Record<string, FragmentDefinitionNode>> },
+  { schema, fragments }: { readonly schema: GraphQLSchema; readonly fragments: Fragments },
 ): readonly FieldGroup[] {
   const groups = new Map<string, FieldGroup & { nodes: FieldNode[] }>();
-  const visited = new Set<string>();
-
-  function collect({ selections }: SelectionSetNode, parent: GraphQLNamedType): void {
-    for (const selection of selections) collectSelection(selection, parent);
+  const typed = selectionSets.map((selectionSet) => [selectionSet, type] as const);
+  const collected = collectFields(
+    typed,
+    fragments,
+    ({ typeCondition }, parent) => (typeCondition && schema.getType(typeCondition.name.value)) ?? parent,
+  );
+  for (const [node, parent] of collected) {
+    const key = `${parent.name}.${responseKey(node)}`;
+    const group = groups.get(key);
+    if (group) group.nodes.push(node);
+    else groups.set(key, { parent, nodes: [node] });
   }
-
-  function collectSelection(selection: SelectionNode, parent: GraphQLNamedType): void {
-    if (selection.kind === Kind.FIELD) {
-      const key = `${parent.name}.${(selection.alias ?? selection.name).value}`;
-      const group = groups.get(key);
-      if (group) group.nodes.push(selection);
-      else groups.set(key, { parent, nodes: [selection] });
-      return;
-    }
-    if (selection.kind === Kind.FRAGMENT_SPREAD) {
-      if (visited.has(selection.name.value)) return;
-      visited.add(selection.name.value);
-    }
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
-    if (!fragment) return;
-    const condition = fragment.typeCondition?.name.value;
-    collect(fragment.selectionSet, (condition === undefined ? null : schema.getType(condition)) ?? parent);
-  }
-
-  for (const selectionSet of selectionSets) collect(selectionSet, type);
   return [...groups.values()];
 }

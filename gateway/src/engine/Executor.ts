@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { type DocumentNode, OperationTypeNode, validate } from 'graphql';
 
 import type { CacheEntry } from './hooks/ResponseCache.ts';
-import { CachedOperation, type ConditionValues } from './compilation/CachedOperation.ts';
+import { CachedOperation } from './compilation/CachedOperation.ts';
 import { coerceAsGraphqlJs } from './hooks/CoerceVariables.ts';
 import type { CompiledOperation } from './compilation/CompiledOperation.ts';
 import type { CheckedRequest, ExecutionRequest, ExecutionResult, Rejected } from './Execution.ts';
@@ -14,12 +14,12 @@ import { OperationCompiler } from './compilation/OperationCompiler.ts';
 import type { OperationSource } from './compilation/OperationSource.ts';
 import { OperationVariant } from './compilation/OperationVariant.ts';
 import { introspects } from './operation/introspectionParts.ts';
-import { plannableVariables } from './operation/plannableVariables.ts';
+import { plannerSafeVariables } from './operation/plannerSafe.ts';
 import { planningSize } from './operation/planningSize.ts';
-import { refuseSeveralAnswers } from './operation/refuseSeveralAnswers.ts';
+import { rejectUnsupportedOperation } from './operation/rejectUnsupportedOperation.ts';
 import { resolveOperation } from './operation/resolveOperation.ts';
 import type { ResolvedOperation } from './operation/ResolvedOperation.ts';
-import { valuesToExpect } from './operation/valuesToExpect.ts';
+import { conditionCombinations, type ConditionValues } from './operation/conditions.ts';
 import { toConditionError, toRejection } from './compilation/rejections.ts';
 import { PlanExecution } from './fetch/PlanExecution.ts';
 
@@ -101,7 +101,7 @@ export class Executor {
     } catch (error) {
       return { kind: 'Rejected', errors: [toRejection(error)] };
     }
-    const run = new PlanExecution({ variables: plannableVariables(variables), context });
+    const run = new PlanExecution({ variables: plannerSafeVariables(variables), context });
     if (!compiled.isEmpty) {
       await compiled.execute?.(run);
       compiled.introspection?.(run, variables);
@@ -138,7 +138,7 @@ export class Executor {
       try {
         if (validate(this.#options.apiSchema, wanted.document).length > 0) continue;
         const operation = this.#operations.get(wanted);
-        for (const values of wanted.values ? [wanted.values] : valuesToExpect(operation.conditionVariables))
+        for (const values of wanted.values ? [wanted.values] : conditionCombinations(operation.conditionVariables))
           await operation.variant(values).compile(null);
       } catch {
         continue;
@@ -168,7 +168,7 @@ export class Executor {
   #cached(source: OperationSource, onGrowth: (operation: CachedOperation) => void): CachedOperation {
     const { guards = [] } = this.#options;
     const single = resolveOperation(source.document, source.operationName);
-    refuseSeveralAnswers(single);
+    rejectUnsupportedOperation(single);
     for (const guard of guards) guard.inspect?.(single);
     const createVariant = (settled: ResolvedOperation) => this.#variant(settled, source);
     return new CachedOperation(source, single, {

@@ -16,6 +16,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { isIntrospection } from '../engine/operation/collectFields.ts';
+
 /** How much of the schema an operation introspects, with its fragments expanded. */
 export interface IntrospectionSize {
   /** `__schema` and `__type`, wherever they are selected. */
@@ -92,7 +94,7 @@ export class IntrospectionEstimate {
         else if (selection.kind === Kind.INLINE_FRAGMENT) add(measure(selection.selectionSet, place));
         else {
           const { value: name } = selection.name;
-          const isRoot = place === 'outside' && (name === '__schema' || name === '__type');
+          const isRoot = place === 'outside' && isIntrospection(selection);
           if (isRoot) roots += 1;
           if (isRoot || place !== 'outside') values += 1;
           const below = isRoot ? 'inside' : place === 'outside' ? place : name === 'types' ? 'types' : 'inside';

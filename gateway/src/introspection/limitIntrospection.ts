@@ -7,6 +7,7 @@ import {
   type ValidationRule,
 } from 'graphql';
 
+import { isIntrospection } from '../engine/operation/collectFields.ts';
 import { IntrospectionEstimate } from './IntrospectionEstimate.ts';
 
 /** Tools that ask what of introspection a server knows select `__type` five or six times. */
@@ -27,7 +28,7 @@ export function limitIntrospection(schema: GraphQLSchema): ValidationRule {
   return (context: ValidationContext): ASTVisitor => {
     let introspects = false;
     return {
-      Field: ({ name }) => void (introspects ||= name.value === '__schema' || name.value === '__type'),
+      Field: (field) => void (introspects ||= isIntrospection(field)),
       Document: {
         leave(document) {
           if (!introspects) return;

@@ -1,10 +1,12 @@
 import { type ASTVisitor, GraphQLError, type ValidationContext } from 'graphql';
 
+import { isIntrospection } from '../engine/operation/collectFields.ts';
+
 /** Rejects `__schema` and `__type`, where introspection is not allowed. */
 export function rejectIntrospection(context: ValidationContext): ASTVisitor {
   return {
     Field(node) {
-      if (node.name.value !== '__schema' && node.name.value !== '__type') return;
+      if (!isIntrospection(node)) return;
       context.reportError(
         new GraphQLError('Introspection is disabled: __schema and __type cannot be queried.', {
           nodes: node,

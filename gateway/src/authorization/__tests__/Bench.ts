@@ -4,7 +4,7 @@ import { buildSchema, parse, print, validate } from 'graphql';
 import { CachePolicy } from '../../caching/CachePolicy.ts';
 import { settleConditions } from '../../engine/operation/settleConditions.ts';
 import { resolveOperation } from '../../engine/operation/resolveOperation.ts';
-import { removedPaths } from '../../engine/response/removedPaths.ts';
+import { fieldPaths } from '../../engine/operation/fieldPaths.ts';
 import { withoutFields } from '../../engine/operation/withoutFields.ts';
 import { createAuthorization } from '../createAuthorization.ts';
 import { policiesOfClaim } from '../PolicyEvaluator.ts';
@@ -59,7 +59,7 @@ export function createBench(types: string, links = LINKS) {
     const isEmpty = operation.operation.selectionSet.selections.length === 0;
     const left = isEmpty ? '' : definitions.map(print).join(' ').replaceAll(/\s+/g, ' ');
     if (left) for (const fault of validate(schema, parse(left))) throw fault;
-    return { left, paths: removedPaths(single, removed?.fields ?? new Set()).map((path) => path.join('.')) };
+    return { left, paths: fieldPaths(single, removed?.fields ?? new Set(), 100).map(({ path }) => path.join('.')) };
   }
   return { decide, sdl };
 }

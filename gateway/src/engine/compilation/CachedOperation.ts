@@ -2,7 +2,7 @@ import type { VariableDefinitionNode } from 'graphql';
 
 import type { OperationSource } from './OperationSource.ts';
 import type { OperationVariant } from './OperationVariant.ts';
-import { conditionVariables } from '../operation/conditionVariables.ts';
+import { conditionVariables, type ConditionValues } from '../operation/conditions.ts';
 import { operationWeight } from '../operation/operationWeight.ts';
 import { settleConditions } from '../operation/settleConditions.ts';
 import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
@@ -15,9 +15,6 @@ export interface CachedOperationOptions {
   /** What its variants may weigh together: the oldest make room for new ones. */
   readonly maxWeight: number;
 }
-
-/** The values of the variables that `@skip` and `@include` use. */
-export type ConditionValues = ReadonlyMap<string, boolean>;
 
 /** Variants of one operation that are kept: a hostile one has very many. */
 const MAX_VARIANTS = 256;

@@ -1,7 +1,8 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-import type { CachedOperation, ConditionValues } from './CachedOperation.ts';
+import type { ConditionValues } from '../operation/conditions.ts';
+import type { CachedOperation } from './CachedOperation.ts';
 import type { OperationSource } from './OperationSource.ts';
 
 /** An operation that will be requested, under these values of its conditions. */

@@ -4,7 +4,8 @@ import type { CompiledOperation } from './CompiledOperation.ts';
 import { compileIntrospection } from './compileIntrospection.ts';
 import { InternalAliases } from '../operation/InternalAliases.ts';
 import { planOperation } from './planOperation.ts';
-import { removedPaths } from '../response/removedPaths.ts';
+import { MAX_ERRORS } from '../fetch/ExecutionError.ts';
+import { fieldPaths } from '../operation/fieldPaths.ts';
 import { withoutFields } from '../operation/withoutFields.ts';
 import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 import { fetchesOf } from '../plan/fetchesOf.ts';
@@ -92,7 +93,7 @@ export class OperationCompiler {
     const plan = await this.#plan({ ...operation, single: answered });
     const shape = this.#shapeOf(single, removedNodes);
     const rootType = apiSchema.getRootType(single.operation.operation)!.name;
-    const paths = removed ? removedPaths(single, removed.fields) : [];
+    const paths = removed ? fieldPaths(single, removed.fields, MAX_ERRORS) : [];
     const left = paths.length > 0 ? this.#shapeOf(answered, removedNodes) : shape;
     return {
       execute: plan && this.#compiler.compile(plan),
@@ -101,7 +102,7 @@ export class OperationCompiler {
       rootType,
       shape,
       serialize: compileSerializer(apiSchema, shape, rootType),
-      errors: paths.map((path) => ({ ...removed!.error, path })),
+      errors: paths.map(({ path }) => ({ ...removed!.error, path })),
       isEmpty: paths.length > 0 && left.fieldsOf(rootType, left.root).length === 0,
     };
   }

@@ -4,9 +4,10 @@ import type { PlanNode } from '../plan/PlanNode.ts';
 import type { Planner, PlanningReport } from '../planning/Planner.ts';
 import type { InternalAliases } from '../operation/InternalAliases.ts';
 import { externalizeLiterals } from '../operation/externalizeLiterals.ts';
+import { responseKey } from '../operation/collectFields.ts';
 import { rootFields } from '../operation/rootFields.ts';
 import { resolveOperation } from '../operation/resolveOperation.ts';
-import { toPlannable } from '../operation/toPlannable.ts';
+import { plannerSafeDocument } from '../operation/plannerSafe.ts';
 import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 import { withRootFields } from '../operation/withRootFields.ts';
 
@@ -31,31 +32,31 @@ export async function planOperation(
   single: ResolvedOperation,
   { schema, keys, planner, signal, report }: PlanningOptions,
 ): Promise<PlanNode | null> {
-  const fetched = [...rootFields(single)].filter(([, field]) => isFetched(field)).map(([responseKey]) => responseKey);
+  const fetched = [...rootFields(single)].filter(([, field]) => isFetched(field)).map(([key]) => key);
   if (fetched.length === 0) return null;
   const plan = async (part: ResolvedOperation) => {
-    const { document, restore } = externalizeLiterals(toPlannable(part, keys), schema);
+    const { document, restore } = externalizeLiterals(plannerSafeDocument(part, keys), schema);
     return restore(await planner.plan(print(document), signal, report));
   };
 
   if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1) return plan(single);
   // What is no good as a whole may be planned field by field nevertheless.
   const whole = await plan(single).catch(() => null);
-  if (whole?.kind === 'Fetch' && asksInOrder(whole.document, single, keys)) return whole;
+  if (whole?.kind === 'Fetch' && fetchesInOrder(whole.document, single, keys)) return whole;
   const nodes: PlanNode[] = [];
-  for (const responseKey of fetched) {
-    const node = await plan(withRootFields(single, ({ alias, name }) => (alias ?? name).value === responseKey));
+  for (const key of fetched) {
+    const node = await plan(withRootFields(single, (field) => responseKey(field) === key));
     if (node) nodes.push(node);
   }
   return { kind: 'Sequence', nodes };
 }
 
 /** Whether a document has the root fields of an operation in their order. A field stands where it is first selected. */
-function asksInOrder(document: string, single: ResolvedOperation, keys: InternalAliases): boolean {
+function fetchesInOrder(document: string, single: ResolvedOperation, keys: InternalAliases): boolean {
   const wanted = [...rootFields(single).values()].filter(isFetched).map((field) => keys.of(field));
-  const made = resolveOperation(parse(document, { noLocation: true }));
-  const asked = [...rootFields(made).values()].filter(isFetched).map(({ alias, name }) => (alias ?? name).value);
-  return asked.length === wanted.length && asked.every((key, at) => key === wanted[at]);
+  const fetched = resolveOperation(parse(document, { noLocation: true }));
+  const planned = [...rootFields(fetched).values()].filter(isFetched).map(responseKey);
+  return planned.length === wanted.length && planned.every((key, at) => key === wanted[at]);
 }
 
 function isFetched({ name }: FieldNode): boolean {

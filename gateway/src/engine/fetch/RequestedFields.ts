@@ -1,36 +1,30 @@
-import {
-  type FieldNode,
-  type FragmentDefinitionNode,
-  Kind,
-  OperationTypeNode,
-  parse,
-  type SelectionSetNode,
-  type TypeNode,
-} from 'graphql';
+import { type FieldNode, Kind, OperationTypeNode, parse, type TypeNode } from 'graphql';
 
+import { collectFields, responseKey, type TypedSelectionSet } from '../operation/collectFields.ts';
+import { resolveOperation } from '../operation/resolveOperation.ts';
+import type { Fragments } from '../operation/ResolvedOperation.ts';
 import type { SubgraphFetch } from '../plan/PlanNode.ts';
 import type { SubgraphType } from '../supergraph/SubgraphType.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
 
 export interface RequestedField {
-  /** How many lists its value is within each other; null where its type is not known. */
+  /** How many nested lists its value is; null where its type is not known. */
   readonly lists: number | null;
-  /** What is requested of the objects that its value is, or holds. */
+  /** The fields of the objects in its value. */
   readonly fields: RequestedFields;
 }
 
-/** A selection set, and the type it is of, as far as that is known. */
-type Selection = readonly [SelectionSetNode, SubgraphType | undefined];
+type Selection = TypedSelectionSet<SubgraphType | undefined>;
 
 interface Scope {
   readonly subgraph: string;
   readonly types: SubgraphTypes;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
 }
 
 /**
- * The fields that a subgraph is asked for, by response keys: where its errors can be. What is below a field is looked at when it is
- * asked for, since fragments within fragments may mean more fields than there is memory for.
+ * The fields that a subgraph request selects, by response keys: errors can be at these. The fields below a field are collected on
+ * demand, since nested fragments can expand to more fields than fit into memory.
  */
 export class RequestedFields {
   readonly #selections: readonly Selection[];
@@ -44,16 +38,10 @@ export class RequestedFields {
 
   /** The root fields of a fetch. */
   static of({ document, subgraph }: SubgraphFetch, types: SubgraphTypes): RequestedFields {
-    const { definitions } = parse(document, { noLocation: true });
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    const selections: Selection[] = [];
-    for (const definition of definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-      if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-      const kind = definition.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
-      selections.push([definition.selectionSet, types.rootTypeIn(subgraph, kind)]);
-    }
-    return new RequestedFields(selections, { subgraph, types, fragments });
+    const { operation, fragments } = resolveOperation(parse(document, { noLocation: true }));
+    const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
+    const root = [operation.selectionSet, types.rootTypeIn(subgraph, kind)] as const;
+    return new RequestedFields([root], { subgraph, types, fragments });
   }
 
   /** The field under a response key; undefined where none is requested. */
@@ -65,7 +53,7 @@ export class RequestedFields {
   #collect(): Map<string, RequestedField> {
     const groups = new Map<string, { lists: number | null; selections: Selection[] }>();
     for (const [field, parent] of this.#fieldsOf()) {
-      const key = (field.alias ?? field.name).value;
+      const key = responseKey(field);
       const [lists, type] = this.#typeOf(field.name.value, parent);
       let group = groups.get(key);
       if (!group) groups.set(key, (group = { lists, selections: [] }));
@@ -80,31 +68,14 @@ export class RequestedFields {
     return new Map([...groups].map(([key, group]) => [key, toField(group)]));
   }
 
-  #fieldsOf(): Array<readonly [FieldNode, SubgraphType | undefined]> {
+  #fieldsOf(): ReadonlyArray<readonly [FieldNode, SubgraphType | undefined]> {
     const { subgraph, types, fragments } = this.#scope;
-    const fields: Array<readonly [FieldNode, SubgraphType | undefined]> = [];
-    const visited = new Set<string>();
-    const collect = ([{ selections }, parent]: Selection): void => {
-      for (const selection of selections) {
-        if (selection.kind === Kind.FIELD) {
-          fields.push([selection, parent]);
-          continue;
-        }
-        if (selection.kind === Kind.FRAGMENT_SPREAD) {
-          if (visited.has(selection.name.value)) continue;
-          visited.add(selection.name.value);
-        }
-        const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-        if (!fragment) continue;
-        const condition = fragment.typeCondition?.name.value;
-        collect([fragment.selectionSet, condition === undefined ? parent : types.typeIn(subgraph, condition)]);
-      }
-    };
-    this.#selections.forEach(collect);
-    return fields;
+    return collectFields(this.#selections, fragments, ({ typeCondition }, parent) =>
+      typeCondition ? types.typeIn(subgraph, typeCondition.name.value) : parent,
+    );
   }
 
-  /** How many lists a field of a type is, and of what. */
+  /** How many nested lists a field's value is, and the type of their items. */
   #typeOf(name: string, parent: SubgraphType | undefined): readonly [number | null, SubgraphType | undefined] {
     // Apollo Federation subgraph specification: `_entities(representations: [_Any!]!): [_Entity]!`.
     if (name === '_entities') return [1, undefined];
@@ -122,7 +93,7 @@ export class RequestedFields {
   }
 }
 
-/** Reads the document when the first error with a path comes: most plans never see one. */
+/** Parses the document at the first error with a path: most plans never see one. */
 export function onceRequestedFields(fetch: SubgraphFetch, types: SubgraphTypes): () => RequestedFields {
   let requested: RequestedFields | undefined;
   return () => (requested ??= RequestedFields.of(fetch, types));

@@ -1,6 +1,8 @@
-import { type DocumentNode, parse } from 'graphql';
+import { parse } from 'graphql';
 
 import { isJsonObject, type Json, type JsonObject } from '../raw-json/Json.ts';
+import { resolveOperation } from '../operation/resolveOperation.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 import type { EntityBatch, EntityFetchNode } from '../plan/PlanNode.ts';
 import type { PlanExecution } from './PlanExecution.ts';
 import { compileRewrites } from './applyRewrites.ts';
@@ -83,13 +85,13 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
 
 /** Apart from `compileEntityFetch`, whose closures would keep the document. */
 function compileBatches(node: EntityFetchNode, scope: CompilerScope) {
-  const document = parse(node.document, { noLocation: true });
-  return node.batches.map((batch) => compileBatch(node, document, batch, scope));
+  const operation = resolveOperation(parse(node.document, { noLocation: true }));
+  return node.batches.map((batch) => compileBatch(node, operation, batch, scope));
 }
 
 function compileBatch(
   node: EntityFetchNode,
-  document: DocumentNode,
+  operation: ResolvedOperation,
   batch: EntityBatch,
   { types, subgraphTypes }: CompilerScope,
 ) {
@@ -104,7 +106,7 @@ function compileBatch(
     rewrite: compileRewrites(batch.outputRewrites, types),
     renames: KeyRenames.of(batch.outputRewrites, types),
     merge: compileMerger(
-      batch.outputRewrites.length > 0 ? null : entityKeys(document, batch.responseKey),
+      batch.outputRewrites.length > 0 ? null : entityKeys(operation, batch.responseKey),
       types.interfaces,
     ),
   };

@@ -1,20 +1,16 @@
-import { Kind, parse } from 'graphql';
+import { parse } from 'graphql';
 
+import { resolveOperation } from '../operation/resolveOperation.ts';
+import { rootFields } from '../operation/rootFields.ts';
 import type { JsonObject } from '../raw-json/Json.ts';
 
 /**
- * Whether an answer lacks any of the root fields that a subgraph's document asks for, and so is none to this request.
+ * Whether a subgraph's data lacks any of the root fields that were fetched, and so does not answer the request.
  *
- * @param document what the subgraph is sent
+ * @param document of the subgraph request
  */
 export function compileMissingFields(document: string): (data: JsonObject) => boolean {
-  const operation = parse(document, { noLocation: true }).definitions.find(
-    (definition) => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  const keys = (operation?.selectionSet.selections ?? []).flatMap((selection) =>
-    selection.kind === Kind.FIELD && selection.name.value !== '__typename'
-      ? [(selection.alias ?? selection.name).value]
-      : [],
-  );
+  const fields = rootFields(resolveOperation(parse(document, { noLocation: true })));
+  const keys = [...fields].flatMap(([key, { name }]) => (name.value === '__typename' ? [] : [key]));
   return (data) => keys.some((key) => !Object.hasOwn(data, key));
 }

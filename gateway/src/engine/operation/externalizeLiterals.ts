@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 
 import type { PlanNode } from '../plan/PlanNode.ts';
-import { LITERAL_PREFIX } from './plannableVariable.ts';
+import { LITERAL_PREFIX } from './plannerSafe.ts';
 import { restoreFetches } from './restoreFetches.ts';
 
 export interface ExternalizedDocument {

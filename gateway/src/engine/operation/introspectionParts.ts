@@ -1,6 +1,5 @@
 import {
   type DocumentNode,
-  type FieldNode,
   getNamedType,
   getNullableType,
   type GraphQLNamedType,
@@ -17,8 +16,8 @@ import {
 
 import type { PathStep } from '../plan/PlanNode.ts';
 import type { InternalAliases } from './InternalAliases.ts';
-import { rootFieldNodes } from './rootFields.ts';
-import type { ResolvedOperation } from './ResolvedOperation.ts';
+import { fieldsOf, fragmentOf, isIntrospection } from './collectFields.ts';
+import { definitionsOf, type ResolvedOperation } from './ResolvedOperation.ts';
 import { withRootFields } from './withRootFields.ts';
 
 /** The introspection that is selected of the objects of type `Query` at one position of the response. */
@@ -58,7 +57,7 @@ export function introspectionParts(
         if (!field || !selection.selectionSet) continue;
         look(selection.selectionSet, getNamedType(field.type), [...path, ...stepsTo(keys.of(selection), field.type)]);
       } else {
-        const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value]! : selection;
+        const fragment = fragmentOf(selection, fragments)!;
         const condition = fragment.typeCondition?.name.value ?? type.name;
         const step = { kind: 'TypeCondition', types: [condition] } as const;
         const narrowed = condition === type.name ? path : [...path, step];
@@ -73,12 +72,12 @@ export function introspectionParts(
   });
 
   const selectsIntrospection = (selectionSet: SelectionSetNode): boolean =>
-    [...rootFieldNodes(asQuery(selectionSet))].some(isIntrospection);
+    fieldsOf([selectionSet], fragments).some(isIntrospection);
 
   const toDocument = (selectionSet: SelectionSetNode): DocumentNode => {
     const part = withRootFields(asQuery(selectionSet), isIntrospection);
-    const definitions = [part.operation, ...Object.values(part.fragments)];
-    return visit({ kind: Kind.DOCUMENT, definitions } as DocumentNode, {
+    const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: definitionsOf(part) };
+    return visit(document, {
       Field: (field) =>
         isIntrospection(field) ? { ...field, alias: { kind: Kind.NAME, value: keys.of(field) } } : undefined,
     });
@@ -88,16 +87,12 @@ export function introspectionParts(
   return parts;
 }
 
-/** Whether anything of an operation is answered by the API's schema itself. */
-export function introspects({ operation, fragments }: ResolvedOperation): boolean {
+/** Whether an operation introspects the schema anywhere. */
+export function introspects(operation: ResolvedOperation): boolean {
   let found = false;
-  for (const definition of [operation, ...Object.values(fragments)])
+  for (const definition of definitionsOf(operation))
     visit(definition, { Field: (field) => void (found ||= isIntrospection(field)) });
   return found;
-}
-
-function isIntrospection({ name }: FieldNode): boolean {
-  return name.value === '__schema' || name.value === '__type';
 }
 
 function stepsTo(key: string, type: GraphQLOutputType): PathStep[] {

@@ -1,6 +1,6 @@
 import { type DirectiveNode, Kind, type SelectionSetNode } from 'graphql';
 
-import { rootFields } from './rootFields.ts';
+import { fieldsOf, responseKey } from './collectFields.ts';
 import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /** How large an operation is with its fragments written out, which is what planners work through. */
@@ -24,8 +24,7 @@ const EMPTY: SelectionSize = { selections: 0, depth: 0, aliases: 0, directives: 
  * Measures an operation. A few fragments that each spread the next one twice make it astronomic; measuring it looks at each
  * fragment once.
  */
-export function measureOperation(single: ResolvedOperation): OperationSize {
-  const { operation, fragments } = single;
+export function measureOperation({ operation, fragments }: ResolvedOperation): OperationSize {
   const known = new Map<string, SelectionSize>();
 
   const measureFragment = (name: string): SelectionSize => {
@@ -63,5 +62,6 @@ export function measureOperation(single: ResolvedOperation): OperationSize {
     ...(operation.directives ?? []),
     ...variableDefinitions.flatMap(({ directives = [] }) => directives),
   ]);
-  return { ...total, rootFields: rootFields(single).size };
+  const roots = fieldsOf([operation.selectionSet], fragments);
+  return { ...total, rootFields: new Set(roots.map(responseKey)).size };
 }

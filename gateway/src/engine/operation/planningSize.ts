@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { fragmentOf } from './collectFields.ts';
 import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /**
@@ -35,7 +36,7 @@ export function planningSize(
         if (!selection.selectionSet || !value) continue;
         for (const object of objectsOf(value.name)) countSelections(selection.selectionSet, object);
       } else {
-        const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments[selection.name.value]!;
+        const fragment = fragmentOf(selection, fragments)!;
         const condition = fragment.typeCondition?.name.value;
         if (condition === undefined || applies(condition, type)) countSelections(fragment.selectionSet, type);
       }

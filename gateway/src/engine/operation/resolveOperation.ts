@@ -4,18 +4,18 @@ import {
   GraphQLError,
   Kind,
   type OperationDefinitionNode,
-  visit,
 } from 'graphql';
 
+import { reachedFragments } from './pruneDefinitions.ts';
 import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /** In characters: names come from outside, and have no limit. */
 const MAX_NAME = 100;
 
 /**
- * The operation that a request means, with the fragments that it reaches (GraphQL specification, GetOperation).
+ * The operation that a request selects, with the fragments that it reaches (GraphQL specification, GetOperation).
  *
- * @throws GraphQLError OPERATION_RESOLUTION_FAILURE when it means none, or does not say which
+ * @throws GraphQLError OPERATION_RESOLUTION_FAILURE when it selects none, or does not name one of several
  */
 export function resolveOperation(document: DocumentNode, operationName?: string | null): ResolvedOperation {
   const operations: OperationDefinitionNode[] = [];
@@ -33,26 +33,8 @@ export function resolveOperation(document: DocumentNode, operationName?: string 
       isNamed
         ? `Unknown operation named "${operationName.slice(0, MAX_NAME)}".`
         : 'The request must say which operation it means.',
-      {
-        extensions: { code: 'OPERATION_RESOLUTION_FAILURE' },
-      },
+      { extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } },
     );
   }
-  return { operation, fragments: reached(operation, known) };
-}
-
-function reached(operation: OperationDefinitionNode, known: ReadonlyMap<string, FragmentDefinitionNode>) {
-  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
-  const reach = (definition: OperationDefinitionNode | FragmentDefinitionNode): void => {
-    visit(definition, {
-      FragmentSpread({ name }) {
-        const fragment = known.get(name.value);
-        if (!fragment || fragments[name.value]) return;
-        fragments[name.value] = fragment;
-        reach(fragment);
-      },
-    });
-  };
-  reach(operation);
-  return fragments;
+  return { operation, fragments: reachedFragments(operation, (name) => known.get(name)) };
 }

@@ -1,6 +1,7 @@
-import { type DocumentNode, Kind, parse, print, type ValueNode, type VariableDefinitionNode, visit } from 'graphql';
+import { Kind, parse, print, type ValueNode, type VariableDefinitionNode, visit } from 'graphql';
 
 import type { PlanNode } from '../plan/PlanNode.ts';
+import { usedVariables } from './pruneDefinitions.ts';
 
 /** What a client wrote, and planners did not get. */
 export interface ClientValues {
@@ -27,7 +28,7 @@ function restoreDocument(text: string, { values, definitions }: ClientValues) {
     VariableDefinition: () => false,
     Variable: ({ name }) => values.get(name.value),
   });
-  const used = usedVariables(restored);
+  const used = usedVariables([restored]);
   const clients = definitions.filter(({ variable }) => used.has(variable.name.value));
   const isClients = new Set(definitions.map(({ variable }) => variable.name.value));
   const document = {
@@ -42,10 +43,4 @@ function restoreDocument(text: string, { values, definitions }: ClientValues) {
     }),
   };
   return { document: print(document), variables: clients.map(({ variable }) => variable.name.value) };
-}
-
-function usedVariables(document: DocumentNode): ReadonlySet<string> {
-  const used = new Set<string>();
-  visit(document, { VariableDefinition: () => false, Variable: ({ name }) => void used.add(name.value) });
-  return used;
 }

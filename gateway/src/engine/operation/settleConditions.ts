@@ -1,23 +1,20 @@
-import type { FragmentDefinitionNode, SelectionNode, SelectionSetNode } from 'graphql';
-import { Kind } from 'graphql';
+import { type FragmentDefinitionNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 
-import { isCondition } from './conditionVariables.ts';
-import { isIncluded } from './isIncluded.ts';
+import { type ConditionValues, isCondition, isIncluded } from './conditions.ts';
 import { pruneDefinitions } from './pruneDefinitions.ts';
 import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /**
- * The operation that is left when the variables of `@skip` and `@include` have values: without what these leave out, without the
- * directives themselves, and without the fragments and variables that nothing uses then. Its work is linear in the operation's size,
- * since fragments stay fragments.
+ * Applies `@skip` and `@include`: removes the selections that they exclude, the directives themselves, and the fragments and variables
+ * that are then unused. Fragments stay fragments, so that the work is linear in the operation's size.
  *
- * A field of which nothing is selected any more keeps an empty selection set: its object is wanted, and answered as `{}`.
+ * A field without any selection left keeps an empty selection set: its value is `{}` in the response.
  *
- * @param values of all the variables that conditions use
+ * @param values of all condition variables
  */
 export function settleConditions(
   { operation, fragments }: ResolvedOperation,
-  values: ReadonlyMap<string, boolean>,
+  values: ConditionValues,
 ): ResolvedOperation {
   const settled = new Map<string, SelectionSetNode>();
 
@@ -48,11 +45,11 @@ export function settleConditions(
     return selectionSet;
   };
 
-  const fragmentOf = (name: string): FragmentDefinitionNode => ({
+  const settledFragment = (name: string): FragmentDefinitionNode => ({
     ...fragments[name]!,
     selectionSet: settleFragment(name),
   });
-  return pruneDefinitions({ ...operation, selectionSet: settle(operation.selectionSet) }, fragmentOf);
+  return pruneDefinitions({ ...operation, selectionSet: settle(operation.selectionSet) }, settledFragment);
 }
 
 function withoutConditions(selection: SelectionNode): SelectionNode {

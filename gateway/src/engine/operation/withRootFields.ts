@@ -3,8 +3,8 @@ import { type FieldNode, type FragmentDefinitionNode, Kind, type SelectionNode, 
 import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 /**
- * The operation with some of its root fields only, wherever among the root's fragments they are selected. Fragments keep being
- * fragments: written out, few of them can make a very large operation.
+ * The operation with only some of its root fields, which may be selected in fragments. Fragments stay fragments: a few of them,
+ * expanded, can make a very large operation.
  */
 export function withRootFields(
   { operation, fragments }: ResolvedOperation,

@@ -4,24 +4,24 @@ import { pruneDefinitions } from './pruneDefinitions.ts';
 import type { ResolvedOperation } from './ResolvedOperation.ts';
 
 export interface ReducedOperation {
-  /** What is left, valid except that the root's selection set may be empty. */
+  /** Valid, except that the root's selection set may be empty. */
   readonly operation: ResolvedOperation;
   /** The removed fields: the unwanted ones, and those that selected nothing else. */
   readonly removed: ReadonlySet<FieldNode>;
 }
 
-/** What is left of a selection set. */
-interface Left {
+/** A selection set without its removed fields. */
+interface Reduced {
   readonly selections: readonly SelectionNode[];
-  /** Whether any field of it is removed, including those of its fragments. */
+  /** Whether any field was removed from it, including those of its fragments. */
   readonly lacks: boolean;
 }
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * An operation without some of its fields, and without the fields, fragments and variables that it then has no use for.
- * `__typename` is added where it must be known which fields an object would have had.
+ * Removes fields from an operation, and the fields, fragments and variables that are then unused. Adds `__typename` where the fields
+ * that an object would have had depend on its type.
  *
  * @param operation without conditions
  */
@@ -30,9 +30,9 @@ export function withoutFields(
   unwanted: ReadonlySet<FieldNode>,
 ): ReducedOperation {
   const removed = new Set(unwanted);
-  const left = new Map<string, Left>();
+  const reducedFragments = new Map<string, Reduced>();
 
-  const reduce = ({ selections }: SelectionSetNode): Left => {
+  const reduce = ({ selections }: SelectionSetNode): Reduced => {
     const parts = selections.map(reduceSelection);
     const kept = parts.flatMap(({ selections: [selection] }) => selection ?? []);
     const fragmentLacks = parts.some(({ lacks }, at) => lacks && selections[at]!.kind !== Kind.FIELD);
@@ -42,7 +42,7 @@ export function withoutFields(
     };
   };
 
-  const reduceSelection = (selection: SelectionNode): Left => {
+  const reduceSelection = (selection: SelectionNode): Reduced => {
     if (selection.kind === Kind.FIELD) return reduceField(selection);
     const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
     const { selections, lacks } = isSpread ? reduceFragment(selection.name.value) : reduce(selection.selectionSet);
@@ -50,7 +50,7 @@ export function withoutFields(
     return { selections: [isSpread ? selection : withSelections(selection, selections)], lacks };
   };
 
-  const reduceField = (field: FieldNode): Left => {
+  const reduceField = (field: FieldNode): Reduced => {
     if (unwanted.has(field)) return { selections: [], lacks: true };
     if (!field.selectionSet) return { selections: [field], lacks: false };
     const { selections, lacks } = reduce(field.selectionSet);
@@ -59,15 +59,15 @@ export function withoutFields(
     return { selections, lacks };
   };
 
-  const reduceFragment = (name: string): Left => {
-    let known = left.get(name);
-    if (!known) left.set(name, (known = reduce(fragments[name]!.selectionSet)));
+  const reduceFragment = (name: string): Reduced => {
+    let known = reducedFragments.get(name);
+    if (!known) reducedFragments.set(name, (known = reduce(fragments[name]!.selectionSet)));
     return known;
   };
 
   const reduced = withSelections(operation, reduce(operation.selectionSet).selections);
-  const fragmentOf = (name: string) => withSelections(fragments[name]!, reduceFragment(name).selections);
-  return { operation: pruneDefinitions(reduced, fragmentOf), removed };
+  const reducedFragment = (name: string) => withSelections(fragments[name]!, reduceFragment(name).selections);
+  return { operation: pruneDefinitions(reduced, reducedFragment), removed };
 }
 
 function withSelections<Node extends { readonly selectionSet?: SelectionSetNode | undefined }>(

@@ -1,6 +1,6 @@
 import { type GraphQLSchema, parse, print } from 'graphql';
 
-import { withConcreteTypes } from '../operation/withConcreteTypes.ts';
+import { expandFragments } from '../operation/expandFragments.ts';
 import type { Planner } from './Planner.ts';
 
 /**
@@ -10,7 +10,7 @@ import type { Planner } from './Planner.ts';
 export function expandAbstractTypes(planner: Planner, apiSchema: GraphQLSchema): Planner {
   return {
     plan: async (document, signal, report) =>
-      planner.plan(print(withConcreteTypes(parse(document, { noLocation: true }), apiSchema)), signal, report),
+      planner.plan(print(expandFragments(parse(document, { noLocation: true }), apiSchema)), signal, report),
     close: () => planner.close(),
   };
 }

@@ -1,6 +1,8 @@
-import { type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
+import { parse, type SelectionSetNode } from 'graphql';
 
 import { compileRewrites } from '../fetch/applyRewrites.ts';
+import { fieldsOf, responseKey } from '../operation/collectFields.ts';
+import { resolveOperation } from '../operation/resolveOperation.ts';
 import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../raw-json/Json.ts';
 import type { EntityFetchNode, FetchNode, PathStep, RequiredSelection, SubgraphFetch } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
@@ -75,26 +77,17 @@ function requiredKeys(requires: readonly RequiredSelection[]): string[][] {
   });
 }
 
-/** What a document selects, as an object of objects. */
+/** The response keys that a document selects, as nested objects. */
 function selectionTree(document: string): JsonObject {
-  const { definitions } = parse(document, { noLocation: true });
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  const { operation, fragments } = resolveOperation(parse(document, { noLocation: true }));
   const tree: JsonObject = {};
-  const add = (target: JsonObject, { selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        const child = branch(target, (selection.alias ?? selection.name).value);
-        if (selection.selectionSet) add(child, selection.selectionSet);
-      } else {
-        const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
-        if (fragment) add(target, fragment.selectionSet);
-      }
+  const add = (target: JsonObject, selectionSet: SelectionSetNode): void => {
+    for (const field of fieldsOf([selectionSet], fragments)) {
+      const child = branch(target, responseKey(field));
+      if (field.selectionSet) add(child, field.selectionSet);
     }
   };
-  for (const definition of definitions)
-    if (definition.kind === Kind.OPERATION_DEFINITION) add(tree, definition.selectionSet);
+  add(tree, operation.selectionSet);
   return tree;
 }
 

@@ -1,20 +1,19 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLOutputType,
   type GraphQLSchema,
-  type InlineFragmentNode,
   isAbstractType,
   isInterfaceType,
   isNonNullType,
   isObjectType,
   Kind,
-  type OperationDefinitionNode,
   type OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 
+import { collectFields, type Fragment, fragmentOf, isIntrospection, responseKey } from '../operation/collectFields.ts';
 import type { InternalAliases } from '../operation/InternalAliases.ts';
+import type { Fragments, ResolvedOperation } from '../operation/ResolvedOperation.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 
 /** A field of the answer's objects of one runtime type. */
@@ -41,10 +40,8 @@ export type ShapeField =
 /** The selection sets of a field's occurrences. One array for one meaning: it serves as a key. */
 export type Selections = readonly SelectionSetNode[];
 
-export interface ShapedOperation {
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-  /** Fields that are not answered, nor is anything below them, whatever the data has under their keys. */
+export interface ShapedOperation extends ResolvedOperation {
+  /** Fields that are removed from the response with everything below them, whatever the data has under their keys. */
   readonly removed?: ReadonlySet<FieldNode>;
 }
 
@@ -53,8 +50,6 @@ interface Occurrence {
   readonly node: FieldNode;
   readonly isRemoved: boolean;
 }
-
-type Fragment = FragmentDefinitionNode | InlineFragmentNode;
 
 const NONE: ReadonlySet<FieldNode> = new Set();
 
@@ -66,7 +61,7 @@ export class ResponseShape {
   readonly #schema: GraphQLSchema;
   readonly #types: TypeConditions;
   readonly #keys: InternalAliases;
-  readonly #operation: ShapedOperation;
+  readonly #fragments: Fragments;
   readonly #removed: ReadonlySet<FieldNode>;
   /** The selection sets of removed fields, in copies, since a fragment's may be another's too. */
   readonly #removedBelow = new Set<SelectionSetNode>();
@@ -79,7 +74,7 @@ export class ResponseShape {
     this.#schema = schema;
     this.#types = types;
     this.#keys = keys;
-    this.#operation = operation;
+    this.#fragments = operation.fragments;
     this.#removed = operation.removed ?? NONE;
     this.root = [operation.operation.selectionSet];
     this.operationKind = operation.operation.operation;
@@ -95,61 +90,43 @@ export class ResponseShape {
 
   #collect(typename: string, selections: Selections): ShapeField[] {
     const groups = new Map<string, Occurrence[]>();
-    const isDecided = selections.every((selectionSet) => {
-      const collected: FieldNode[] = [];
-      if (!this.#collectFields(typename, selectionSet, collected, new Set())) return false;
+    for (const selectionSet of selections) {
+      const collected = this.#collectFields(typename, selectionSet);
+      if (!collected) return [{ kind: 'AbstractType', responseKey: '__typename' }];
       const isBelow = this.#removedBelow.has(selectionSet);
-      for (const node of collected) {
-        const responseKey = (node.alias ?? node.name).value;
+      for (const [node] of collected) {
+        const key = responseKey(node);
         const occurrence = { node, isRemoved: isBelow || this.#removed.has(node) };
-        const group = groups.get(responseKey);
+        const group = groups.get(key);
         if (group) group.push(occurrence);
-        else groups.set(responseKey, [occurrence]);
+        else groups.set(key, [occurrence]);
       }
-      return true;
-    });
-    if (!isDecided) return [{ kind: 'AbstractType', responseKey: '__typename' }];
-    return [...groups].map(([responseKey, occurrences]) => this.#toField(typename, responseKey, occurrences));
+    }
+    return [...groups].map(([key, occurrences]) => this.#toField(typename, key, occurrences));
   }
 
-  /** Collects the fields; false where a type condition cannot be decided. */
-  #collectFields(
-    typename: string,
-    selectionSet: SelectionSetNode,
-    collected: FieldNode[],
-    visited: Set<string>,
-  ): boolean {
-    const isConcrete = isObjectType(this.#schema.getType(typename));
-    for (const selection of selectionSet.selections) {
-      if (selection.kind === Kind.FIELD) {
-        collected.push(selection);
-        continue;
-      }
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        if (visited.has(selection.name.value)) continue;
-        visited.add(selection.name.value);
-      }
-      const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? this.#operation.fragments[selection.name.value] : selection;
-      if (!fragment) continue;
-      const condition = fragment.typeCondition?.name.value;
-      const isSatisfied = !condition || this.#types.satisfying([condition]).has(typename);
-      if (!isSatisfied && !isConcrete && this.#maySelect(fragment, this.#objectsOf(typename))) return false;
-      if (isSatisfied && !this.#collectFields(typename, fragment.selectionSet, collected, visited)) return false;
-    }
-    return true;
+  /** Null where a type condition cannot be decided: all that is known of the object's type is an abstract type. */
+  #collectFields(typename: string, selectionSet: SelectionSetNode) {
+    const isObject = isObjectType(this.#schema.getType(typename));
+    let isDecided = true;
+    const fields = collectFields([[selectionSet, true]], this.#fragments, (fragment) => {
+      const { typeCondition } = fragment;
+      if (!typeCondition || this.#types.satisfying([typeCondition.name.value]).has(typename)) return true;
+      isDecided &&= isObject || !this.#maySelect(fragment, this.#objectsOf(typename));
+      return null;
+    });
+    return isDecided ? fields : null;
   }
 
   /** Whether a fragment has any field for any of some object types. */
   #maySelect({ typeCondition, selectionSet }: Fragment, objects: readonly string[]): boolean {
     const satisfying = typeCondition && this.#types.satisfying([typeCondition.name.value]);
-    const meant = satisfying ? objects.filter((name) => satisfying.has(name)) : objects;
-    if (meant.length === 0) return false;
+    const possible = satisfying ? objects.filter((name) => satisfying.has(name)) : objects;
+    if (possible.length === 0) return false;
     return selectionSet.selections.some((selection) => {
       if (selection.kind === Kind.FIELD) return true;
-      const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? this.#operation.fragments[selection.name.value] : selection;
-      return fragment !== undefined && this.#maySelect(fragment, meant);
+      const fragment = fragmentOf(selection, this.#fragments);
+      return fragment !== undefined && this.#maySelect(fragment, possible);
     });
   }
 
@@ -158,20 +135,19 @@ export class ResponseShape {
     return isAbstractType(type) ? this.#schema.getPossibleTypes(type).map(({ name }) => name) : [];
   }
 
-  #toField(typename: string, responseKey: string, occurrences: readonly Occurrence[]): ShapeField {
+  #toField(typename: string, key: string, occurrences: readonly Occurrence[]): ShapeField {
     const [{ node }] = occurrences as [Occurrence];
     const name = node.name.value;
     const isRemoved = occurrences.every((occurrence) => occurrence.isRemoved);
-    if (isRemoved && name === '__typename') return { kind: 'Removed', responseKey, isNullable: false };
-    if (name === '__typename') return { kind: 'Typename', responseKey };
-    if (name === '__schema' || name === '__type')
-      return { kind: 'Introspection', responseKey, key: this.#keys.of(node) };
+    if (isRemoved && name === '__typename') return { kind: 'Removed', responseKey: key, isNullable: false };
+    if (name === '__typename') return { kind: 'Typename', responseKey: key };
+    if (isIntrospection(node)) return { kind: 'Introspection', responseKey: key, key: this.#keys.of(node) };
     const type = this.#schema.getType(typename);
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`The operation selects ${typename}.${name}, which the schema does not have.`);
-    if (isRemoved) return { kind: 'Removed', responseKey, isNullable: !isNonNullType(definition.type) };
+    if (isRemoved) return { kind: 'Removed', responseKey: key, isNullable: !isNonNullType(definition.type) };
     const selections = this.#intern(occurrences.flatMap((occurrence) => this.#selectionSetOf(occurrence) ?? []));
-    return { kind: 'Field', responseKey, key: this.#keys.of(node), node, type: definition.type, selections };
+    return { kind: 'Field', responseKey: key, key: this.#keys.of(node), node, type: definition.type, selections };
   }
 
   #selectionSetOf({ node: { selectionSet }, isRemoved }: Occurrence): SelectionSetNode | undefined {

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Kind, parse, print } from 'graphql';
 
-import { conditionVariables } from '../conditionVariables.ts';
+import { conditionVariables } from '../conditions.ts';
 import { settleConditions } from '../settleConditions.ts';
 import { resolveOperation } from '../resolveOperation.ts';
 

@@ -1,6 +1,6 @@
 import { type FieldNode, type FragmentDefinitionNode, Kind, parse, type SelectionSetNode } from 'graphql';
 
-import { isIncluded } from '../../../operation/isIncluded.ts';
+import { isIncluded } from '../../../operation/conditions.ts';
 import type { Asked } from '../checking/GraphUnderTest.ts';
 import { conditionsOf } from './conditionsOf.ts';
 

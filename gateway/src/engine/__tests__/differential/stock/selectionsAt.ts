@@ -1,6 +1,6 @@
 import { type DocumentNode, type FieldNode, getOperationAST, Kind, type SelectionSetNode } from 'graphql';
 
-import { isIncluded } from '../../../operation/isIncluded.ts';
+import { isIncluded } from '../../../operation/conditions.ts';
 import type { Operation } from '../operations/Operation.ts';
 import { conditionsOf } from './conditionsOf.ts';
 import type { Path } from './Oddity.ts';

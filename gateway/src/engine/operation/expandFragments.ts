@@ -1,7 +1,6 @@
 import {
   type DirectiveNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   getNamedType,
   type GraphQLCompositeType,
   type GraphQLSchema,
@@ -13,40 +12,38 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** Fragments that are written out can make an operation very large. */
+import { fragmentOf } from './collectFields.ts';
+import { resolveOperation } from './resolveOperation.ts';
+import type { Fragments } from './ResolvedOperation.ts';
+
+/** Expanded fragments can make an operation very large. */
 const MAX_SELECTIONS = 10_000;
 
 const TYPENAME: SelectionNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 
 /**
- * The same operation with no type conditions but those that tell the objects of an abstract type apart: fragments are written
- * out, conditions that all objects satisfy are dropped, and those on other abstract types stand as conditions on object types.
+ * Expands fragments, and replaces type conditions by conditions on object types: `... on Sold { price }` on `Media` becomes
+ * `... on Book { price }`. Conditions that all objects satisfy are dropped.
  *
  * @param document a valid operation and its fragments
  * @param schema the API's schema
  * @throws Error where it becomes too large, or a fragment definition has directives, whose place is nowhere else
  */
-export function withConcreteTypes(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
-  const expansion = new Expansion(document, schema);
-  return {
-    ...document,
-    definitions: document.definitions.flatMap((definition) => {
-      if (definition.kind !== Kind.OPERATION_DEFINITION) return [];
-      const root = schema.getRootType(definition.operation)!;
-      return [{ ...definition, selectionSet: expansion.expand(definition.selectionSet, root) }];
-    }),
-  };
+export function expandFragments(document: DocumentNode, schema: GraphQLSchema): DocumentNode {
+  const { operation, fragments } = resolveOperation(document);
+  const root = schema.getRootType(operation.operation)!;
+  const selectionSet = new Expansion(fragments, schema).expand(operation.selectionSet, root);
+  return { ...document, definitions: [{ ...operation, selectionSet }] };
 }
 
 class Expansion {
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: Fragments;
   readonly #schema: GraphQLSchema;
   #selections = 0;
 
-  constructor({ definitions }: DocumentNode, schema: GraphQLSchema) {
+  constructor(fragments: Fragments, schema: GraphQLSchema) {
+    this.#fragments = fragments;
     this.#schema = schema;
-    for (const definition of definitions)
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
   }
 
   expand({ selections }: SelectionSetNode, type: GraphQLCompositeType): SelectionSetNode {
@@ -63,7 +60,7 @@ class Expansion {
       if (!selection.selectionSet || !isCompositeType(below)) return [selection];
       return [{ ...selection, selectionSet: this.expand(selection.selectionSet, below) }];
     }
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : this.#fragments.get(selection.name.value)!;
+    const fragment = fragmentOf(selection, this.#fragments)!;
     const { typeCondition, selectionSet } = fragment;
     if (fragment.kind === Kind.FRAGMENT_DEFINITION && fragment.directives?.length)
       throw new Error('A fragment definition with directives cannot be expanded.');

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, parse, print } from 'graphql';
 
-import { withConcreteTypes } from '../withConcreteTypes.ts';
+import { expandFragments } from '../expandFragments.ts';
 
 const schema = buildSchema(`
   type Query { media: Media book: Book hit: Hit }
@@ -40,12 +40,12 @@ test.each([
     '{ media { id next { ... on Book { pages } } } }',
   ],
 ])('%s', (_, document, expected) => {
-  expect(shorten(print(withConcreteTypes(parse(document), schema)))).toBe(shorten(expected));
+  expect(shorten(print(expandFragments(parse(document), schema)))).toBe(shorten(expected));
 });
 
 test('an operation that becomes too large is refused', () => {
   const spread = (name: string) => `next { ...${name} } again: next { ...${name} }`;
   const fragments = Array.from({ length: 14 }, (_, at) => `fragment f${at} on Media { ${spread(`f${at + 1}`)} }`);
   const document = `{ media { ...f0 } } ${fragments.join(' ')} fragment f14 on Media { id }`;
-  expect(() => withConcreteTypes(parse(document), schema)).toThrow('The operation becomes too large.');
+  expect(() => expandFragments(parse(document), schema)).toThrow('The operation becomes too large.');
 });
