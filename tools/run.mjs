@@ -4,7 +4,7 @@
 import { buildBench, buildGateway, buildTools, buildWorkspaces } from './bootstrap/build.mjs';
 import { installDependencies } from './bootstrap/installDependencies.mjs';
 import { oneAtATime } from './bootstrap/oneAtATime.mjs';
-import { refuseOldNode } from './bootstrap/refuseOldNode.mjs';
+import { rejectOldNode } from './bootstrap/rejectOldNode.mjs';
 import { root } from './bootstrap/repository.mjs';
 import { stopWithNpm } from './bootstrap/stopWithNpm.mjs';
 
@@ -36,7 +36,7 @@ Object.assign(process.env, { APOLLO_TELEMETRY_DISABLED: '1', CHECKPOINT_DISABLE:
 for (const output of [process.stdout, process.stderr]) output.on('error', () => undefined);
 
 try {
-  refuseOldNode();
+  rejectOldNode();
   stopWithNpm();
   // Two that install or build at once would break each other's work.
   await oneAtATime(`build ${root}`, async () => {

@@ -1,4 +1,4 @@
-import { tellStep } from '@online-books/tools/progress/tellStep';
+import { printStep } from '@online-books/tools/progress/printStep';
 
 import type { Contender } from './contenders/Contender.ts';
 import type { Machine } from './measure/Machine.ts';
@@ -22,7 +22,7 @@ export function measure({ workload, supergraph, machine, options }: Bench, among
   const profile = (contender: string) =>
     options.profile ? profileFlags(machine, profileName(workload, contender)) : [];
   const nodeFlags = (contender: string) => [...options.nodeFlags, ...profile(contender)];
-  return tellStep<Measurement[]>(
+  return printStep<Measurement[]>(
     `${workload.name}: ${workload.title}${options.profile ? ', profiled' : ''}`,
     (report) => measureWorkload(workload, among, supergraph, { ...options, nodeFlags }, machine, report),
   );

@@ -16,7 +16,7 @@ export interface Options {
   readonly delayMs: number;
   readonly profile: boolean;
   readonly nodeFlags: readonly string[];
-  /** Whether this is the whole bench under its own conditions, whose results are kept. */
+  /** Whether this is the complete bench with default settings, whose results are written to docs/. */
   readonly isWhole: boolean;
 }
 

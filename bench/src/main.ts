@@ -4,7 +4,7 @@ import path from 'node:path';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { endWards } from '@online-books/tools/processes/entrust';
 import { onStopSignal } from '@online-books/tools/processes/onStopSignal';
-import { tellStep } from '@online-books/tools/progress/tellStep';
+import { printStep } from '@online-books/tools/progress/printStep';
 import { inRepository } from '@online-books/tools/repository';
 
 import { type Bench, measure } from './Bench.ts';
@@ -31,9 +31,9 @@ runMain(async () => {
   const options = readOptions(process.argv.slice(3));
   onStopSignal(endWards);
   const machine = await openMachine();
-  await tellStep('Looking for wrk', requireWrk);
+  await printStep('Looking for wrk', requireWrk);
   for (const install of new Set(options.contenders.flatMap((contender) => contender.install ?? []))) {
-    await tellStep('Installing Hive Gateway for the bench', install);
+    await printStep('Installing Hive Gateway for the bench', install);
   }
   const idle = await loadAverage();
   if (idle > IDLE) console.log(`Somebody else is at work on this machine (load ${idle}): the figures will be off.`);

@@ -15,7 +15,7 @@ const BINDING_MS = 50;
  *
  * @param {string} subject what is locked, such as a folder's real path
  * @returns {Promise<{ release(): Promise<void> } | { owner: number }>} how to give it back, or the process that holds it
- * @throws OperatorError when it is another user's, whom we may not ask whether it is still held
+ * @throws OperatorError if it belongs to another user: whether it is still held is unknown
  */
 export async function acquireLock(subject) {
   const socket = `/tmp/online-books-${createHash('sha256').update(subject).digest('hex').slice(0, 16)}.sock`;
@@ -80,7 +80,7 @@ function ask(socket) {
 }
 
 /**
- * Removes the socket that nobody listens to, unless another process has put its own there in the meantime.
+ * Removes a socket without a listener, unless another process has replaced it meanwhile.
  *
  * @param {string} socket
  * @param {import('node:fs').BigIntStats} [found]

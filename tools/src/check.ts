@@ -2,7 +2,7 @@ import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 
 import { findDrift } from './check/findDrift.ts';
 import { runProgram } from './check/runProgram.ts';
-import { tellStep } from './progress/tellStep.ts';
+import { printStep } from './progress/printStep.ts';
 import { subgraphNames } from './repository.ts';
 
 /** What is checked beside what the build has checked already: the types of all workspaces. */
@@ -21,11 +21,11 @@ const checks: ReadonlyArray<[title: string, check: () => Promise<unknown>]> = [
   ],
 ];
 
-/** `npm run check`: everything that can be known without running the software. All faults are told, not just the first. */
+/** `npm run check`: all static checks. Reports all faults, not just the first. */
 runMain(async () => {
   const faults: string[] = [];
   for (const [title, check] of checks) {
-    await tellStep(title, check).catch((error: unknown) => {
+    await printStep(title, check).catch((error: unknown) => {
       faults.push(`${title}:\n${error instanceof Error ? error.message : String(error)}`);
     });
   }

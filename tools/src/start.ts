@@ -6,7 +6,7 @@ import colors from 'picocolors';
 import { oneAtATime } from '../bootstrap/oneAtATime.mjs';
 import { endWards } from './processes/entrust.ts';
 import { onStopSignal } from './processes/onStopSignal.ts';
-import { tellStep } from './progress/tellStep.ts';
+import { printStep } from './progress/printStep.ts';
 import { describeStack } from './stack/describeStack.ts';
 import { openHome } from './stack/openHome.ts';
 import { RATE_LIMITS } from './stack/rateLimits.ts';
@@ -20,14 +20,14 @@ runMain(async () => {
   try {
     // Two that start at once would find the same ports free. A lock can be shared with processes of the same user only.
     await oneAtATime(`start a stack as user ${userInfo().uid}`, async () => {
-      const home = await openHome(tellStep, (how) => {
+      const home = await openHome(printStep, (how) => {
         if (isStopping()) return;
         complain(`The database server ended with ${how}.`);
         process.kill(process.pid, 'SIGTERM');
       });
       const stack = await startStack({
         place: home,
-        step: tellStep,
+        step: printStep,
         NODE_ENV: 'development',
         gatewayEnvironment: RATE_LIMITS,
         LOG_LEVEL: process.env['LOG_LEVEL'] || 'info',
@@ -35,11 +35,11 @@ runMain(async () => {
           complain(`${name} ended with ${how}; the graph goes on without it. Its log: ${logFile}`);
         },
       });
-      stop = () => tellStep('Stopping', () => stack.stop());
+      stop = () => printStep('Stopping', () => stack.stop());
       console.log(describeStack(stack, home));
     });
   } catch (error) {
-    // A start that is interrupted fails in some way or other, and nobody needs to know in which.
+    // An interrupted start fails in arbitrary ways, which need no message.
     if (!isStopping()) throw error;
   }
 });

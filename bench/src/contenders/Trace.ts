@@ -16,7 +16,7 @@ interface TracedFetch {
 /** How the number of a request is found in it. */
 export const NUMBER = /\d{7}/;
 
-/** What tells operations apart that differ in the number of their request only. */
+/** Distinguishes operations that differ only in the number of their request. */
 export function withoutNumber(body: string): string {
   return body.replace(NUMBER, '');
 }

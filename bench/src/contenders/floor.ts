@@ -7,7 +7,7 @@ import { NUMBER, type Trace, withoutNumber } from './Trace.ts';
 
 /**
  * What no gateway on Node can go below: the requests that this gateway sends for an operation, and an answer of the same
- * bytes, without reading any of it. Operations are told apart by their text alone.
+ * bytes, without reading any of it. Operations are identified by their text.
  */
 const traces = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as Trace[];
 // As UTF-8 bytes, each a character: strings of single bytes are joined and written fastest.

@@ -57,7 +57,7 @@ export async function flood(options: FloodOptions): Promise<Sent> {
 
 const EVERY_MS = 10;
 
-/** A well-behaved client: asks at a steady rate, whether or not it has been answered. @returns its latencies in milliseconds */
+/** A well-behaved client: sends requests at a steady rate, without waiting for responses. @returns its latencies in milliseconds */
 export async function behaveWell(url: string, forMs: number): Promise<readonly number[]> {
   const connections = Array.from({ length: 8 }, () => new HttpClient(url));
   const until = performance.now() + forMs;

@@ -14,7 +14,7 @@ export interface HostileKind {
   readonly title: string;
   /**
    * @param size how many times its smallest: 1, 2 or 4
-   * @param number different for every request, so that nothing that is remembered helps
+   * @param number different for every request, so that no cache helps
    */
   readonly request: (size: number, number: number) => HostileRequest;
 }

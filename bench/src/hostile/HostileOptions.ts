@@ -17,7 +17,7 @@ export interface HostileOptions {
   /** Whether the results are printed as JSON, and nothing else is. */
   readonly json: boolean;
   readonly nodeFlags: readonly string[];
-  /** Whether this is the whole run, whose results are kept. */
+  /** Whether this is the complete run, whose results are written to docs/. */
   readonly isWhole: boolean;
 }
 

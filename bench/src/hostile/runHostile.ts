@@ -1,7 +1,7 @@
 import { endWards } from '@online-books/tools/processes/entrust';
 import { onStopSignal } from '@online-books/tools/processes/onStopSignal';
 import { silently } from '@online-books/tools/progress/Step';
-import { tellStep } from '@online-books/tools/progress/tellStep';
+import { printStep } from '@online-books/tools/progress/printStep';
 import { inRepository } from '@online-books/tools/repository';
 
 import { openMachine } from '../measure/Machine.ts';
@@ -25,7 +25,7 @@ export async function runHostile(args: string[]): Promise<void> {
   const machine = await openMachine();
   const target = await startTarget(checkout, nodeFlags, machine);
   await flood({ url: target.url, kind: plain, size: 1, forMs: WARM_UP_MS, most: Infinity });
-  const step = json ? silently : tellStep;
+  const step = json ? silently : printStep;
   const measured: KindMeasurement[] = [];
   for (const kind of [plain, ...options.kinds]) {
     measured.push(

@@ -26,7 +26,7 @@ const STOP_MS = 5_000;
 
 const USUAL = { INTROSPECTION: 'true', BATCH_LIMIT: '10', TRUSTED_PROXIES: '1' };
 
-/** So much that no single operation is refused for it, and so little that some requests use it up. */
+/** Large enough for every single operation, and small enough that some requests exhaust it. */
 const RATE_LIMITS = { url: '1000000000/1h', limitedUrl: '12/1h' };
 
 /** @param checkout the folder of a built repository, whose gateway and service kit are measured */

@@ -47,7 +47,7 @@ function canPin(): Promise<boolean> {
   );
 }
 
-/** A load average above this tells that somebody else is at work. */
+/** A load average above this means that other processes are busy. */
 export const IDLE = 0.7;
 
 /** The mean number of processes that wanted to run in the last minute. */

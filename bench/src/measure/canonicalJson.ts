@@ -1,4 +1,4 @@
-/** A value as JSON in which the order of keys tells nothing: equal values give equal texts. */
+/** A value as canonical JSON: equal values have equal texts, whatever the order of their keys. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_, nested: unknown) =>
     typeof nested === 'object' && nested !== null && !Array.isArray(nested)

@@ -50,7 +50,7 @@ export async function measureWorkload(
     for (const contender of contenders) {
       const nodeFlags = options.nodeFlags(contender.name);
       if (contender.name === 'floor') {
-        report('watching what the floor is to do');
+        report('recording the subgraph requests for the floor');
         traces = await recordTraces(workload, running[0]!, supergraph, machine);
       }
       running.push(await startContender(contender, { supergraph: supergraph.file, traces, nodeFlags }, machine));

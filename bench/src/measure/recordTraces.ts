@@ -11,7 +11,7 @@ import { READINESS_BODY, type RunningContender } from './startContender.ts';
 const NUMBER = 7_654_321;
 
 /**
- * Watches what this gateway asks of the subgraphs for each operation of a workload, which the floor then does without a gateway.
+ * Records this gateway's subgraph requests for each operation of a workload; the floor repeats them without a gateway.
  *
  * @returns the file of it
  */

@@ -8,7 +8,7 @@ const BUSY_SECONDS = 0.02;
 const QUIET_AT_MOST_MS = 15_000;
 
 /**
- * Waits until a gateway does nothing and asks for nothing any more: what clients left unanswered would slow the next one.
+ * Waits until a gateway is idle: unfinished requests would slow down the next one.
  *
  * @returns how many requests the subgraphs got since their last count
  */

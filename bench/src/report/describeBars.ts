@@ -9,7 +9,7 @@ const NAMES = { rps: 'answers a second', p50: 'p50', p99: 'p99', peakMemory: 'pe
 /** A core that is less busy, in percent, waits for others. */
 const BUSY = 95;
 
-/** What was demanded, and how far a run came, as a table; nothing where the run tells nothing of it. */
+/** The bars and what the run reached, as a table; empty if the run measured none. */
 export function describeBars(results: readonly WorkloadResult[]): string[] {
   const reached = bars.flatMap((bar) => reachBar(bar, results) ?? []);
   if (reached.length === 0) return [];

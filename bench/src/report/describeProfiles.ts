@@ -17,7 +17,7 @@ interface ContenderProfile {
   readonly times: readonly SelfTime[];
 }
 
-/** Parts that take less of every contender's time are told together. */
+/** Smaller parts of every contender's time are combined. */
 const SMALL_SHARE = 0.015;
 const OTHERS = 'all else';
 

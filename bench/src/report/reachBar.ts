@@ -16,7 +16,7 @@ export interface BarReached {
   readonly isMet: boolean;
 }
 
-/** Holds a run's results against a bar; undefined where they tell nothing of it. */
+/** Compares a run's results with a bar; undefined if the run did not measure it. */
 export function reachBar(bar: Bar, results: readonly WorkloadResult[]): BarReached | undefined {
   const { measurements = [] } = results.find(({ workload }) => workload.name === bar.workload) ?? {};
   const of = (name: string) => measurements.find(({ contender }) => contender === name);

@@ -55,7 +55,7 @@ function describe(results: readonly WorkloadResult[], conditions: Conditions, ch
       `${nodeFlags.length > 0 ? `with ${nodeFlags.join(' ')} for all` : 'no flags'}. ` +
       `Medians of ${rounds} rounds of ${seconds} s each, after ${warmUpSeconds} s of load. Load average before: ${idle}.`,
     '',
-    ...(idle > IDLE ? ['**Others were at work on this machine meanwhile: only the ratios tell anything.**', ''] : []),
+    ...(idle > IDLE ? ['**The machine was busy during this run: use only the ratios.**', ''] : []),
     ...contenders.map(({ title, description }) => `- **${title}**: ${description}`),
     '',
     ...describeBars(results),

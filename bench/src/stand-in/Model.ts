@@ -1,6 +1,6 @@
 /**
  * What the stand-in subgraphs know, without any state: every object is an id, and everything about it follows from that id.
- * All subgraphs share one model; which of them is asked makes no difference to the answer.
+ * All subgraphs share one model; they all return the same data.
  */
 export interface Model {
   /** By type; the root types' objects have an empty id. */

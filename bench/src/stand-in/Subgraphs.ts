@@ -2,7 +2,7 @@ import { type CompiledOperation, compileOperation, type Variables } from './comp
 import type { Model } from './Model.ts';
 import { type TracedRequest, WaveTrace } from './WaveTrace.ts';
 
-/** What the subgraphs were asked since the last look. */
+/** The requests since the last look. */
 export interface Counts {
   readonly requests: number;
   /** Bytes of bodies, in and out. */
@@ -10,7 +10,7 @@ export interface Counts {
   readonly sent: number;
 }
 
-/** Documents that are kept compiled; those of cold planning never come again. */
+/** The number of compiled documents that are cached; those of cold planning are never repeated. */
 const KEPT_DOCUMENTS = 5_000;
 
 /** All stand-in subgraphs of a supergraph. */
@@ -52,12 +52,12 @@ export class Subgraphs {
     return counts;
   }
 
-  /** From now on, remember what is asked. */
+  /** Starts recording requests. */
   startTrace(): void {
     this.#trace = new WaveTrace();
   }
 
-  /** What was asked since then, in waves that each wait for the one before. */
+  /** The recorded requests, in waves that each wait for the previous one. */
   takeTrace(): ReadonlyArray<readonly TracedRequest[]> {
     const waves = this.#trace?.waves ?? [];
     this.#trace = undefined;

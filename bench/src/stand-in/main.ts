@@ -11,7 +11,7 @@ const models = { shop: shopModel, planning: planningModel };
 
 /**
  * The stand-in subgraphs of a supergraph, each at a port of its own, in one process: `main.js <supergraph> <control port>
- * <delay in ms> <subgraph>=<port>…`. The control port tells what they were asked.
+ * <delay in ms> <subgraph>=<port>…`. The control port returns the recorded requests.
  */
 runMain(async () => {
   const [name, controlPort, delay, ...addresses] = process.argv.slice(2);

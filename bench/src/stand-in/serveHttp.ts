@@ -1,6 +1,6 @@
 import { createServer, type Server, type Socket } from 'node:net';
 
-/** Answers one request; with undefined where the answer is to be a failure of the server, status 500. */
+/** Handles one request; undefined makes the response a server failure, status 500. */
 export type Handler = (body: string, send: (text: string | undefined) => void) => void;
 
 const HEAD_END = '\r\n\r\n';

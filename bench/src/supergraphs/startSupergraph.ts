@@ -23,11 +23,11 @@ export interface RunningSupergraph {
   readonly ports: Readonly<Record<string, number>>;
   /** The process of all its subgraphs. */
   readonly pid: number;
-  /** What the subgraphs were asked since the last call. */
+  /** The subgraph requests since the last call. */
   takeCounts(): Promise<Counts>;
-  /** From now on, remember what the subgraphs are asked. One request at a time makes sense then. */
+  /** Starts recording subgraph requests. Send one request at a time meanwhile. */
   startTrace(): Promise<void>;
-  /** What the subgraphs were asked since then, in waves that each wait for the one before. */
+  /** The recorded requests, in waves that each wait for the previous one. */
   takeTrace(): Promise<ReadonlyArray<readonly TracedRequest[]>>;
   stop(): Promise<void>;
 }
@@ -99,7 +99,7 @@ function startStandIn(args: readonly string[], machine: Machine): Promise<Runnin
   });
 }
 
-/** A port is free until somebody listens on it, and so may be found twice. */
+/** A port is free until a process listens on it, so it may be found twice. */
 async function findAnotherPort(taken: Set<number>): Promise<number> {
   let port = await findFreePort();
   while (taken.has(port)) port = await findFreePort();

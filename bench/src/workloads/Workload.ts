@@ -1,12 +1,12 @@
 import type { SupergraphName } from '../supergraphs/startSupergraph.ts';
 
-/** Something that clients ask, again and again. */
+/** A workload: requests that clients send repeatedly. */
 export interface Workload {
   readonly name: string;
   /** What it shows, in a few words. */
   readonly title: string;
   readonly supergraph: SupergraphName;
-  /** Clients that each wait for an answer before they ask again. */
+  /** Concurrent clients. Each waits for its response before its next request. */
   readonly connections: number;
   /** Bodies of requests, taken in turn; `REQUEST_NUMBER` stands where each request is to differ from all others. */
   readonly bodies: readonly string[];

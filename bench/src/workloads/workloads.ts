@@ -26,7 +26,7 @@ export const workloads: readonly Workload[] = [
   {
     ...shop,
     name: 'heavy-shared',
-    title: 'the same page for everybody',
+    title: 'the same page for all clients',
     bodies: [readOperation('heavy', { store: 's1000001' })],
   },
   {
@@ -58,7 +58,7 @@ export const workloads: readonly Workload[] = [
   {
     ...shop,
     name: 'failures',
-    title: 'the page while one subgraph is down and others refuse some products',
+    title: 'the page while one subgraph is down and others fail for some products',
     bodies: [readOperation('heavy', { store: `sf${REQUEST_NUMBER}` })],
     withErrors: true,
   },

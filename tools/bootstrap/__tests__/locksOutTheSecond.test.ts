@@ -38,7 +38,7 @@ async function contender(uid?: number): Promise<{ child: ChildProcess; outcome: 
   return { child, outcome: String(outcome).trim() };
 }
 
-test('tells the second who has it, until it is given back', async () => {
+test('reports the owner to the second process until the lock is released', async () => {
   const first = await acquireLock(subject);
   expect((await contender()).outcome).toBe(String(process.pid));
   if ('release' in first) await first.release();
@@ -65,8 +65,8 @@ test('of several that come after a killed owner, one gets it', async () => {
   expect(outcomes.filter((outcome) => outcome === 'mine')).toHaveLength(1);
 });
 
-test("another user's is refused with what to do about it, as it cannot be told whether it is held", async () => {
-  // Nobody may connect to the socket but root, who therefore becomes somebody else.
+test("another user's lock is rejected with a hint, because its state is unknown", async () => {
+  // Only root can connect to the socket, so the test changes its user.
   const umask = process.umask(0o777);
   const lock = await acquireLock(subject);
   process.umask(umask);

@@ -13,7 +13,7 @@ export type ServerProgram =
   /** MySQL's server makes it itself. */
   | { readonly kind: 'mysql'; readonly server: string };
 
-/** Where servers are beside PATH: Debian's sbin is not on everybody's, and Homebrew does not link versioned formulas. */
+/** Where servers are beside PATH: Debian's sbin is often missing there, and Homebrew does not link versioned formulas. */
 const MORE_FOLDERS = [
   '/usr/sbin',
   '/usr/libexec',
@@ -30,7 +30,7 @@ export async function findServerProgram(searchPath = process.env['PATH'] ?? ''):
   const find = (...names: string[]) => findProgram(folders, names);
   const server = await find('mariadbd', 'mysqld');
   if (!server) return null;
-  // Distributions name MariaDB's server mysqld, too.
+  // Some distributions name MariaDB's server mysqld.
   const { stdout } = await run(server, ['--no-defaults', '--version']);
   if (!stdout.includes('MariaDB')) return { kind: 'mysql', server };
   const installDatabase = await find('mariadb-install-db', 'mysql_install_db');

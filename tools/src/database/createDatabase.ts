@@ -27,7 +27,7 @@ export async function dropDatabase(admin: Connection, { database, user }: Databa
   await admin.query(`DROP USER IF EXISTS ${admin.escape(user)}@'%'`);
 }
 
-/** In a grant, `_` and `%` in a database's name are wildcards: `a_b` would be `axb` too. */
+/** In a grant, `_` and `%` in a database's name are wildcards: `a_b` would match `axb`. */
 function asGrantPattern(admin: Connection, database: string): string {
   return admin.escapeId(database.replaceAll(/[_%]/g, String.raw`\$&`));
 }

@@ -7,8 +7,8 @@ import type { DatabaseUrlsBySubgraph } from './DatabaseUrls.ts';
 /**
  * Brings all databases up to date.
  *
- * @param report is told of each migration that was applied
- * @throws MigrationError when a database's migrations are refused or fail.
+ * @param report called for each applied migration
+ * @throws MigrationError if a database's migrations are rejected or fail.
  */
 export async function migrateDatabases(urls: DatabaseUrlsBySubgraph, report: Report): Promise<void> {
   for (const name of subgraphNames) {

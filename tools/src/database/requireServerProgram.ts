@@ -10,7 +10,7 @@ const PACKAGES = ['mariadb-server-core', 'mariadb-client-core'];
 /**
  * Finds a database server. Where there is none, MariaDB is installed, if this is Debian or Ubuntu and we may.
  *
- * @param report is told what is about to be installed
+ * @param report called with what is about to be installed
  * @throws OperatorError that names the choices when nothing may be installed.
  */
 export async function requireServerProgram(report: Report, find = findServerProgram): Promise<ServerProgram> {

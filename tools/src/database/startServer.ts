@@ -65,7 +65,7 @@ export async function startServer(options: ServerOptions): Promise<DatabaseServe
 
 const KIND_ARGUMENTS = {
   mysql: ['--mysqlx=OFF', '--disable-log-bin'],
-  // The default since MariaDB 11.6.2, under which the server gives up more transactions: older ones are to show it, too.
+  // The default since MariaDB 11.6.2, under which the server aborts more transactions: older servers get the same setting.
   mariadb: ['--loose-innodb-snapshot-isolation=ON'],
 } as const;
 

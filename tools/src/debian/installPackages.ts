@@ -7,14 +7,14 @@ import type { Report } from '../progress/Step.ts';
 
 const run = promisify(execFile);
 
-/** What came of it. `notAllowed`: this is Debian or Ubuntu, but sudo would ask for a password. */
+/** The result. `notAllowed`: this is Debian or Ubuntu, but sudo requires a password. */
 type Installation = 'installed' | 'notAllowed' | 'notDebian';
 
 /**
  * Installs Debian packages, if this is Debian or Ubuntu and we may.
  *
  * @param missing what was not found here, such as `MariaDB or MySQL`
- * @param report is told what is about to be installed
+ * @param report called with what is about to be installed
  * @throws OperatorError with what apt-get said, where it fails
  */
 export async function installPackages(

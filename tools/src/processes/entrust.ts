@@ -50,7 +50,7 @@ function startWarden(): Warden {
     detached: true,
     env: {},
   });
-  // A warden that somebody killed cannot be told anything; we go on without.
+  // A killed warden cannot receive messages; continue without it.
   child.stdin?.on('error', () => undefined);
   child.unref();
   return { child, wards: new Set() };

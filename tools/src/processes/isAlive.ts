@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 /**
  * Whether there is such a process; as in kill(2), a negative id is that of a process group. A process that has ended and that
- * its parent has not asked about yet (a zombie) is gone: in a container without an init it would stay for ever.
+ * its parent has not asked about yet (a zombie) is gone: in a container without an init process it would never disappear.
  */
 export function isAlive(pid: number): boolean {
   try {

@@ -32,7 +32,7 @@ export function stackArgument(stack: string): string {
   return `--stack=${stack}`;
 }
 
-/** A service of ours in a process of its own. */
+/** One of this project's services in its own process. */
 export interface Service {
   readonly name: string;
   /** Its GraphQL endpoint. */

@@ -7,7 +7,7 @@ import type { Ward } from './entrust.ts';
 const GRACE_MS = 10_000;
 
 /**
- * A program that outlives its launcher for a moment. The launcher tells it on standard input which processes and temporary
+ * A program that outlives its launcher for a moment. The launcher sends it on standard input which processes and temporary
  * files are the launcher's (see entrust.ts); when that pipe closes, which `kill -9` does too, it ends and removes them.
  */
 const wards = new Map<string, Ward>();

@@ -1,8 +1,8 @@
-/** Does a step of a longer work and may tell of it: its title, what it is at (`report`), and that it is done. */
+/** Runs a step of a longer task and may show its title, its progress (`report`) and its end. */
 export type Step = <Result>(title: string, work: (report: Report) => Promise<Result>) => Promise<Result>;
 
 /** Says what a step is doing. */
 export type Report = (message: string) => void;
 
-/** Does a step and tells nobody. */
+/** Runs a step without output. */
 export const silently: Step = (_title, work) => work(() => undefined);

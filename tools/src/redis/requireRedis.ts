@@ -14,7 +14,7 @@ const PROGRAMS = ['redis-server', 'redis-check-rdb', 'valkey-server'];
  * Finds a program that is a Redis server when it is called `redis-server`. Where there is none it is installed, if this is
  * Debian or Ubuntu and we may.
  *
- * @param report is told what is about to be installed
+ * @param report called with what is about to be installed
  * @throws OperatorError when nothing may be installed
  */
 export async function requireRedis(report: Report): Promise<string> {

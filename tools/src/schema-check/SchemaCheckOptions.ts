@@ -4,7 +4,7 @@ export const FORMATS = ['text', 'json', 'github', 'markdown'] as const;
 
 export type Format = (typeof FORMATS)[number];
 
-/** What somebody asks the check for. */
+/** The options of the check. */
 export interface SchemaCheckOptions {
   /** A git ref, or the path of a supergraph. */
   readonly base: string;

@@ -13,7 +13,7 @@ interface GeneratorRequest {
 }
 
 /**
- * A Prisma generator that writes down Prisma's own reading of a schema. Prisma asks generators in JSON-RPC, a line a request,
+ * A Prisma generator that writes Prisma's own data model of a schema. Prisma asks generators in JSON-RPC, a line a request,
  * and reads their answers from standard error.
  */
 for await (const line of createInterface({ input: process.stdin })) {

@@ -17,7 +17,7 @@ const ORPHAN_MS = 5_000;
 
 /** Where `npm start` runs the stack: a folder that keeps its data from one start to the next. */
 export interface Home extends StackPlace {
-  /** Null when the databases are somebody else's. */
+  /** Null if the databases are not managed here. */
   readonly server: DatabaseServer | null;
 }
 
@@ -25,7 +25,7 @@ export interface Home extends StackPlace {
  * Opens the data folder, with the databases that the environment names or else a private server's, migrated.
  *
  * @param onServerExit is called when the private server has ended, with how
- * @throws OperatorError when another live process has the folder, there is no database, or migrations are refused.
+ * @throws OperatorError if another process has the folder, there is no database, or migrations are rejected.
  */
 export async function openHome(step: Step, onServerExit: (how: string) => void): Promise<Home> {
   const data = await openDataFolder();

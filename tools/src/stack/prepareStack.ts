@@ -15,7 +15,7 @@ export interface StackFiles {
   readonly supergraphPath: string;
 }
 
-/** Puts into a place what its services find there: token keys, a supergraph with their addresses and, if asked for, data. */
+/** Writes the files that services need: token keys, a supergraph with their addresses and, if requested, data. */
 export async function prepareStack(place: StackPlace, seed: boolean, step: Step): Promise<StackFiles> {
   const { folder, databases, ports } = place;
   const tokenKeysPath = path.join(folder, 'token-keys.json');

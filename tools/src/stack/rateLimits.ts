@@ -1,4 +1,4 @@
-/** What clients of the bookshop may ask for, as in compose and Kubernetes. Tests, which sign in all from one address, may more. */
+/** The rate limits of the bookshop, as in compose and Kubernetes. Tests sign in from one address and have higher ones. */
 export const RATE_LIMITS = {
   RATE_LIMIT: '100000/1m',
   RATE_LIMITED_FIELDS: [

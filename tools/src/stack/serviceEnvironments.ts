@@ -27,7 +27,7 @@ export interface ServiceSettings {
 const TOKEN_ISSUER = 'https://online-books.example';
 const TOKEN_AUDIENCE = 'https://online-books.example/graphql';
 
-/** What each service is told by its environment, as in compose and Kubernetes; its address comes on top. */
+/** The environment of each service, as in compose and Kubernetes, without its address. */
 export function serviceEnvironments(
   { databases, ports }: StackPlace,
   { tokenKeysPath, supergraphPath }: StackFiles,

@@ -25,7 +25,7 @@ export interface Stack extends Services {
   readonly databases: StackPlace['databases'];
   /** The private keys that sign access tokens, as a JWKS. */
   readonly tokenKeysPath: string;
-  /** What the gateway signs with. In development nothing: people may ask subgraphs directly then. */
+  /** The secret that signs requests. None in development, so that developers can query subgraphs directly. */
   readonly gatewaySecrets: GatewaySecrets | null;
   /** Stops all services and gives the place back. */
   stop(): Promise<void>;

@@ -55,7 +55,7 @@ export const jsonKinds: readonly HostileKind[] = [
   },
   {
     name: 'unknown-persisted-id',
-    title: 'hashes that nobody has registered, with something beside',
+    title: 'unregistered hashes with further parameters',
     request: (size) =>
       post(
         JSON.stringify({

@@ -7,7 +7,7 @@ scalar JSON
 type Query {
   echo(value: JSON): JSON
   sum(values: [Int!]): Int
-  "How many words the text has for the search of the bookshop; -1 where it is refused."
+  "How many words the text has for the search of the bookshop; -1 if it is rejected."
   search(text: String!): Int
 }
 `;

@@ -9,7 +9,7 @@ import { readProcessFile } from '../readProcessFile.ts';
 const BUSY_SECONDS = 0.5;
 const HELD_MIB = 96;
 
-/** Is busy for a while, holds memory, says so, and stays until its parent is told to let it go. */
+/** Uses CPU and memory, reports it, and runs until its parent ends it. */
 const CHILD = `
   while (process.cpuUsage().user < ${BUSY_SECONDS * 1e6});
   const held = Buffer.alloc(${HELD_MIB} * 1024 * 1024, 1);

@@ -42,7 +42,7 @@ test.each([
   ['from deeper in', '../../../../orders/src/domain/Order.ts'],
   ['by way of the root', '../../../subgraphs/orders/dist/domain/Order.js'],
   ["by its Prisma client's folder", '../../../orders/src/data/prisma-client/client.ts'],
-])('another subgraph %s is refused in every room', async (_, module) => {
+])('another subgraph %s is rejected in every folder', async (_, module) => {
   const files = [...rooms, ...domain].map((room) => `subgraphs/users/src/${room}`);
   const said = await lint(Object.fromEntries(files.map((file) => [file, module])));
   for (const file of files) expect(said).toContainEqual(expect.stringContaining(`${file}: ${refused}`));

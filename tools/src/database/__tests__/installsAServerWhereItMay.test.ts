@@ -35,7 +35,7 @@ async function provide(name: string, script: string): Promise<void> {
   await chmod(file, 0o755);
 }
 
-/** Finds the server once the package manager has been asked for it. */
+/** Finds the server after the package manager has installed it. */
 async function find(): Promise<ServerProgram | null> {
   return (await readFile(log(), 'utf8').catch(() => '')).includes('installed') ? program : null;
 }
@@ -74,14 +74,14 @@ test('where sudo asks for a password it names the command that installs the serv
   await expect(choices).rejects.toThrow(/^ {2}- sudo apt-get install mariadb-server-core mariadb-client-core$/m);
 });
 
-test('the choice of containers is told with the secrets that they need', async () => {
+test('the hint about containers names the secrets that they need', async () => {
   const message = await require().then(String, String);
   const [, secrets = '', start] = /^ {2}- node (\S+) compose\n {4}(docker compose .*)$/m.exec(message) ?? [];
   expect(existsSync(inRepository(secrets))).toBe(true);
   expect(await readFile(inRepository('.env.example'), 'utf8')).toContain(`#   ${start} `);
 });
 
-test('it tells what the package manager said when that fails', async () => {
+test('a failure shows the output of the package manager', async () => {
   await provide('sudo', 'shift; exec "$@"');
   await provide('apt-get', '[ "$1" = --version ] || { echo "Unable to locate package" >&2; exit 100; }');
   await expect(require()).rejects.toThrow('Unable to locate package');

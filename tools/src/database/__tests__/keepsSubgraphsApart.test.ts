@@ -42,7 +42,7 @@ describe.each(subgraphNames)('the account of %s', (name) => {
   });
 });
 
-test('nobody gets in without a password', async () => {
+test('a connection without a password is rejected', async () => {
   for (const user of ['root', 'admin', 'users', '']) {
     const url = `mysql://${user}@127.0.0.1:${databases.server.port}/`;
     await expect(withConnection(url, (connection) => connection.query('SELECT 1'))).rejects.toThrow(/denied/);

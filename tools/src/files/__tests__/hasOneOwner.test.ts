@@ -10,7 +10,7 @@ let parent: string;
 beforeEach(async () => (parent = await mkdtemp(path.join(tmpdir(), 'owner-'))));
 afterEach(() => rm(parent, { recursive: true }));
 
-test('a data folder that is open is refused, by whatever path, until it is given back', async () => {
+test('an open data folder is rejected, by any path, until it is released', async () => {
   const folder = path.join(parent, 'a'.repeat(120), 'data');
   const first = await openDataFolder(folder);
   const again = openDataFolder(path.join(folder, '..', 'data'));

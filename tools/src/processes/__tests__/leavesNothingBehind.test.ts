@@ -55,7 +55,7 @@ test('when the launcher ends without a thought', async () => {
   await untilGone(await launch('process.exit(0);'));
 });
 
-test('at once when the launcher asks for it', async () => {
+test('at once when the launcher requests it', async () => {
   const pids = await launch("await endWards(); console.log('ended'); setInterval(() => undefined, 1000);");
   await once(launcher.stdout!, 'data');
   expect(pids.map(isAlive)).toEqual([false, false]);

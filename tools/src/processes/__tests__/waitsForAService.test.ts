@@ -43,7 +43,7 @@ test('and fails with the end of its log when it ends', async () => {
   );
 });
 
-test('and tells when it ends later, but not when it was stopped', async () => {
+test('and reports when it ends later, but not when it was stopped', async () => {
   let tell: (how: string) => void = () => undefined;
   const failure = new Promise<string>((resolve) => (tell = resolve));
   const service = await start(SERVE, (how) => tell(how));
@@ -57,7 +57,7 @@ test('and tells when it ends later, but not when it was stopped', async () => {
   await service.stop();
 });
 
-test('and removes its log when nobody asked for one', async () => {
+test('and removes its log unless one was requested', async () => {
   const program = path.join(folder, 'service.mjs');
   await writeFile(program, SERVE);
   const service = await startService({ name: 'loud', program, port: await findFreePort(), environment: {} });

@@ -23,18 +23,18 @@ test('has its migrations applied', async () => {
   await expect(connection.query('SELECT COUNT(*) FROM _prisma_migrations')).resolves.toHaveLength(1);
 });
 
-test("refuses another subgraph's account", async () => {
+test("rejects another subgraph's account", async () => {
   const database = new URL(other.url).pathname.slice(1);
   await expect(connection.query(`SELECT * FROM ${database}._prisma_migrations`)).rejects.toThrow(/denied/);
 });
 
-test('refuses a database whose name differs where a grant has wildcards', async () => {
+test('rejects a database whose name a wildcard grant would match', async () => {
   const similar = new URL(own.url).pathname.slice(1).replaceAll('_', 'x');
   await withConnection(testDatabaseServerUrl(), (admin) => admin.query(`CREATE DATABASE ${similar}`));
   await expect(connection.query(`SHOW TABLES IN ${similar}`)).rejects.toThrow(/denied/);
   await withConnection(testDatabaseServerUrl(), (admin) => admin.query(`DROP DATABASE ${similar}`));
 });
 
-test('refuses changes of the schema', async () => {
+test('rejects changes of the schema', async () => {
   await expect(connection.query('CREATE TABLE t (id INT)')).rejects.toThrow(/denied/);
 });

@@ -3,7 +3,7 @@ import { Listr, PRESET_TIMER } from 'listr2';
 import type { Report } from './Step.ts';
 
 /** Does a step and shows it: with a spinner in a terminal, in plain lines elsewhere. */
-export async function tellStep<Result>(title: string, work: (report: Report) => Promise<Result>): Promise<Result> {
+export async function printStep<Result>(title: string, work: (report: Report) => Promise<Result>): Promise<Result> {
   let failure: unknown;
   const steps = new Listr<{ result: Result }>(
     {
@@ -34,7 +34,7 @@ export async function tellStep<Result>(title: string, work: (report: Report) => 
   }
 }
 
-/** The rest is told by whoever handles the failure. */
+/** The caller reports the failure itself. */
 function firstLine(error: unknown): string {
   const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
   return line;
