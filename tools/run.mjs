@@ -12,6 +12,7 @@ import { stopWithNpm } from './bootstrap/stopWithNpm.mjs';
 const commands = {
   start: buildWorkspaces,
   seed: buildWorkspaces,
+  prisma: buildWorkspaces,
   test: buildWorkspaces,
   check: buildWorkspaces,
   build: buildWorkspaces,

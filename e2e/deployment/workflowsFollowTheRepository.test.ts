@@ -61,7 +61,7 @@ test("Prisma's own command line compares every subgraph's schema with the databa
   const files = run
     .replaceAll('$SUBGRAPH', 'users')
     .split(/[^\w./-]/)
-    .filter((word) => word.includes('/') && /\.(?:m?js|prisma)$/.test(word));
+    .filter((word) => word.includes('/') && /\.(?:[jt]s|prisma)$/.test(word));
   expect(files).toHaveLength(3);
   expect(files.filter((file) => !existsSync(inRepository(file)))).toEqual([]);
 });

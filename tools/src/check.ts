@@ -16,7 +16,7 @@ const checks: ReadonlyArray<[title: string, check: () => Promise<unknown>]> = [
     'Prisma schemas',
     () =>
       Promise.all(
-        subgraphNames.map((name) => runProgram('prisma', 'validate', `--schema=prisma/${name}/schema.prisma`)),
+        subgraphNames.map((name) => runProgram('prisma', 'validate', `--config=prisma/${name}/prisma.config.ts`)),
       ),
   ],
 ];

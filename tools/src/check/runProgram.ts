@@ -1,3 +1,4 @@
+import { prismaEnvironment } from '../prisma/prismaEnvironment.ts';
 import { runToEnd } from '../processes/runToEnd.ts';
 import { inRepository } from '../repository.ts';
 
@@ -7,10 +8,5 @@ import { inRepository } from '../repository.ts';
  * @throws OperatorError with what it said, when it does not end with code 0.
  */
 export async function runProgram(program: string, ...args: string[]): Promise<void> {
-  await runToEnd(inRepository('node_modules/.bin', program), args, {
-    ...process.env,
-    // See generatePrismaClient.ts.
-    PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-    PRISMA_HIDE_UPDATE_MESSAGE: '1',
-  });
+  await runToEnd(inRepository('node_modules/.bin', program), args, prismaEnvironment(args));
 }

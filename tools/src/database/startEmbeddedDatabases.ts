@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import type { Connection } from 'mariadb';
 
+import { writePrivateFile } from '../files/writePrivateFile.ts';
 import type { Report } from '../progress/Step.ts';
 import { type SubgraphName, subgraphNames } from '../repository.ts';
 import { createDatabase, dropDatabase } from './createDatabase.ts';
@@ -10,6 +11,9 @@ import { readPasswords } from './readPasswords.ts';
 import { requireServerProgram } from './requireServerProgram.ts';
 import { type DatabaseServer, startServer } from './startServer.ts';
 import { withConnection } from './withConnection.ts';
+
+/** A private file of the data folder, from which other commands read the URLs of a running server. */
+export const URLS_FILE = 'database-urls.json';
 
 const PREFERRED_PORT = 3316;
 
@@ -47,10 +51,9 @@ export async function startEmbeddedDatabases(options: EmbeddedDatabasesOptions):
     service: `mysql://${name}:${passwords[name]}@127.0.0.1:${server.port}/${name}`,
     migration: `${server.adminUrl}${name}`,
   });
-  return {
-    server,
-    urls: { users: urlsOf('users'), orders: urlsOf('orders'), recommendations: urlsOf('recommendations') },
-  };
+  const urls = { users: urlsOf('users'), orders: urlsOf('orders'), recommendations: urlsOf('recommendations') };
+  await writePrivateFile(path.join(dataFolder, URLS_FILE), JSON.stringify(urls));
+  return { server, urls };
 }
 
 async function prepareDatabase(admin: Connection, name: SubgraphName, password: string): Promise<void> {
