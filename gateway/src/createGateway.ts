@@ -17,6 +17,7 @@ import { createFallbackPlanner } from './engine/planning/createFallbackPlanner.t
 import { createHivePlanner } from './engine/planning/createHivePlanner.ts';
 import { createPlanner } from './engine/planning/createPlanner.ts';
 import { overrideLabels } from './engine/supergraph/overrideLabels.ts';
+import type { RequestHeaders } from './headers/RequestHeaders.ts';
 import { inOrder } from './http/authorizeRequests.ts';
 import { requireValidToken } from './identity/requireValidToken.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
@@ -60,6 +61,7 @@ type GatewayEnvironment = Pick<
 export interface GatewayOptions {
   readonly environment: GatewayEnvironment;
   readonly credentials: SubgraphCredentials;
+  readonly requestHeaders: RequestHeaders;
   /** What replicas share; null where there is none. */
   readonly redis: Redis | null;
   /** What clients are charged by. */
@@ -70,7 +72,7 @@ export interface GatewayOptions {
 
 /** @param supergraphSdl the supergraph; subgraphs are asked at the addresses that it names, unless SUBGRAPH_URL names others */
 export function createGateway(supergraphSdl: string, options: GatewayOptions): Gateway {
-  const { environment, credentials, redis, buckets, metrics, logger } = options;
+  const { environment, credentials, requestHeaders, redis, buckets, metrics, logger } = options;
   const responseStore = createResponseStore(environment, redis, metrics);
   const pools = new SubgraphPools(environment, credentials);
   const authorization = createAuthorization(supergraphSdl, {
@@ -99,7 +101,8 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
     },
     coerceVariables: (coercion) => coerceVariables({ ...coercion, exposesSchema: environment.INTROSPECTION }),
     createFilter: () => authorization?.filter,
-    createResponseCache: ({ sdl }) => (responseStore ? createResponseCache(sdl, responseStore) : undefined),
+    createResponseCache: ({ sdl }) =>
+      responseStore ? createResponseCache(sdl, responseStore, requestHeaders) : undefined,
     createGuards: (supergraph) => createGuards(supergraph, environment, buckets),
     onPlanned: observePlanning(metrics, logger),
     createClient: ({ schema }) =>
@@ -107,6 +110,7 @@ export function createGateway(supergraphSdl: string, options: GatewayOptions): G
         addresses: subgraphAddresses(schema, environment.SUBGRAPH_URL.overrides),
         pools,
         environment,
+        requestHeaders,
         metrics: subgraphMetrics,
         logger,
       }),

@@ -12,6 +12,7 @@ import { recordCosts } from './demand-control/recordCosts.ts';
 import { createDocumentCheck } from './documents/createDocumentCheck.ts';
 import { createDocumentChecker } from './documents/createDocumentChecker.ts';
 import { readEnvironment } from './environment.ts';
+import { RequestHeaders } from './headers/RequestHeaders.ts';
 import { formatGatewayError } from './errors/formatGatewayError.ts';
 import { inTurns } from './http/inTurns.ts';
 import { INPUT_DEPTH_LIMIT, limitInputDepth } from './http/limitInputDepth.ts';
@@ -53,9 +54,11 @@ runMain(async (useLogger) => {
   const credentials = await openSubgraphCredentials(environment, logger);
   const redis = await connectRedis(environment.REDIS_URL, logger);
   const buckets = createBuckets(redis);
+  const requestHeaders = new RequestHeaders(environment);
   const { gateway, served, authorize, close } = createGateway(supergraph, {
     environment,
     credentials,
+    requestHeaders,
     redis,
     buckets,
     metrics,
@@ -71,7 +74,7 @@ runMain(async (useLogger) => {
   await server.start().catch(refuseSupergraph(environment));
 
   const createContext = createContextFactory({
-    forwardedHeaders: environment.FORWARDED_HEADERS,
+    requestHeaders,
     verifyToken: await openTokenVerifier(environment, logger),
     anonymousFields: environment.ANONYMOUS_FIELDS,
     trustedProxies: environment.TRUSTED_PROXIES,
@@ -100,7 +103,7 @@ runMain(async (useLogger) => {
   serve({
     routes: {
       '/graphql': varyByRequest(route, {
-        forwardedHeaders: environment.FORWARDED_HEADERS,
+        requestHeaders,
         costExtensions: environment.COST_EXTENSIONS,
       }),
     },

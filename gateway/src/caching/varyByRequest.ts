@@ -1,12 +1,11 @@
 import { appendVary } from '@online-books/service-kit/http/appendVary';
 import type { Route } from '@online-books/service-kit/http/HttpMessage';
-import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeaders';
 
 import { COST_HEADER } from '../demand-control/costExtensionsPlugin.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 
 export interface VaryOptions {
-  /** Names of the headers that are forwarded to subgraphs. */
-  readonly forwardedHeaders: readonly string[];
+  readonly requestHeaders: RequestHeaders;
   /** Whether a request header adds the cost to the response. */
   readonly costExtensions: boolean;
 }
@@ -17,11 +16,20 @@ const PREFLIGHT_HEADERS = ['Content-Type', 'Apollo-Require-Preflight', 'X-Apollo
 /**
  * Adds the request headers that responses depend on to `Vary` (RFC 9110, section 12.5.5) of every response: a cache selects all
  * responses of a URL by the list of the one that it stored first. Tracing headers are left out, since they differ with every request;
- * a response names them only if its subgraph does.
+ * a response names them only if its subgraph does. Where clients may send headers that no rule names, no list is complete, and `*`
+ * keeps caches from reusing responses.
  */
-export function varyByRequest(route: Route, { forwardedHeaders, costExtensions }: VaryOptions): Route {
-  const forwarded = identityHeadersOf(forwardedHeaders).filter((name) => name !== 'authorization');
-  const names = ['Accept', 'Authorization', ...forwarded, ...(costExtensions ? [COST_HEADER] : [])];
+export function varyByRequest(route: Route, { requestHeaders, costExtensions }: VaryOptions): Route {
+  const forwarded = [...requestHeaders.names].filter(
+    (name) => name !== 'authorization' && requestHeaders.isIdentifying(name),
+  );
+  const names = [
+    'Accept',
+    'Authorization',
+    ...forwarded,
+    ...(costExtensions ? [COST_HEADER] : []),
+    ...(requestHeaders.hasPatterns ? ['*'] : []),
+  ];
   const namesOfGet = [...names, ...PREFLIGHT_HEADERS];
   return async (request) => {
     const response = await route(request);

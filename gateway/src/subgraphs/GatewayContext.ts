@@ -1,21 +1,21 @@
 import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
-import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
 import { type DocumentNode, GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import { CachePolicy } from '../caching/CachePolicy.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
+import type { Headers } from '../headers/SubgraphHeaders.ts';
 import type { Rejection } from '../http/Rejection.ts';
-import { forwardHeaders } from './forwardHeaders.ts';
 import { RequestCancellation } from './RequestCancellation.ts';
 
 /** The context of one client request. */
 export interface GatewayContext {
-  /** The headers of the client request that are forwarded to subgraphs. */
-  readonly forwardedHeaders: Readonly<Record<string, string>>;
+  /** The headers of the client request that any subgraph may get. */
+  readonly forwardedHeaders: Headers;
   /** Equal when the forwarded headers and the viewer's token are equal: such requests may share a fetch or a response. */
   readonly identity: string;
   /** The `Authorization` header, verified or not. */
@@ -49,8 +49,7 @@ export function contextOf(handed: unknown): GatewayContext {
 }
 
 export interface ContextOptions {
-  /** In lower case. Other headers are not forwarded. */
-  readonly forwardedHeaders: readonly string[];
+  readonly requestHeaders: RequestHeaders;
   readonly verifyToken: TokenVerifier;
   /** Root fields that need no identity. Where there are none, a token that is not accepted ends the request. */
   readonly anonymousFields: readonly string[];
@@ -66,14 +65,12 @@ export interface ContextOptions {
  * @throws GraphQLError UNAUTHENTICATED (401) for an invalid token, SERVICE_UNAVAILABLE (503) for one that cannot be verified
  */
 export function createContextFactory({
-  forwardedHeaders: names,
+  requestHeaders,
   verifyToken,
   anonymousFields,
   trustedProxies,
   operationTimeout,
 }: ContextOptions) {
-  const forwardedNames = new Set(names);
-
   const authenticate = async (authorization: string | undefined) => {
     try {
       return { viewer: await verifyToken(authorization) };
@@ -88,8 +85,8 @@ export function createContextFactory({
     const { viewer, tokenError } = await authenticate(request.headers.authorization);
     const headers = tokenError ? withoutAuthorization(request.headers) : withoutEmptyAuthorization(request.headers);
     const { authorization } = headers;
-    const forwardedHeaders = forwardHeaders(headers, names);
-    const carriesIdentity = authorization !== undefined || hasIdentity(forwardedHeaders);
+    const forwardedHeaders = requestHeaders.select(headers);
+    const carriesIdentity = authorization !== undefined || requestHeaders.carryIdentity(forwardedHeaders);
     const identity = JSON.stringify(viewer ? [forwardedHeaders, authorization] : forwardedHeaders);
     return {
       forwardedHeaders,
@@ -99,16 +96,10 @@ export function createContextFactory({
       ...(tokenError && { tokenError }),
       cancellation,
       address: clientAddress(request, trustedProxies),
-      cachePolicy: new CachePolicy({ carriesIdentity, forwardedHeaders: forwardedNames }),
+      cachePolicy: new CachePolicy({ carriesIdentity }),
       cost: {},
     };
   };
-}
-
-/** Whether a header other than tracing headers may identify the client to a subgraph. */
-function hasIdentity(forwardedHeaders: GatewayContext['forwardedHeaders']): boolean {
-  for (const name in forwardedHeaders) if (name !== 'authorization' && !isTracingHeader(name)) return true;
-  return false;
 }
 
 /** An empty header means an anonymous request, for caches and subgraphs as well. */

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 
 import { type SubgraphClient, SubgraphError } from '../engine/fetch/SubgraphClient.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 import type { GatewayContext } from './GatewayContext.ts';
 import { isSuccess, readResponse } from './readResponse.ts';
 import { SubgraphEndpoint } from './SubgraphEndpoint.ts';
@@ -14,13 +15,14 @@ export interface SubgraphClientOptions {
   readonly addresses: ReadonlyMap<string, string>;
   readonly pools: SubgraphPools;
   readonly environment: TrafficEnvironment;
+  readonly requestHeaders: RequestHeaders;
   readonly metrics: SubgraphMetrics;
   readonly logger: Logger;
 }
 
 /** Sends requests to subgraphs over HTTP, with keep-alive. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
-  const { addresses, pools, environment, metrics, logger } = options;
+  const { addresses, pools, environment, requestHeaders, metrics, logger } = options;
   const transports = new Map<string, SubgraphTransport>();
   for (const [name, url] of addresses) {
     const { origin, pathname, search } = new URL(url);
@@ -33,10 +35,13 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker changed its state'),
       onUnreached: (subgraph, reason) => logger.warn({ subgraph, reason }, 'subgraph not reached'),
     });
-    transports.set(name, new SubgraphTransport(endpoint));
+    transports.set(name, new SubgraphTransport(endpoint, requestHeaders.of(name)));
   }
   // Not an error: an update of the supergraph may remove a subgraph.
-  const settings = settingsOfUnknownSubgraphs(environment, addresses);
+  const settings = [
+    ...settingsOfUnknownSubgraphs(environment, addresses),
+    ...requestHeaders.subgraphs.filter((name) => !addresses.has(name)).map((name) => `HEADER_RULES for ${name}`),
+  ];
   if (settings.length > 0)
     logger.warn({ settings }, 'ignoring settings of subgraphs that the supergraph does not have');
   return async (request, context) => {
@@ -47,7 +52,8 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     }
     const { context: own } = context as { context: GatewayContext };
     const response = await transport.send(request, own);
-    if (request.operationKind === 'query' && isSuccess(response)) own.cachePolicy.restrict(response.cacheHint);
+    if (request.operationKind === 'query' && isSuccess(response))
+      own.cachePolicy.restrict(transport.inClientHeaders(response.cacheHint));
     else own.cachePolicy.forbidStoring();
     return readResponse(subgraph, response);
   };
