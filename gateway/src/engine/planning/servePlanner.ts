@@ -19,19 +19,17 @@ export const processPort: WorkerPort = {
   post: (message) => process.send?.(message),
 };
 
-type Awaitable<Value> = Value | Promise<Value>;
+type Plan = (document: string) => PlanNode | null | Promise<PlanNode | null>;
 
 /** Plans the documents that a worker is sent. @param plan throws where it has no plan */
-export function servePlanner(
-  { listen, post }: WorkerPort,
-  plan: (document: string) => Awaitable<PlanNode | null>,
-): void {
-  listen(async (document) => {
+export function servePlanner({ listen, post }: WorkerPort, plan: Plan): void {
+  const answer = async (document: string) => {
     try {
       post({ plan: await plan(document) });
     } catch (error) {
       post({ error: error instanceof Error ? error.message : String(error) });
     }
-  });
+  };
+  listen((document) => void answer(document));
   post(READY);
 }
