@@ -21,6 +21,9 @@ const commands = {
   migrate: buildTools,
   compose: buildTools,
   checkSchema: buildTools,
+  registry: buildWorkspaces,
+  manageRegistry: buildWorkspaces,
+  migrateRegistry: buildTools,
   generate: buildTools,
 };
 
@@ -53,6 +56,15 @@ process.setSourceMapsEnabled(true);
 if (command === 'gateway') {
   process.env.NODE_ENV ??= 'development';
   await import('../gateway/dist/main.js');
+} else if (command === 'registry') {
+  process.env.NODE_ENV ??= 'development';
+  await import('../registry/dist/main.js');
+} else if (command === 'manageRegistry') {
+  process.argv.splice(2, 1);
+  await import('../registry/dist/manage.js');
+} else if (command === 'migrateRegistry') {
+  process.env.MIGRATIONS_PATH ??= `${root}/prisma/registry/migrations`;
+  await import('../service-kit/dist/migrations/main.js');
 } else if (command === 'bench') {
   await import('../bench/dist/main.js');
 } else if (command !== 'build') {

@@ -3,7 +3,7 @@ import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { findDrift } from './check/findDrift.ts';
 import { runProgram } from './check/runProgram.ts';
 import { printStep } from './progress/printStep.ts';
-import { subgraphNames } from './repository.ts';
+import { databaseNames } from './repository.ts';
 
 /** What is checked beside what the build has checked already: the types of all workspaces. */
 const checks: ReadonlyArray<[title: string, check: () => Promise<unknown>]> = [
@@ -16,7 +16,7 @@ const checks: ReadonlyArray<[title: string, check: () => Promise<unknown>]> = [
     'Prisma schemas',
     () =>
       Promise.all(
-        subgraphNames.map((name) => runProgram('prisma', 'validate', `--config=prisma/${name}/prisma.config.ts`)),
+        databaseNames.map((name) => runProgram('prisma', 'validate', `--config=prisma/${name}/prisma.config.ts`)),
       ),
   ],
 ];

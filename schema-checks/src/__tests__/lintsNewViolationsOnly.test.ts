@@ -49,7 +49,7 @@ describe.each(cases)('%s', (rule, sdl, coordinate) => {
 
 test('a violation has its place', () => {
   const diagnostic = lintSchema('type Query {\n  "é"\n  getA: Int\n}').find(({ rule }) => rule === 'RESTY_FIELD_NAMES');
-  expect(diagnostic).toMatchObject({ start: { line: 3, column: 3 }, end: { line: 3, column: 7 } });
+  expect(diagnostic).toMatchObject({ start: { line: 3, column: 3, byteOffset: 22 }, end: { line: 3, column: 7 } });
 });
 
 test('what the base violates already is no news, also where it moved', () => {

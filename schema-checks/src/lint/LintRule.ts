@@ -32,7 +32,7 @@ export type LintRule = keyof typeof DEFAULT_LINT_LEVELS;
 
 export type LintLevels = Readonly<Record<LintRule, LintLevel>>;
 
-/** A place in a text; lines and columns count from 1, offsets from 0. */
+/** A place in a text; lines and columns count from 1, the offset counts bytes of UTF-8 from 0. */
 export interface TextPosition {
   readonly line: number;
   readonly column: number;

@@ -44,17 +44,22 @@ export function newViolations(sdl: string, baseSdl: string | null, levels?: Lint
 
 const identityOf = ({ rule, coordinate }: LintDiagnostic) => `${rule} ${coordinate}`;
 
-/** Finds lines by bisection, in one pass over the text. */
+/** Finds lines by bisection, in one pass over the text. Offsets are of UTF-8: those who cut the text by them count bytes. */
 function positions(text: string): (index: number) => TextPosition {
-  const lines = [0];
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines.push(at + 1);
+  const lines = [{ start: 0, bytes: 0 }];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    const { start, bytes } = lines.at(-1)!;
+    lines.push({ start: at + 1, bytes: bytes + Buffer.byteLength(text.slice(start, at + 1)) });
+  }
   return (index) => {
     let [low, high] = [0, lines.length - 1];
     while (low < high) {
       const middle = (low + high + 1) >> 1;
-      if (lines[middle]! <= index) low = middle;
+      if (lines[middle]!.start <= index) low = middle;
       else high = middle - 1;
     }
-    return { line: low + 1, column: index - lines[low]! + 1, byteOffset: index };
+    const { start, bytes } = lines[low]!;
+    const byteOffset = bytes + Buffer.byteLength(text.slice(start, index));
+    return { line: low + 1, column: index - start + 1, byteOffset };
   };
 }

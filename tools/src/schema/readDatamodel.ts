@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { runProgram } from '../check/runProgram.ts';
-import { inRepository, type SubgraphName } from '../repository.ts';
+import { inRepository, type DatabaseName } from '../repository.ts';
 import type { Datamodel } from './Datamodel.ts';
 
-/** A subgraph's `schema.prisma`, as Prisma reads it. */
-export async function readDatamodel(subgraph: SubgraphName): Promise<Datamodel> {
-  const schema = await readFile(inRepository('prisma', subgraph, 'schema.prisma'), 'utf8');
+/** A service's `schema.prisma`, as Prisma reads it. */
+export async function readDatamodel(name: DatabaseName): Promise<Datamodel> {
+  const schema = await readFile(inRepository('prisma', name, 'schema.prisma'), 'utf8');
   const folder = await mkdtemp(path.join(tmpdir(), 'datamodel-'));
   try {
     const [file, output] = [path.join(folder, 'schema.prisma'), path.join(folder, 'datamodel.json')];

@@ -4,7 +4,7 @@ import { migrate } from '@online-books/service-kit/migrations/migrate';
 
 import { createDatabase, dropDatabase } from '../database/createDatabase.ts';
 import { withConnection } from '../database/withConnection.ts';
-import { inRepository, type SubgraphName } from '../repository.ts';
+import { inRepository, type DatabaseName } from '../repository.ts';
 
 /** A database of a test's own. */
 export interface TestDatabase {
@@ -15,17 +15,17 @@ export interface TestDatabase {
 }
 
 /**
- * Creates an empty database with a subgraph's migrations applied, on the server that `TEST_DATABASE_SERVER_URL` names
+ * Creates an empty database with a service's migrations applied, on the server that `TEST_DATABASE_SERVER_URL` names
  * (`npm test` starts one).
  */
-export async function createTestDatabase(subgraph: SubgraphName): Promise<TestDatabase> {
+export async function createTestDatabase(name: DatabaseName): Promise<TestDatabase> {
   const server = testDatabaseServerUrl();
   const id = randomBytes(6).toString('hex');
-  const account = { database: `test_${subgraph}_${id}`, user: `test_${id}`, password: randomBytes(18).toString('hex') };
+  const account = { database: `test_${name}_${id}`, user: `test_${id}`, password: randomBytes(18).toString('hex') };
   await withConnection(server, (admin) => createDatabase(admin, account));
   await migrate({
     databaseUrl: databaseUrl(server, account.database),
-    folder: inRepository('prisma', subgraph, 'migrations'),
+    folder: inRepository('prisma', name, 'migrations'),
   });
   return {
     url: databaseUrl(server, account.database, account),

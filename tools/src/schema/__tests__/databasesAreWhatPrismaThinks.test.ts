@@ -2,14 +2,14 @@ import { connectionOptions } from '@online-books/service-kit/database/connection
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Connection, createConnection } from 'mariadb';
 
-import { subgraphNames } from '../../repository.ts';
+import { databaseNames } from '../../repository.ts';
 import { createTestDatabase, type TestDatabase, testDatabaseServerUrl } from '../../testing/createTestDatabase.ts';
 import { describeDatabase } from '../describeDatabase.ts';
 import { describeDatamodel } from '../describeDatamodel.ts';
 import { readDatamodel } from '../readDatamodel.ts';
 import type { DatabaseDescription } from '../TableDescription.ts';
 
-describe.each(subgraphNames)('the migrations of %s', (subgraph) => {
+describe.each(databaseNames)('the migrations of %s', (subgraph) => {
   let database: TestDatabase;
   let connection: Connection;
   let schema: DatabaseDescription;

@@ -1,0 +1,12 @@
+export type RegistryErrorCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'PERMISSION_DENIED' | 'CONFLICT' | 'TIMEOUT';
+
+/** Something that whoever sent the request can put right. The message says what to do. */
+export class RegistryError extends Error {
+  override name = 'RegistryError';
+  readonly code: RegistryErrorCode;
+
+  constructor(code: RegistryErrorCode, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
