@@ -68,7 +68,7 @@ function printForKubernetes() {
     secrets[`${name}-gateway-secrets`] = { GATEWAY_SECRETS: gatewaySecrets[name] };
     for (const account of ['migration', 'service']) {
       const password = passwords[`${name}_${account}_PASSWORD`.toUpperCase()];
-      const DATABASE_URL = `mysql://${name}_${account}:${password}@mysql:3306/${name}`;
+      const DATABASE_URL = `mysql://${name}_${account}:${password}@mysql:3306/${name}?allowPublicKeyRetrieval=true`;
       secrets[`${name}-${account}-database`] = { DATABASE_URL };
     }
   }

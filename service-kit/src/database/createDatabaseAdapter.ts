@@ -20,13 +20,14 @@ const RECONNECT_MS = 60_000;
 
 /** Prisma's driver adapter for MySQL and MariaDB alike, with a pool of its own. */
 export function createDatabaseAdapter({ DATABASE_URL, DATABASE_POOL_SIZE }: DatabaseEnvironment): PrismaMariaDb {
+  const options = connectionOptions(DATABASE_URL);
   const pool = createPool({
-    ...connectionOptions(DATABASE_URL),
+    ...options,
     connectionLimit: DATABASE_POOL_SIZE,
     initializationTimeout: RECONNECT_MS,
     // As the adapter has it in pools that it makes itself.
     prepareCacheLength: 0,
-    sessionVariables: { innodb_lock_wait_timeout: LOCK_WAIT_SECONDS },
+    sessionVariables: { ...options.sessionVariables, innodb_lock_wait_timeout: LOCK_WAIT_SECONDS },
   });
   return new PrismaMariaDb(failWithoutConnections(pool, PATIENCE_MS), { disposeExternalPool: true });
 }

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+import { connectionOptions } from '../database/connectionOptions.ts';
+import { DatabaseUrlError } from '../database/tlsOptions.ts';
+
 /** `true` or `false`, in words. */
 export const flag = z.enum(['true', 'false']).transform((word) => word === 'true');
 
@@ -22,10 +25,20 @@ export const serviceVariables = {
 
 /** The service's own database. */
 export const databaseVariables = {
-  DATABASE_URL: z.url({
-    protocol: /^(mysql|mariadb)$/,
-    error: 'must look like mysql://user:password@host:3306/database',
-  }),
+  DATABASE_URL: z
+    .url({
+      protocol: /^(mysql|mariadb)$/,
+      error: 'must look like mysql://user:password@host:3306/database',
+      abort: true,
+    })
+    .superRefine((url, context) => {
+      try {
+        connectionOptions(url);
+      } catch (error) {
+        if (!(error instanceof DatabaseUrlError)) throw error;
+        context.addIssue({ code: 'custom', message: error.message });
+      }
+    }),
   /** Connections that one replica opens at most. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(1000).default(10),
 };

@@ -25,6 +25,8 @@ export interface ServerOptions {
   readonly logFile: string;
   /** Whether what is committed must survive a power failure. */
   readonly durable: boolean;
+  /** Further arguments of the server. */
+  readonly moreArguments?: readonly string[];
   /** Called when it has ended, with how: `exit code 1`. */
   readonly onExit?: (how: string) => void;
 }
@@ -69,7 +71,11 @@ const KIND_ARGUMENTS = {
   mariadb: ['--loose-innodb-snapshot-isolation=ON'],
 } as const;
 
-function serverArguments({ program, folder, durable }: ServerOptions, port: number, accountFile: string): string[] {
+function serverArguments(
+  { program, folder, durable, moreArguments = [] }: ServerOptions,
+  port: number,
+  accountFile: string,
+): string[] {
   return [
     '--no-defaults',
     `--datadir=${folder}`,
@@ -84,6 +90,7 @@ function serverArguments({ program, folder, durable }: ServerOptions, port: numb
     ...(durable ? [] : ['--innodb-flush-log-at-trx-commit=0', '--innodb-doublewrite=OFF']),
     ...KIND_ARGUMENTS[program.kind],
     ...runAsSelf(),
+    ...moreArguments,
   ];
 }
 
