@@ -64,7 +64,7 @@ const cipherOf = (server: DatabaseServer, parameters: string) =>
     return row!.Value;
   });
 
-const CA = () => `sslcert=${fileOf('ca.crt')}`;
+const CA = (): string => `sslcert=${fileOf('ca.crt')}`;
 
 test.each([
   ['right', 'sslaccept=strict and the authority', () => `sslaccept=strict&${CA()}`],
