@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import type { OperationFilter, RemovedFields } from '../engine/hooks/OperationFilter.ts';
-import { contextOf } from '../subgraphs/GatewayContext.ts';
+import type { AuthorizationContext } from './Authorizer.ts';
 import type { FieldRules } from './FieldRules.ts';
 import { GuardedOperation, type Verdict } from './GuardedOperation.ts';
 import type { PolicyEvaluator } from './PolicyEvaluator.ts';
@@ -39,7 +39,7 @@ export function createAuthorizationFilter(
 
       return {
         removedFields(context) {
-          const { viewer, cachePolicy } = contextOf(context);
+          const { viewer, cachePolicy } = context as AuthorizationContext;
           cachePolicy.makePrivate();
           const verdict = guarded.judge(viewer, evaluatePolicies);
           return verdict instanceof Promise ? verdict.then(outcomeOf) : outcomeOf(verdict);

@@ -2,9 +2,8 @@ import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { ExecutionError } from '../engine/fetch/ExecutionError.ts';
 import { resolveOperation } from '../engine/operation/resolveOperation.ts';
-import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 import type { AuthorizationOptions } from './AuthorizationOptions.ts';
-import type { Authorizer } from './Authorizer.ts';
+import type { AuthorizationContext, Authorizer } from './Authorizer.ts';
 import type { FieldRules } from './FieldRules.ts';
 import { GuardedOperation, type Verdict } from './GuardedOperation.ts';
 import { explain, UNAUTHORIZED } from './unauthorizedError.ts';
@@ -41,7 +40,11 @@ export function createAuthorizer(schema: GraphQLSchema, rules: FieldRules, optio
     return operation;
   }
 
-  function decide({ guarded, paths }: WrittenOperation, { unmet, granted, key }: Verdict, context: GatewayContext) {
+  function decide(
+    { guarded, paths }: WrittenOperation,
+    { unmet, granted, key }: Verdict,
+    context: AuthorizationContext,
+  ) {
     if (unmet.length === 0) return null;
     let places = paths.get(key);
     if (!places) {

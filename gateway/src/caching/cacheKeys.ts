@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 
+import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeaders';
+
 import type { CoercedVariables } from '../engine/hooks/OperationGuard.ts';
-import type { RequestHeaders } from '../headers/RequestHeaders.ts';
-import type { GatewayContext } from '../subgraphs/GatewayContext.ts';
 
 /** The version of the stored format. Gateways of different versions do not read each other's entries. */
 const FORMAT = 2;
+
+/** The request headers that a response may depend on. */
+export interface CacheableHeaders {
+  readonly forwardedHeaders: Readonly<Record<string, string>>;
+  /** The `Authorization` header, forwarded or not. */
+  readonly authorization: string | undefined;
+}
 
 /** The keys of the responses to a request. */
 export interface CacheKeys {
@@ -15,9 +22,9 @@ export interface CacheKeys {
   readonly private: string | null;
 }
 
-/** The part of a key that identifies the supergraph, and the rules by which its subgraphs get headers. */
-export function supergraphKey(sdl: string, { fingerprint }: Pick<RequestHeaders, 'fingerprint'>): string {
-  return hash([FORMAT, sdl, ...(fingerprint === undefined ? [] : [fingerprint])]);
+/** The part of a key that identifies the supergraph. */
+export function supergraphKey(sdl: string): string {
+  return hash([FORMAT, sdl]);
 }
 
 /** The part of a key that identifies the query. @param source the text of its document */
@@ -33,11 +40,10 @@ export function operationKey(supergraph: string, source: string, operationName: 
 export function cacheKeys(
   operation: string,
   variables: CoercedVariables,
-  { forwardedHeaders, authorization }: Pick<GatewayContext, 'forwardedHeaders' | 'authorization'>,
-  requestHeaders: Pick<RequestHeaders, 'isIdentifying'>,
+  { forwardedHeaders, authorization }: CacheableHeaders,
 ): CacheKeys | null {
-  const headers = Object.keys(forwardedHeaders)
-    .filter((name) => name !== 'authorization' && requestHeaders.isIdentifying(name))
+  const headers = identityHeadersOf(Object.keys(forwardedHeaders))
+    .filter((name) => name !== 'authorization')
     .map((name) => [name, forwardedHeaders[name]]);
   try {
     const presence = [presenceOf(authorization), presenceOf(forwardedHeaders['authorization'])];

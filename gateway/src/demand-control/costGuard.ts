@@ -6,11 +6,11 @@ import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts
 import type { OperationGuard } from '../engine/hooks/OperationGuard.ts';
 import type { ResponseShape } from '../engine/response/ResponseShape.ts';
 import { IntrospectionEstimate } from '../introspection/IntrospectionEstimate.ts';
-import { contextOf } from '../subgraphs/GatewayContext.ts';
 import { compileActualCost } from './compileActualCost.ts';
 import { compileEstimate } from './compileEstimate.ts';
 import { costFor, sum } from './Cost.ts';
 import { CostModel } from './CostModel.ts';
+import type { RequestCost } from './RequestCost.ts';
 
 export interface DemandOptions {
   readonly DEMAND_CONTROL: 'off' | 'measure' | 'enforce';
@@ -20,6 +20,11 @@ export interface DemandOptions {
 
 /** Values of introspection that cost as much as an object of a subgraph. */
 const VALUES_A_UNIT = 100;
+
+/** The part of a request's context to which costs are written. */
+interface CostContext {
+  readonly cost: RequestCost;
+}
 
 /** A supergraph: all of it, and what clients see. */
 export interface Schemas {
@@ -60,11 +65,11 @@ export function costGuard({ schema, apiSchema }: Schemas, options: DemandOptions
       return {
         check({ variables, context }) {
           const estimated = Math.max(0, costFor(estimate, variables));
-          contextOf(context).cost.estimated = estimated;
+          (context as CostContext).cost.estimated = estimated;
           if (isEnforced && estimated > options.MAX_COST) throw tooExpensive(estimated, options.MAX_COST);
         },
         observe(execution, context) {
-          const { cost } = contextOf(context);
+          const { cost } = context as CostContext;
           // The response was cached, or shared with a request that has paid for it.
           if (!execution) {
             cost.actual = 0;

@@ -1,5 +1,5 @@
 import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
-import type { Observer } from '@online-books/service-kit/observation/Observation';
+import type { Observer } from '@online-books/service-kit/observation/RequestRecord';
 
 const BUCKETS = [1, 5, 10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000];
 

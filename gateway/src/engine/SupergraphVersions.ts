@@ -5,52 +5,55 @@ import type { GraphQLSchema } from 'graphql';
 import type { Executor } from './Executor.ts';
 import type { PlanCache } from './planning/PlanCache.ts';
 
-/** A graph as it is served: one supergraph's. */
+/** What is derived from one supergraph to execute operations. */
 export interface SupergraphVersion {
   /** What clients see. */
   readonly apiSchema: GraphQLSchema;
-  /** What documents are held against: that, and what is refused when it is asked for. */
+  /** What documents are validated against: the API schema, and what is known but rejected. */
   readonly documentSchema: GraphQLSchema;
   readonly executor: Executor;
   readonly planner: PlanCache;
 }
 
+const PREPARATION_TIMEOUT_MS = 10_000;
+
 /**
- * The graph that is served now, and the one that takes its place when it is ready: when what was asked of late is planned, or
- * the time for that is over. Requests that are under way stay with the graph that they came to.
+ * The current version of a supergraph, and its replacement. A new version becomes current when the operations that were recently
+ * executed have their plans, or after a timeout. Requests in flight stay with their version.
  */
-export class SupergraphVersions {
-  readonly #milliseconds: number;
-  readonly #bySchema = new WeakMap<GraphQLSchema, SupergraphVersion>();
-  #current: SupergraphVersion | undefined;
-  /** Ends the preparation of what has been replaced itself. */
+export class SupergraphVersions<Version extends SupergraphVersion = SupergraphVersion> {
+  readonly #preparationTimeout: number;
+  readonly #bySchema = new WeakMap<GraphQLSchema, Version>();
+  #current: Version | undefined;
+  /** Ends the preparation of a version that is replaced itself. */
   #preparation = new AbortController();
 
-  /** @param milliseconds how long a graph is prepared at most before it takes the place of the one before */
-  constructor(milliseconds: number) {
-    this.#milliseconds = milliseconds;
+  /** @param preparationTimeout how long a version is prepared at most before it becomes current, in milliseconds */
+  constructor(preparationTimeout = PREPARATION_TIMEOUT_MS) {
+    this.#preparationTimeout = preparationTimeout;
   }
 
-  get current(): SupergraphVersion | undefined {
+  /** Undefined until a supergraph was loaded. */
+  get current(): Version | undefined {
     return this.#current;
   }
 
-  /** The graph against whose schema a request's document was held. It may be one of before. */
-  ofSchema(schema: GraphQLSchema): SupergraphVersion | undefined {
+  /** The version against whose document schema a request's document was validated; it may have been replaced since. */
+  ofSchema(schema: GraphQLSchema): Version | undefined {
     return this.#bySchema.get(schema) ?? this.#current;
   }
 
   /**
-   * Serves the first graph at once, and a further one when it is ready.
+   * Makes the first version current at once, and a further one when it is prepared.
    *
-   * @param serving is told that it is served, unless another one has been put in its place before
+   * @param onCurrent called when it is current, unless it was replaced before
    */
-  async replace(next: SupergraphVersion, serving: () => void): Promise<void> {
+  async replace(next: Version, onCurrent?: () => void): Promise<void> {
     this.#preparation.abort();
     const { signal } = (this.#preparation = new AbortController());
     if (this.#current) {
       const warm = next.executor.warm(this.#current.executor.recentOperations(), signal);
-      await Promise.race([warm, once(AbortSignal.timeout(this.#milliseconds), 'abort')]);
+      await Promise.race([warm, once(AbortSignal.timeout(this.#preparationTimeout), 'abort')]);
       if (signal.aborted) {
         next.planner.close();
         return;
@@ -59,7 +62,7 @@ export class SupergraphVersions {
     this.#current?.planner.close();
     this.#current = next;
     this.#bySchema.set(next.documentSchema, next);
-    serving();
+    onCurrent?.();
   }
 
   close(): void {

@@ -1,9 +1,21 @@
-import { Kind, OperationTypeNode, type VariableDefinitionNode } from 'graphql';
+import { type GraphQLError, Kind, OperationTypeNode, type VariableDefinitionNode } from 'graphql';
 
-import type { AuthorizableRequest, Authorizer } from '../authorization/Authorizer.ts';
+import type { OperationSource } from '../engine/compilation/OperationSource.ts';
 import { rootFieldNodes } from '../engine/operation/rootFields.ts';
 import { settleConditions } from '../engine/operation/settleConditions.ts';
 import { resolveOperation } from '../engine/operation/resolveOperation.ts';
+
+/** A request that is about to be executed. Its document is valid. */
+export interface TokenRequest extends Pick<OperationSource, 'document' | 'operationName'> {
+  readonly variables?: Readonly<Record<string, unknown>> | undefined;
+  readonly context: {
+    /** Why the request's token is not accepted. */
+    readonly tokenError: GraphQLError | undefined;
+  };
+}
+
+/** The error with which a request is rejected, if it is. */
+export type RequireValidToken = (request: TokenRequest) => GraphQLError | null;
 
 /** As composition names them. */
 const ROOT_TYPES = {
@@ -18,18 +30,15 @@ const ROOT_TYPES = {
  *
  * @param anonymousFields such as `Mutation.login`
  */
-export function requireValidToken(anonymousFields: readonly string[]): Authorizer {
+export function requireValidToken(anonymousFields: readonly string[]): RequireValidToken {
   const fields = new Set(anonymousFields);
   return (request) => {
     const { tokenError } = request.context;
-    return tokenError && !selectsOnly(fields, request) ? { rejection: [tokenError] } : null;
+    return tokenError && !selectsOnly(fields, request) ? tokenError : null;
   };
 }
 
-function selectsOnly(
-  fields: ReadonlySet<string>,
-  { document, operationName, variables = {} }: AuthorizableRequest,
-): boolean {
+function selectsOnly(fields: ReadonlySet<string>, { document, operationName, variables = {} }: TokenRequest): boolean {
   try {
     const written = resolveOperation(document, operationName);
     const { operation, variableDefinitions = [] } = written.operation;

@@ -3,8 +3,8 @@ import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricReg
 import type { SupergraphVersion } from '../engine/SupergraphVersions.ts';
 
 /** Exports the hits, misses and size of the operation cache. Counters restart at zero with a new supergraph. */
-export function measureOperationCache(metrics: MetricRegistry, served: () => SupergraphVersion | undefined): void {
-  const counts = () => served()?.executor.cacheCounts ?? { hits: 0, misses: 0, entries: 0 };
+export function measureOperationCache(metrics: MetricRegistry, currentVersion: () => SupergraphVersion): void {
+  const counts = () => currentVersion().executor.cacheCounts;
   metrics.read(
     'counter',
     {

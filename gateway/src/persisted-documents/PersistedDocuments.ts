@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
-import type { Refusal } from '../http/refuse.ts';
+import type { Rejection } from '../http/Rejection.ts';
 import type { DocumentStore } from './DocumentStore.ts';
-import * as refusals from './refusals.ts';
+import * as rejections from './rejections.ts';
 import type { Safelist } from './Safelist.ts';
 
 /** How a request refers to its document: by its text, its id, or both. */
@@ -12,15 +12,13 @@ export interface DocumentReference {
   readonly persisted: { readonly version: unknown; readonly id: unknown } | undefined;
 }
 
-/** The document that is meant, or why it is refused. */
-export type Resolution =
-  | {
-      readonly kind: 'Document';
-      readonly document: string | undefined;
-      /** To be called with the client's key, once the document was found valid. */
-      readonly onValid?: ((client: string) => void) | undefined;
-    }
-  | { readonly kind: 'Refused'; readonly refusal: Refusal };
+/** The document of a request. */
+export interface FoundDocument {
+  /** Undefined if the request has none. */
+  readonly document: string | undefined;
+  /** To be called with the client's key, once the document was found valid. */
+  readonly onValid?: ((client: string) => void) | undefined;
+}
 
 /** `off` executes all documents; `log` also reports those not in the list; `ids` executes ids of the list only; `documents` its ids and documents. */
 export type SafelistMode = 'off' | 'log' | 'ids' | 'documents';
@@ -48,32 +46,32 @@ export class PersistedDocuments {
     this.#options = options;
   }
 
-  async resolve({ document, persisted }: DocumentReference): Promise<Resolution> {
+  /** Finds a request's document. Asynchronous only if the document has to be fetched from the store. */
+  resolve({ document, persisted }: DocumentReference): FoundDocument | Rejection | Promise<FoundDocument | Rejection> {
     if (persisted) return this.#resolveId(document, persisted);
-    if (document === undefined) return meant(undefined);
-    return this.#checkListed(document);
+    return document === undefined ? { document } : this.#checkListed(document);
   }
 
   async #resolveId(
     document: string | undefined,
     { version, id }: { version: unknown; id: unknown },
-  ): Promise<Resolution> {
-    if (version !== 1 || typeof id !== 'string') return refused(refusals.UNKNOWN_VERSION);
+  ): Promise<FoundDocument | Rejection> {
+    if (version !== 1 || typeof id !== 'string') return rejections.UNKNOWN_VERSION;
     const { safelist } = this.#options;
     const store = this.#isEnforced ? undefined : this.#options.store;
     if (document === undefined) {
       const listed = safelist?.documentOf(id);
-      if (listed !== undefined) return meant(listed);
-      if (this.#isEnforced) return refused(refusals.ID_NOT_IN_LIST);
-      if (!store) return refused(refusals.REGISTRATION_NOT_SUPPORTED);
+      if (listed !== undefined) return { document: listed };
+      if (this.#isEnforced) return rejections.ID_NOT_IN_LIST;
+      if (!store) return rejections.REGISTRATION_NOT_SUPPORTED;
       const registered = await store.get(id);
       return registered === undefined
-        ? refused(refusals.DOCUMENT_NOT_FOUND)
+        ? rejections.DOCUMENT_NOT_FOUND
         : this.#checkListed(registered, (client) => store.use(id, client));
     }
-    if (this.#isEnforced) return refused(refusals.ID_AND_DOCUMENT);
-    if (!store) return refused(refusals.REGISTRATION_NOT_SUPPORTED);
-    if (createHash('sha256').update(document).digest('hex') !== id) return refused(refusals.HASH_MISMATCH);
+    if (this.#isEnforced) return rejections.ID_AND_DOCUMENT;
+    if (!store) return rejections.REGISTRATION_NOT_SUPPORTED;
+    if (createHash('sha256').update(document).digest('hex') !== id) return rejections.HASH_MISMATCH;
     return this.#checkListed(document, (client) => store.set(id, document, client));
   }
 
@@ -83,21 +81,13 @@ export class PersistedDocuments {
   }
 
   /** Checks a document that was not requested by an id of the list. */
-  #checkListed(document: string, onValid?: (client: string) => void): Resolution {
+  #checkListed(document: string, onValid?: (client: string) => void): FoundDocument | Rejection {
     const { mode, safelist, isExempt, reportUnknown } = this.#options;
-    if (mode === 'off') return meant(document, onValid);
-    if (mode === 'ids') return refused(refusals.ID_REQUIRED);
-    if (safelist?.includes(document) || isExempt(document)) return meant(document, onValid);
-    if (mode === 'documents') return refused(refusals.DOCUMENT_NOT_IN_SAFELIST);
+    if (mode === 'off') return { document, onValid };
+    if (mode === 'ids') return rejections.ID_REQUIRED;
+    if (safelist?.includes(document) || isExempt(document)) return { document, onValid };
+    if (mode === 'documents') return rejections.DOCUMENT_NOT_IN_SAFELIST;
     reportUnknown(document);
-    return meant(document, onValid);
+    return { document, onValid };
   }
-}
-
-function meant(document: string | undefined, onValid?: (client: string) => void): Resolution {
-  return { kind: 'Document', document, onValid };
-}
-
-function refused(refusal: Refusal): Resolution {
-  return { kind: 'Refused', refusal };
 }

@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 
-import { HeaderMap } from '@apollo/server';
 import type { ErrorCode } from '@online-books/service-kit/errors/ErrorCode';
 import { getArgumentValues, GraphQLError, type GraphQLSchema } from 'graphql';
 
-import { addressKey, clientKey } from '../client/clientKey.ts';
+import { addressKey, type Client, clientKey } from '../client/clientKey.ts';
 import type { CoercedVariables, OperationGuard } from '../engine/hooks/OperationGuard.ts';
 import { rootFields } from '../engine/operation/rootFields.ts';
 import type { ResolvedOperation } from '../engine/operation/ResolvedOperation.ts';
-import { contextOf, type GatewayContext } from '../subgraphs/GatewayContext.ts';
 import { type Buckets, type Charge, chargeOf, combine } from './Buckets.ts';
 import type { FieldRule, Rate } from './RateLimitRule.ts';
 
@@ -18,6 +16,11 @@ export interface RateLimitOptions {
   readonly RATE_LIMITED_FIELDS: readonly FieldRule[];
   /** The cost of each selection that must be planned. */
   readonly PLANNING_COST: number;
+}
+
+/** The part of a request's context that rate limits need. */
+interface ChargedContext extends Client {
+  readonly cost: { readonly estimated?: number };
 }
 
 /** The minimum charge of a request. */
@@ -36,7 +39,7 @@ export function rateLimitGuard(schema: GraphQLSchema, buckets: Buckets, options:
       if (!rate && !fieldCharges) return null;
       return {
         async check({ variables, context: given, unplannedSelections }) {
-          const context = contextOf(given);
+          const context = given as ChargedContext;
           const planning = unplannedSelections * options.PLANNING_COST;
           const cost = Math.max(LEAST_COST, context.cost.estimated ?? 0) + planning;
           const charges = fieldCharges?.(variables, context) ?? [];
@@ -49,7 +52,7 @@ export function rateLimitGuard(schema: GraphQLSchema, buckets: Buckets, options:
   };
 }
 
-type FieldCharges = (variables: CoercedVariables, context: GatewayContext) => Charge[];
+type FieldCharges = (variables: CoercedVariables, context: Client) => Charge[];
 
 /**
  * The charges of an operation for its root fields that have rules: one for each selection, whatever its alias. Null if there are none.
@@ -76,7 +79,7 @@ function compileFieldCharges(
 /** The combined values of a rule's keys; null if the request lacks one of the arguments. */
 function subjectOf(
   { by }: FieldRule,
-  context: GatewayContext,
+  context: Client,
   readArguments: () => Readonly<Record<string, unknown>>,
 ): string | null {
   const values = by.map((key) => {
@@ -102,7 +105,7 @@ export function rateLimited(wait: number): GraphQLError {
     extensions: {
       code: 'RATE_LIMITED' satisfies ErrorCode,
       retryAfter: seconds,
-      http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
+      http: { status: 429, headers: new Map([['retry-after', String(seconds)]]) },
     },
   });
 }

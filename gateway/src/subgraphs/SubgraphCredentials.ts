@@ -7,7 +7,7 @@ import { type PerSubgraph, settingOf } from './PerSubgraph.ts';
 /** The TLS credentials for each subgraph; undefined for Node's defaults. */
 export type SubgraphCredentials = PerSubgraph<LiveCredentials | undefined>;
 
-type Paths = Readonly<
+export type CredentialPaths = Readonly<
   Record<
     'SUBGRAPH_TLS_CERTIFICATE_PATH' | 'SUBGRAPH_TLS_KEY_PATH' | 'SUBGRAPH_TLS_CA_PATH',
     PerSubgraph<string, string | undefined>
@@ -15,7 +15,7 @@ type Paths = Readonly<
 >;
 
 /** @throws OperatorError that names the variable whose file is invalid */
-export async function openSubgraphCredentials(paths: Paths, logger: Logger): Promise<SubgraphCredentials> {
+export async function openSubgraphCredentials(paths: CredentialPaths, logger: Logger): Promise<SubgraphCredentials> {
   const names = new Set([
     ...paths.SUBGRAPH_TLS_CERTIFICATE_PATH.overrides.keys(),
     ...paths.SUBGRAPH_TLS_CA_PATH.overrides.keys(),
@@ -29,8 +29,11 @@ export async function openSubgraphCredentials(paths: Paths, logger: Logger): Pro
   return { default: await open(defaultFiles, logger), overrides };
 }
 
-function filesFor(paths: Paths, choose: (setting: PerSubgraph<string, string | undefined>) => string | undefined) {
-  const fileOf = (variable: keyof Paths) => {
+function filesFor(
+  paths: CredentialPaths,
+  choose: (setting: PerSubgraph<string, string | undefined>) => string | undefined,
+) {
+  const fileOf = (variable: keyof CredentialPaths) => {
     const path = choose(paths[variable]);
     return path === undefined ? undefined : { variable, path };
   };

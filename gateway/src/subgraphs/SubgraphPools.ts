@@ -10,6 +10,7 @@ const KEEP_ALIVE_MS = 30_000;
 export interface PoolEnvironment {
   readonly SUBGRAPH_CONNECTIONS: PerSubgraph<number>;
   readonly SUBGRAPH_SECRET: PerSubgraph<string, string | undefined>;
+  readonly FORWARDED_HEADERS: readonly string[];
 }
 
 /** One connection pool for each subgraph. Pools stay open when the supergraph changes. */
@@ -35,11 +36,11 @@ export class SubgraphPools {
   }
 
   #open(subgraph: string, origin: string): Dispatcher {
-    const { SUBGRAPH_CONNECTIONS, SUBGRAPH_SECRET } = this.#environment;
+    const { SUBGRAPH_CONNECTIONS, SUBGRAPH_SECRET, FORWARDED_HEADERS } = this.#environment;
     const options = { connections: settingOf(SUBGRAPH_CONNECTIONS, subgraph), keepAliveTimeout: KEEP_ALIVE_MS };
     const credentials = origin.startsWith('https:') ? settingOf(this.#credentials, subgraph) : undefined;
     const pool = credentials ? new CertificateReloadingPool(origin, options, credentials) : new Pool(origin, options);
     const secret = settingOf(SUBGRAPH_SECRET, subgraph);
-    return secret === undefined ? pool : pool.compose(signRequests(secret));
+    return secret === undefined ? pool : pool.compose(signRequests(secret, FORWARDED_HEADERS));
   }
 }

@@ -1,28 +1,31 @@
 import type { Logger } from 'pino';
 
+import type { CachePolicy } from '../caching/CachePolicy.ts';
 import { type SubgraphClient, SubgraphError } from '../engine/fetch/SubgraphClient.ts';
-import type { RequestHeaders } from '../headers/RequestHeaders.ts';
-import type { GatewayContext } from './GatewayContext.ts';
 import { isSuccess, readResponse } from './readResponse.ts';
 import { SubgraphEndpoint } from './SubgraphEndpoint.ts';
 import type { SubgraphMetrics } from './SubgraphMetrics.ts';
 import type { SubgraphPools } from './SubgraphPools.ts';
-import { SubgraphTransport } from './SubgraphTransport.ts';
+import { SubgraphTransport, type TransportContext } from './SubgraphTransport.ts';
 import { settingsOfUnknownSubgraphs, type TrafficEnvironment, trafficLimits } from './TrafficLimits.ts';
+
+/** The part of a request's context that its subgraph requests need. */
+interface SubgraphContext extends TransportContext {
+  readonly cachePolicy: CachePolicy;
+}
 
 export interface SubgraphClientOptions {
   /** Routing URLs, by subgraph name. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly pools: SubgraphPools;
   readonly environment: TrafficEnvironment;
-  readonly requestHeaders: RequestHeaders;
   readonly metrics: SubgraphMetrics;
   readonly logger: Logger;
 }
 
 /** Sends requests to subgraphs over HTTP, with keep-alive. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
-  const { addresses, pools, environment, requestHeaders, metrics, logger } = options;
+  const { addresses, pools, environment, metrics, logger } = options;
   const transports = new Map<string, SubgraphTransport>();
   for (const [name, url] of addresses) {
     const { origin, pathname, search } = new URL(url);
@@ -35,13 +38,10 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker changed its state'),
       onUnreached: (subgraph, reason) => logger.warn({ subgraph, reason }, 'subgraph not reached'),
     });
-    transports.set(name, new SubgraphTransport(endpoint, requestHeaders.of(name)));
+    transports.set(name, new SubgraphTransport(endpoint));
   }
   // Not an error: an update of the supergraph may remove a subgraph.
-  const settings = [
-    ...settingsOfUnknownSubgraphs(environment, addresses),
-    ...requestHeaders.subgraphs.filter((name) => !addresses.has(name)).map((name) => `HEADER_RULES for ${name}`),
-  ];
+  const settings = settingsOfUnknownSubgraphs(environment, addresses);
   if (settings.length > 0)
     logger.warn({ settings }, 'ignoring settings of subgraphs that the supergraph does not have');
   return async (request, context) => {
@@ -50,10 +50,9 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     if (!transport) {
       throw new SubgraphError('SUBREQUEST_HTTP_ERROR', `The supergraph has no address for the ${subgraph} subgraph.`);
     }
-    const { context: own } = context as { context: GatewayContext };
+    const own = context as SubgraphContext;
     const response = await transport.send(request, own);
-    if (request.operationKind === 'query' && isSuccess(response))
-      own.cachePolicy.restrict(transport.inClientHeaders(response.cacheHint));
+    if (request.operationKind === 'query' && isSuccess(response)) own.cachePolicy.restrict(response.cacheHint);
     else own.cachePolicy.forbidStoring();
     return readResponse(subgraph, response);
   };

@@ -14,7 +14,7 @@ import { argumentPathPlugin } from '../errors/argumentPathPlugin.ts';
 import { maskError } from '../errors/maskError.ts';
 import { checkRepresentations } from './checkRepresentations.ts';
 import { documentPlugin } from './documentPlugin.ts';
-import { observationPlugin } from './observationPlugin.ts';
+import { recordPlugin } from './recordPlugin.ts';
 
 /**
  * Resolvers as `buildSubgraphSchema` takes them. Generated resolver types, which are exact, are assignable to this.
@@ -51,7 +51,7 @@ export async function createSubgraphServer<Context extends BaseContext>(
     plugins: [
       documentPlugin(schema),
       argumentPathPlugin(),
-      observationPlugin(),
+      recordPlugin(),
       ...plugins,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),

@@ -2,36 +2,30 @@ import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server';
 import { GraphQLError } from 'graphql';
 
 import type { ErrorCode } from '../errors/ErrorCode.ts';
-import type { HttpRequest, HttpResponse } from '../http/HttpMessage.ts';
-import { ObservedGraphQLRequest } from './ObservedGraphQLRequest.ts';
+import type { HttpRequest, Route } from '../http/HttpMessage.ts';
+import { RecordedGraphQLRequest } from './RecordedGraphQLRequest.ts';
 
-/** Answers a request for an operation. @param made its context, where it was made before */
-export type GraphQLRoute<Context> = (request: HttpRequest, made?: Promise<Context>) => Promise<HttpResponse>;
-
-/**
- * Serves an Apollo Server (started, with the `observationPlugin`) over node:http. The context is made from the request's
- * headers.
- */
+/** Serves a started Apollo Server, which has the `recordPlugin`, over node:http. */
 export function graphqlRoute<Context extends BaseContext>(
   server: ApolloServer<Context>,
   createContext: (request: HttpRequest) => Promise<Context>,
-): GraphQLRoute<Context> {
-  return async (request, made) => {
-    const { observation } = request;
-    const answer = await server.executeHTTPGraphQLRequest({
+): Route {
+  return async (request) => {
+    const { record } = request;
+    const response = await server.executeHTTPGraphQLRequest({
       httpGraphQLRequest: await toGraphQLRequest(request),
       async context() {
         try {
-          return await (made ?? createContext(request));
+          return await createContext(request);
         } catch (error) {
-          observation.refuse(codeOf(error));
+          record.reject(codeOf(error));
           throw error;
         }
       },
     });
-    const { status = 200, headers, body } = answer;
-    // Apollo Server tells its plugins of a request only once it has found a well-formed one.
-    if (status >= 400 && !observation.isTold) observation.refuse('BAD_REQUEST' satisfies ErrorCode);
+    const { status = 200, headers, body } = response;
+    // Apollo Server calls its plugins for well-formed requests only.
+    if (status >= 400 && !record.isRecorded) record.reject('BAD_REQUEST' satisfies ErrorCode);
     return {
       status,
       headers: Object.fromEntries(headers),
@@ -40,16 +34,16 @@ export function graphqlRoute<Context extends BaseContext>(
   };
 }
 
-async function toGraphQLRequest(request: HttpRequest): Promise<ObservedGraphQLRequest> {
+async function toGraphQLRequest(request: HttpRequest): Promise<RecordedGraphQLRequest> {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
   }
-  const { method, search, observation } = request;
-  return new ObservedGraphQLRequest({ method, headers, search, body: await readJson(request), observation });
+  const { method, search, record } = request;
+  return new RecordedGraphQLRequest({ method, headers, search, body: await readJson(request), record });
 }
 
-/** Only JSON is parsed; Apollo Server refuses other content types itself, by the GraphQL over HTTP specification. */
+/** Only JSON is parsed; Apollo Server rejects other content types itself (GraphQL over HTTP specification). */
 async function readJson(request: HttpRequest): Promise<unknown> {
   if (request.method !== 'POST') return undefined;
   const [mediaType] = (request.headers['content-type'] ?? '').split(';');

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 import type { ClientCertificate } from '../tls/ClientCertificate.ts';
-import type { Observation } from '../observation/Observation.ts';
+import type { RequestRecord } from '../observation/RequestRecord.ts';
 import type { HttpError } from './HttpError.ts';
 
 /** What a route sees of a request. */
@@ -25,7 +25,7 @@ export interface HttpRequest {
   /** Why the request is rejected before any route sees it. */
   readonly fault?: HttpError | undefined;
   /** Who answers the request tells it what came of it, where it is for an operation. */
-  readonly observation: Observation;
+  readonly record: RequestRecord;
 }
 
 /** What a route answers. */

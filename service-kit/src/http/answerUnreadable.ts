@@ -1,7 +1,7 @@
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http';
 import type { Duplex } from 'node:stream';
 
-import { Observation, type Observer } from '../observation/Observation.ts';
+import { RequestRecord, type Observer } from '../observation/RequestRecord.ts';
 import type { CommonHeaders } from './createHttpServer.ts';
 import { errorResponse } from './errorResponse.ts';
 import { HttpError } from './HttpError.ts';
@@ -23,8 +23,8 @@ interface ParsedSocket extends Duplex {
  */
 export function answerUnreadable(server: Server, { commonHeaders, observers }: AnswerOptions): void {
   function refuse(socket: Duplex, fault: HttpError): void {
-    const observation = new Observation(observers);
-    void observation.during(() => observation.refuse(fault.code));
+    const record = new RequestRecord(observers);
+    void record.track(() => record.reject(fault.code));
     const response = errorResponse(fault);
     const body = Buffer.from(response.body as string);
     const headers = {

@@ -3,7 +3,6 @@
  * `*`, which stands for all, stays alone.
  */
 export function appendVary(vary: string | undefined, names: readonly string[]): string {
-  if (names.includes('*')) return '*';
   if (vary === undefined || vary === '') return names.join(', ');
   const named = new Set(vary.split(',').map((name) => name.trim().toLowerCase()));
   if (named.has('*')) return '*';

@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 import { clientCertificateOf } from '../tls/ClientCertificate.ts';
 import { createTlsServer } from '../tls/createTlsServer.ts';
 import type { LiveCredentials } from '../tls/LiveCredentials.ts';
-import { Observation, type Observer } from '../observation/Observation.ts';
+import { RequestRecord, type Observer } from '../observation/RequestRecord.ts';
 import { answerUnreadable } from './answerUnreadable.ts';
 import { appendVary } from './appendVary.ts';
 import { errorResponse } from './errorResponse.ts';
@@ -77,7 +77,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
 
   const answer = middleware(async (request) => {
     try {
-      return await request.observation.during(() => {
+      return await request.record.track(() => {
         if (request.fault) throw request.fault;
         return route(request);
       });
@@ -111,7 +111,7 @@ export function createHttpServer(options: HttpServerOptions): Server {
       readJson: () => (json ??= read().then((bytes) => parseJson(bytes, jsonDepthLimit))),
       onClose: (listener) => void (response.closed ? listener() : response.once('close', listener)),
       fault,
-      observation: new Observation(observers),
+      record: new RequestRecord(observers),
     };
   }
 

@@ -13,7 +13,7 @@ import { MetricRegistry } from '../metrics/MetricRegistry.ts';
 import { recordOperations } from '../metrics/recordOperations.ts';
 import { startMetrics } from '../metrics/startMetrics.ts';
 import { logOperations } from '../observation/logOperations.ts';
-import type { Observer } from '../observation/Observation.ts';
+import type { Observer } from '../observation/RequestRecord.ts';
 import { createDrain } from './createDrain.ts';
 import { endGracefully } from './endGracefully.ts';
 import { healthRoutes, type LifecycleState } from './healthRoutes.ts';

@@ -1,4 +1,4 @@
-import type { ObservedOperation, Observer } from '../observation/Observation.ts';
+import type { RecordedOperation, Observer } from '../observation/RequestRecord.ts';
 import { CodeCounters } from './CodeCounters.ts';
 import type { MetricRegistry } from './MetricRegistry.ts';
 
@@ -37,7 +37,7 @@ export function recordOperations(metrics: MetricRegistry): Observer {
   };
 }
 
-function outcomeOf({ isExecuted, errorCodes }: ObservedOperation): (typeof OUTCOMES)[number] {
+function outcomeOf({ isExecuted, errorCodes }: RecordedOperation): (typeof OUTCOMES)[number] {
   if (!isExecuted) return 'refused';
   return errorCodes.length > 0 ? 'error' : 'success';
 }

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-import type { Observer } from './Observation.ts';
+import type { Observer } from './RequestRecord.ts';
 
 /** A line a request: operation, latency, cost and the codes of its errors. Never variables, which may be secrets. */
 export function logOperations(logger: Logger): Observer {

@@ -15,7 +15,9 @@ export interface DocumentCheck extends ValidationOptions {
   readonly schema: GraphQLSchema;
   /** Longer documents are not read to their end. */
   readonly maxTokens?: number;
-  /** Refuses a document that is parsed but not validated yet: it may be wrong in any way, fragments in a circle included. */
+  /** Rejects the text of a document before it is parsed. */
+  readonly checkSource?: (source: string) => GraphQLError | undefined;
+  /** Rejects a document that is parsed but not validated yet: it may be wrong in any way, fragments in a circle included. */
   readonly checkSize?: (document: DocumentNode) => GraphQLError | undefined;
 }
 
@@ -37,9 +39,11 @@ export interface InvalidDocument {
 /** What is known of a document for good, as long as the schema is the same. */
 export type DocumentVerdict = ValidDocument | InvalidDocument;
 
-/** Parses a document, holds it against limits of size, then against the schema. */
+/** Checks the text of a document, parses it, checks its size, then validates it against the schema. */
 export function checkDocument(source: string, check: DocumentCheck): DocumentVerdict {
-  const { schema, maxTokens, checkSize } = check;
+  const { schema, maxTokens, checkSource, checkSize } = check;
+  const fault = checkSource?.(source);
+  if (fault) return { kind: 'Invalid', source, errors: formatDocumentErrors([fault], undefined, 'BAD_REQUEST') };
   let document: DocumentNode;
   try {
     document = parse(source, {

@@ -1,16 +1,16 @@
 import type { JsonObject } from '../../engine/raw-json/Json.ts';
 
-/** Under this the proxy tells what is behind it. */
-const BEHIND = Symbol('behind');
+/** The key under which the proxy returns its handler. */
+const HANDLER = Symbol('handler');
 
 /**
- * Makes the object when somebody first looks into it. It is the proxy's own target, so that it is whatever plugins make of it:
- * changed, sealed or frozen.
+ * Parses the text at the first access to the object. The object is the proxy's own target, so that plugins may change, seal or
+ * freeze it.
  */
 class Preserialized implements ProxyHandler<JsonObject> {
   readonly #target: JsonObject;
   readonly #text: string;
-  #isMade = false;
+  #isParsed = false;
 
   constructor(target: JsonObject, text: string) {
     this.#target = target;
@@ -18,44 +18,44 @@ class Preserialized implements ProxyHandler<JsonObject> {
   }
 
   get text(): string {
-    return this.#isMade ? JSON.stringify(this.#target) : this.#text;
+    return this.#isParsed ? JSON.stringify(this.#target) : this.#text;
   }
 
   get(_: JsonObject, key: PropertyKey): unknown {
-    return key === BEHIND ? this : Reflect.get(this.#made(), key);
+    return key === HANDLER ? this : Reflect.get(this.#parsed(), key);
   }
 
   set(_: JsonObject, key: PropertyKey, value: unknown): boolean {
-    return Reflect.set(this.#made(), key, value);
+    return Reflect.set(this.#parsed(), key, value);
   }
 
   has(_: JsonObject, key: PropertyKey): boolean {
-    return Reflect.has(this.#made(), key);
+    return Reflect.has(this.#parsed(), key);
   }
 
   deleteProperty(_: JsonObject, key: PropertyKey): boolean {
-    return Reflect.deleteProperty(this.#made(), key);
+    return Reflect.deleteProperty(this.#parsed(), key);
   }
 
   ownKeys(): Array<string | symbol> {
-    return Reflect.ownKeys(this.#made());
+    return Reflect.ownKeys(this.#parsed());
   }
 
   getOwnPropertyDescriptor(_: JsonObject, key: PropertyKey): PropertyDescriptor | undefined {
-    return Reflect.getOwnPropertyDescriptor(this.#made(), key);
+    return Reflect.getOwnPropertyDescriptor(this.#parsed(), key);
   }
 
   defineProperty(_: JsonObject, key: PropertyKey, descriptor: PropertyDescriptor): boolean {
-    return Reflect.defineProperty(this.#made(), key, descriptor);
+    return Reflect.defineProperty(this.#parsed(), key, descriptor);
   }
 
   preventExtensions(): boolean {
-    return Reflect.preventExtensions(this.#made());
+    return Reflect.preventExtensions(this.#parsed());
   }
 
-  #made(): JsonObject {
-    if (!this.#isMade) {
-      this.#isMade = true;
+  #parsed(): JsonObject {
+    if (!this.#isParsed) {
+      this.#isParsed = true;
       Object.defineProperties(this.#target, Object.getOwnPropertyDescriptors(JSON.parse(this.#text) as JsonObject));
     }
     return this.#target;
@@ -63,8 +63,7 @@ class Preserialized implements ProxyHandler<JsonObject> {
 }
 
 /**
- * The data of an answer whose JSON is written already. Plugins find an object like any other, which is made when the first
- * of them looks into it.
+ * The data of a response that is serialized already, as an object like any other: it is parsed when a plugin first accesses it.
  *
  * @param text the JSON of an object
  */
@@ -73,7 +72,7 @@ export function preserializedData(text: string): JsonObject {
   return new Proxy(target, new Preserialized(target, text));
 }
 
-/** The data's JSON: as it was written, unless a plugin looked, and so may have changed something. */
+/** The JSON of preserialized data: the original text, or a new one if a plugin may have changed the object. */
 export function preserializedText(data: object): string | undefined {
-  return (data as { readonly [BEHIND]?: Preserialized })[BEHIND]?.text;
+  return (data as { readonly [HANDLER]?: Preserialized })[HANDLER]?.text;
 }

@@ -15,7 +15,7 @@ type Response = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /**
  * Sends requests through data sources of `@apollo/gateway`, such as a `RemoteGraphQLDataSource` with `willSendRequest`,
- * `didReceiveResponse` or a fetcher of its own. It is the slower road: requests and answers travel as objects.
+ * `didReceiveResponse` or a fetcher of its own. Takes longer, since requests and responses are passed as objects.
  *
  * @param dataSources by the subgraphs' names
  */
@@ -47,16 +47,16 @@ function toOptions(
     request,
     incomingRequestContext,
     context: incomingRequestContext.context,
-    // Few look at it.
+    // Parsed on access: most data sources do not use it.
     get document() {
       return (document ??= parse(query));
     },
-    // Apollo's gateway asks for entities of one place at a time.
+    // Apollo's gateway fetches the entities of one path at a time.
     ...(path && paths.length === 1 && { pathInIncomingRequest: [...path] }),
   };
 }
 
-/** What a data source hands over may be shared or frozen, and is changed by nobody but its owner: a copy is merged. */
+/** A data source's response may be shared or frozen, so that a copy is merged. */
 function toAnswer(subgraph: string, response: Response): JsonObject {
   try {
     const { data, errors } = response;

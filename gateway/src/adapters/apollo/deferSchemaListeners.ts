@@ -2,29 +2,27 @@ import type { ApolloGateway } from '@apollo/gateway';
 
 import { gatewayInternals } from './gatewayInternals.ts';
 
-/** Is told of a gateway's schemas. */
 type Listener = Parameters<ApolloGateway['onSchemaLoadOrUpdate']>[0];
 type SchemaContext = Parameters<Listener>[0];
 
 /**
- * Puts something between a gateway and all who are going to listen to its schema, such as Apollo Server: it decides when they
- * are told of a schema, and of which.
+ * Intercepts the notifications of a gateway's schema listeners, such as Apollo Server.
  *
- * @param hear is told of each schema, and how to tell the others
+ * @param onSchema called with each schema that is loaded; decides when the listeners are notified, and of which schema
  */
 export function deferSchemaListeners(
   gateway: ApolloGateway,
-  hear: (loaded: SchemaContext, tell: (schemaContext: SchemaContext) => void) => void,
+  onSchema: (loaded: SchemaContext, notify: (schemaContext: SchemaContext) => void) => void,
 ): void {
   const listeners = new Set<Listener>();
   gateway.onSchemaLoadOrUpdate((loaded) =>
-    hear(loaded, (schemaContext) => {
+    onSchema(loaded, (schemaContext) => {
       for (const listener of listeners) {
         try {
           listener(schemaContext);
         } catch (error) {
-          // As the gateway does: the others are to hear of it, and it is served.
-          gatewayInternals(gateway).logger.error(`A listener to the schema has failed: ${String(error)}`);
+          // As Apollo's gateway does: other listeners are notified, and the schema is used.
+          gatewayInternals(gateway).logger.error(`A schema listener has failed: ${String(error)}`);
         }
       }
     }),

@@ -1,6 +1,6 @@
 import type { ApolloGateway, GatewayConfig, GraphQLDataSource } from '@apollo/gateway';
 
-/** What an Apollo gateway keeps to itself, and nobody else could tell. It is so in 2.14. */
+/** Private properties of Apollo's gateway, as of version 2.14. */
 interface GatewayInternals {
   readonly config: Pick<GatewayConfig, 'buildService'>;
   /** The subgraphs of the supergraph that was loaded last, with the data sources of `buildService` or Apollo's own. */

@@ -2,7 +2,7 @@ import type { FormattedExecutionResult } from 'graphql';
 
 import { preserializedText } from './PreserializedData.ts';
 
-/** Apollo Server's `stringifyResult` for answers of this executor: their data is text already. Others are written whole. */
+/** Apollo Server's `stringifyResult` for preserialized data. Serializes all other results as usual. */
 export function stringifyPreserialized(result: FormattedExecutionResult): string {
   const { data, errors, extensions, ...others } = result;
   const text = data && preserializedText(data);

@@ -1,45 +1,34 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import { buildASTSchema, GraphQLError, type GraphQLSchema, parse } from 'graphql';
+import { GraphQLError } from 'graphql';
 
-import type { ResponseCache } from '../../engine/hooks/ResponseCache.ts';
-import type { CoerceVariables } from '../../engine/hooks/CoerceVariables.ts';
-import type { ExecutionError } from '../../engine/fetch/ExecutionError.ts';
+import { createSupergraphVersion, type Supergraph, toSupergraph } from '../../engine/createSupergraphVersion.ts';
 import type { ExecutionResult } from '../../engine/Execution.ts';
-import { Executor } from '../../engine/Executor.ts';
+import type { ExecutionError } from '../../engine/fetch/ExecutionError.ts';
 import type { SubgraphClient } from '../../engine/fetch/SubgraphClient.ts';
+import type { CoerceVariables } from '../../engine/hooks/CoerceVariables.ts';
 import type { OperationFilter } from '../../engine/hooks/OperationFilter.ts';
-import { withDefer } from '../../engine/operation/withDefer.ts';
 import type { OperationGuard } from '../../engine/hooks/OperationGuard.ts';
 import type { PlanningEvent } from '../../engine/hooks/PlanningEvent.ts';
-import { PlanCache } from '../../engine/planning/PlanCache.ts';
+import type { ResponseCache } from '../../engine/hooks/ResponseCache.ts';
 import type { Planner } from '../../engine/planning/Planner.ts';
 import { fromRawJson } from '../../engine/raw-json/writeRawJson.ts';
-import { createDataSourceClient } from './createDataSourceClient.ts';
-import { preserializedData } from './PreserializedData.ts';
-import { gatewayInternals } from './gatewayInternals.ts';
-import { deferSchemaListeners } from './deferSchemaListeners.ts';
 import { type SupergraphVersion, SupergraphVersions } from '../../engine/SupergraphVersions.ts';
-
-/** A supergraph, as an executor needs it. */
-export interface Supergraph {
-  readonly sdl: string;
-  /** All types and the federation's directives. */
-  readonly schema: GraphQLSchema;
-  /** What clients see. */
-  readonly apiSchema: GraphQLSchema;
-}
+import { createDataSourceClient } from './createDataSourceClient.ts';
+import { deferSchemaListeners } from './deferSchemaListeners.ts';
+import { gatewayInternals } from './gatewayInternals.ts';
+import { preserializedData } from './PreserializedData.ts';
 
 export interface CompiledPlansOptions {
-  /** Makes the planner of a supergraph. */
+  /** Creates the planner of a supergraph. */
   readonly createPlanner: (supergraph: Supergraph) => Planner;
   /**
-   * Makes the client of a supergraph's subgraphs; it gets the gateway's request context. Without it the gateway's data sources
-   * are asked, whose hooks are called therefore: those of its `buildService`, or Apollo's own. That is the slower road.
+   * Creates the client of a supergraph's subgraphs, which gets Apollo Server's request context. By default requests go through the
+   * gateway's data sources (those of its `buildService`, or Apollo's own) and their hooks, which takes longer.
    */
   readonly createClient?: (supergraph: Supergraph) => SubgraphClient;
-  /** Makes what decides which operations are executed over a supergraph. */
+  /** Creates what decides which operations are executed over a supergraph. */
   readonly createGuards?: (supergraph: Supergraph) => readonly OperationGuard[];
-  /** Makes what decides how much of an operation is answered; undefined where everybody is answered all. */
+  /** Creates what removes fields that a viewer may not see; undefined if all viewers see all fields. */
   readonly createFilter?: (supergraph: Supergraph) => OperationFilter | undefined;
   /** Creates the response cache of a supergraph; undefined if every operation is executed. */
   readonly createResponseCache?: (supergraph: Supergraph) => ResponseCache | undefined;
@@ -47,25 +36,23 @@ export interface CompiledPlansOptions {
   readonly onPlanned?: (event: PlanningEvent) => void;
   /** Coerces the variables of requests; graphql-js does by default. */
   readonly coerceVariables?: CoerceVariables;
-  /** How long a new supergraph waits at most for plans of what was asked of late, in milliseconds. */
+  /** How long a new supergraph waits at most for the plans of recent operations, in milliseconds. */
   readonly preparationTimeout?: number;
 }
 
 export interface CompiledPlans {
-  /** What is served now; undefined until the gateway has loaded a supergraph. */
-  readonly served: () => SupergraphVersion | undefined;
-  /** Lets go of the planners. */
+  /** The version that executes operations; undefined until the gateway has loaded a supergraph. */
+  readonly currentVersion: () => SupergraphVersion | undefined;
+  /** Closes the planners. */
   readonly close: () => void;
 }
 
-const PREPARATION_TIMEOUT_MS = 10_000;
-
 /**
- * Lets an Apollo gateway, which has not been loaded yet, execute compiled plans. All else stays Apollo's: loading and updating
- * the supergraph, and the API's schema. The gateway's answers hold their data as text, which `stringifyPreserialized` writes.
+ * Lets an Apollo gateway that is not loaded yet execute compiled plans. Everything else stays Apollo's: loading and updating
+ * the supergraph, and the API schema. Responses hold their data as text, which `stringifyPreserialized` writes.
  *
- * When the supergraph changes, the one before is served on, and whoever listens to the gateway's schema hears nothing, until
- * the operations of late have their plans: those of before, where no change concerns them, and new ones.
+ * When the supergraph changes, the previous version stays in use, and listeners to the gateway's schema are not notified, until
+ * recent operations have their plans: kept where the change does not affect them, and new ones otherwise.
  */
 export function useCompiledPlans(
   gateway: ApolloGateway,
@@ -77,43 +64,33 @@ export function useCompiledPlans(
     createResponseCache = () => undefined,
     onPlanned,
     coerceVariables,
-    preparationTimeout = PREPARATION_TIMEOUT_MS,
+    preparationTimeout,
   }: CompiledPlansOptions,
 ): CompiledPlans {
   if (createClient && gatewayInternals(gateway).config.buildService)
-    throw new Error(
-      'The gateway has a buildService, which is not used where createClient is given: leave out one of them.',
-    );
-  const graphs = new SupergraphVersions(preparationTimeout);
+    throw new Error('createClient and the buildService of the gateway exclude each other: remove one of them.');
+  const versions = new SupergraphVersions(preparationTimeout);
 
-  const createGraph = (supergraph: Supergraph): SupergraphVersion => {
-    const { apiSchema, schema } = supergraph;
-    const planner = new PlanCache(createPlanner(supergraph), schema, graphs.current?.planner);
-    const executor = new Executor({
-      apiSchema,
-      supergraphSchema: schema,
-      planner,
-      client: createClient?.(supergraph) ?? askDataSources(gateway),
+  deferSchemaListeners(gateway, ({ apiSchema, coreSupergraphSdl: sdl }, notify) => {
+    const supergraph = toSupergraph(sdl, apiSchema);
+    const version = createSupergraphVersion(supergraph, {
+      planner: createPlanner(supergraph),
+      client: createClient?.(supergraph) ?? createClientOfDataSources(gateway),
       guards: createGuards(supergraph),
       filter: createFilter(supergraph),
       responseCache: createResponseCache(supergraph),
       onPlanned,
       coerceVariables,
+      previous: versions.current,
     });
-    return { apiSchema, documentSchema: withDefer(apiSchema), executor, planner };
-  };
-
-  deferSchemaListeners(gateway, ({ apiSchema, coreSupergraphSdl: sdl }, tell) => {
-    const schema = buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true });
-    const graph = createGraph({ sdl, schema, apiSchema });
-    void graphs.replace(graph, () => tell({ apiSchema: graph.documentSchema, coreSupergraphSdl: sdl }));
+    void versions.replace(version, () => notify({ apiSchema: version.documentSchema, coreSupergraphSdl: sdl }));
   });
 
   gateway.executor = async (requestContext) => {
     const { document, source, request, schema } = requestContext;
-    const graph = graphs.ofSchema(schema);
-    if (!graph) throw new Error('The gateway executes operations only once it has loaded a supergraph.');
-    const result = await graph.executor.execute({
+    const version = versions.ofSchema(schema);
+    if (!version) throw new Error('The gateway has not loaded a supergraph yet.');
+    const result = await version.executor.execute({
       document,
       source,
       operationName: request.operationName,
@@ -123,11 +100,11 @@ export function useCompiledPlans(
     return toGatewayResult(result);
   };
 
-  return { served: () => graphs.current, close: () => graphs.close() };
+  return { currentVersion: () => versions.current, close: () => versions.close() };
 }
 
-/** Asks the data sources that the gateway has for the supergraph which it loaded last. */
-function askDataSources(gateway: ApolloGateway): SubgraphClient {
+/** Uses the data sources of the supergraph that the gateway loaded last. */
+function createClientOfDataSources(gateway: ApolloGateway): SubgraphClient {
   const services = Object.entries(gatewayInternals(gateway).serviceMap);
   return createDataSourceClient(new Map(services.map(([name, { dataSource }]) => [name, dataSource])));
 }
@@ -146,8 +123,8 @@ function toGraphQLError({ message, path, extensions }: ExecutionError): GraphQLE
 }
 
 /**
- * Apollo Server takes `extensions.http` of an error for the status and the headers of its own response, and away from the client.
- * Here it is a subgraph's, which must decide neither. Apollo Server leaves it alone where its headers are no `Map`.
+ * Apollo Server uses `extensions.http` of an error as the status and headers of its own response, and removes it. Here it comes
+ * from a subgraph, which must not decide about either. Apollo Server ignores it unless its headers are a `Map`.
  */
 function keepHttp(extensions: ExecutionError['extensions']): ExecutionError['extensions'] {
   const { http } = extensions;

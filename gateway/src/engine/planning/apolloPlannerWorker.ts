@@ -1,7 +1,6 @@
 import { workerData } from 'node:worker_threads';
 
 import { createApolloPlanning } from './createApolloPlanning.ts';
-import { servePlanner, threadPort } from './servePlanner.ts';
+import { servePlanning } from './servePlanning.ts';
 
-const plan = createApolloPlanning(workerData as string);
-servePlanner(threadPort, plan);
+servePlanning(createApolloPlanning(workerData as string));

@@ -4,11 +4,12 @@ import { Supergraph } from '@apollo/federation-internals';
 import { buildASTSchema, parse } from 'graphql';
 
 import { createFallbackPlanning } from './fallback/createFallbackPlanning.ts';
-import { servePlanner, threadPort } from './servePlanner.ts';
+import { servePlanning } from './servePlanning.ts';
 
 const sdl = workerData as string;
-const plan = createFallbackPlanning({
-  supergraph: buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }),
-  api: Supergraph.build(sdl).apiSchema().toGraphQLJSSchema(),
-});
-servePlanner(threadPort, plan);
+servePlanning(
+  createFallbackPlanning({
+    supergraph: buildASTSchema(parse(sdl, { noLocation: true }), { assumeValidSDL: true }),
+    api: Supergraph.build(sdl).apiSchema().toGraphQLJSSchema(),
+  }),
+);

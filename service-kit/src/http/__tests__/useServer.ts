@@ -5,7 +5,7 @@ import { connect } from 'node:net';
 import { afterAll, beforeAll } from '@jest/globals';
 import { pino } from 'pino';
 
-import type { ObservedOperation } from '../../observation/Observation.ts';
+import type { RecordedOperation } from '../../observation/RequestRecord.ts';
 import { createHttpServer, type HttpServerOptions } from '../createHttpServer.ts';
 
 /** What came back over a bare connection. */
@@ -19,14 +19,14 @@ export interface RawAnswer {
 export interface TestServer {
   readonly url: string;
   /** What its observers have heard. */
-  readonly observed: readonly ObservedOperation[];
+  readonly observed: readonly RecordedOperation[];
   /** Writes bytes, as no client would, and reads until the server ends the connection or has answered with a body. */
   sendRaw(...lines: readonly string[]): Promise<RawAnswer>;
 }
 
 /** An HTTP server for one test file. */
 export function useServer(options: Pick<HttpServerOptions, 'route'> & Partial<HttpServerOptions>): TestServer {
-  const observed: ObservedOperation[] = [];
+  const observed: RecordedOperation[] = [];
   const server = createHttpServer({
     bodyLimit: 100_000,
     commonHeaders: () => ({ 'x-content-type-options': 'nosniff' }),

@@ -67,7 +67,7 @@ test('the documents of late are known to be valid before they are asked for', as
   await graph.ask(OLD);
   await graph.ask(several, 'B');
   await change(MOVED);
-  const { executor } = graph.plans.served()!;
+  const { executor } = graph.plans.currentVersion()!;
   const isKnown = [TITLE, OLD, several, `}"B"${several}`].map((source) => executor.documentOf(source) !== undefined);
   expect(isKnown).toEqual([true, false, false, false]);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { createTokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
-import { Observation } from '@online-books/service-kit/observation/Observation';
+import { RequestRecord } from '@online-books/service-kit/observation/RequestRecord';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader } from 'jose';
 
 import { createAccessTokenIssuer } from '../createAccessTokenIssuer.ts';
@@ -62,7 +62,7 @@ test('the public parts of all keys are published, and nothing else', async () =>
     clientCertificate: null,
     readJson: async () => undefined,
     onClose: () => undefined,
-    observation: new Observation([]),
+    record: new RequestRecord([]),
   });
   expect(response).toMatchObject({ status: 200, headers: { 'cache-control': 'public, max-age=300' } });
   expect(JSON.parse(String(response.body))).toEqual({
