@@ -5,8 +5,10 @@ import { createLogger } from '@online-books/service-kit/logging/createLogger';
 import type { Services } from './domain/Services.ts';
 import { readServiceEnvironment } from './environment.ts';
 import { openRegistry } from './openRegistry.ts';
+import { pageRoutes } from './pages/pageRoutes.ts';
 import { platformRoute } from './platform/platformRoute.ts';
 import { uplinkRoute } from './uplink/uplinkRoute.ts';
+import { usageRoute } from './usage/usageRoute.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -25,6 +27,8 @@ runMain(async (useLogger) => {
     routes: {
       '/graphql': platformRoute(services, logger),
       '/uplink': uplinkRoute(services, environment.UPLINK_DELAY, logger),
+      '/usage': usageRoute(services),
+      ...pageRoutes(services, logger),
     },
     isReady: () => registry.isReady(),
     close: () => registry.close(),

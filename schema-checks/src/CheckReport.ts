@@ -11,6 +11,7 @@ export interface CheckReport {
   readonly status: 'PASSED' | 'FAILED';
   readonly build: BuildTask;
   readonly operations: OperationsTask;
+  readonly plans: PlansTask;
   readonly lint: LintTask;
 }
 
@@ -55,6 +56,31 @@ export interface ReportedDeprecation {
   readonly coordinate: string;
   readonly reason: string;
   readonly operations: ReadonlyArray<Omit<ReportedOperation, 'status'>>;
+}
+
+export interface PlansTask {
+  readonly status: TaskStatus;
+  readonly plannedOperations: number;
+  /** Operations whose plans got worse. */
+  readonly plans: readonly ReportedPlan[];
+}
+
+export interface ReportedPlan {
+  readonly severity: 'FAILURE' | 'NOTICE';
+  readonly code: 'PLAN_FAILED' | 'PLAN_NEW_HOP' | 'PLAN_MORE_FETCHES';
+  readonly message: string;
+  readonly operation: Omit<ReportedOperation, 'status'>;
+  readonly before: PlanCost;
+  /** Null when the operation cannot be planned any more. */
+  readonly after: PlanCost | null;
+  /** What is fetched that was not before: subgraph and fields. */
+  readonly added: readonly string[];
+}
+
+export interface PlanCost {
+  readonly fetches: number;
+  /** Fetches that wait for each other. */
+  readonly hops: number;
 }
 
 export interface LintTask {

@@ -4,9 +4,11 @@ import { type ReadableSupergraph, readSupergraph } from './build/readSupergraph.
 import { fileOf, type Subgraph } from './build/Subgraph.ts';
 import { diffSupergraphs } from './changes/diffSupergraphs.ts';
 import { type CheckPolicy, DEFAULT_POLICY } from './CheckPolicy.ts';
-import type { BuildTask, CheckReport, LintTask, OperationsTask, ReportedDiagnostic } from './CheckReport.ts';
+import type { BuildTask, CheckReport, LintTask, OperationsTask, PlansTask, ReportedDiagnostic } from './CheckReport.ts';
 import { newViolations } from './lint/lintSchema.ts';
 import type { ClientOperation } from './operations/ClientOperation.ts';
+import { comparePlans } from './plans/comparePlans.ts';
+import { reportPlans } from './plans/reportPlans.ts';
 import { reportOperations } from './reportOperations.ts';
 
 /** What a proposed schema is compared with. */
@@ -36,8 +38,9 @@ export function checkSchema({ base, proposed, operations, policy = DEFAULT_POLIC
   const build = reportBuild(result, base);
   const checked =
     result.kind === 'failure' ? BLOCKED : compareWithBase(base, proposed, result.supergraphSdl, operations, policy);
-  const failed = [build, checked, lint].some(({ status }) => status === 'FAILED');
-  return { status: failed ? 'FAILED' : 'PASSED', build, operations: checked, lint };
+  const plans = checkPlans(result, base, operations, policy);
+  const failed = [build, checked, plans, lint].some(({ status }) => status === 'FAILED');
+  return { status: failed ? 'FAILED' : 'PASSED', build, operations: checked, plans, lint };
 }
 
 const BLOCKED: OperationsTask = {
@@ -47,6 +50,17 @@ const BLOCKED: OperationsTask = {
   invalidOperations: [],
   deprecatedUses: [],
 };
+
+function checkPlans(
+  result: BuildResult,
+  { supergraphSdl }: CheckBase,
+  operations: readonly ClientOperation[],
+  policy: CheckPolicy,
+): PlansTask {
+  if (result.kind === 'failure') return { status: 'BLOCKED', plannedOperations: 0, plans: [] };
+  const changes = supergraphSdl === null ? [] : comparePlans(supergraphSdl, result.supergraphSdl, operations);
+  return reportPlans(changes, supergraphSdl === null ? 0 : operations.length, policy.plans);
+}
 
 function compareWithBase(
   base: CheckBase,

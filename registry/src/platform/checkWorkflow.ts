@@ -10,8 +10,8 @@ const NAMED_OPERATIONS = 3;
 
 /** `CheckWorkflow` of the platform API: a check is done by the time that rover hears of it. */
 export function checkWorkflow({ id, passed, report }: SchemaCheck, targetURL: string) {
-  const { build, operations, lint } = report;
-  const hasFailures = operations.changes.some(({ severity }) => severity === 'FAILURE');
+  const { build, operations, plans, lint } = report;
+  const hasFailures = [...operations.changes, ...plans.plans].some(({ severity }) => severity === 'FAILURE');
   return {
     id,
     status: passed ? 'PASSED' : 'FAILED',
@@ -25,7 +25,7 @@ export function checkWorkflow({ id, passed, report }: SchemaCheck, targetURL: st
       },
       {
         __typename: 'OperationsCheckTask',
-        status: operations.status,
+        status: plans.status === 'FAILED' ? 'FAILED' : operations.status,
         targetURL,
         result:
           operations.status === 'BLOCKED'
@@ -33,11 +33,15 @@ export function checkWorkflow({ id, passed, report }: SchemaCheck, targetURL: st
             : {
                 checkSeverity: hasFailures ? 'FAILURE' : 'NOTICE',
                 numberOfCheckedOperations: operations.checkedOperations,
-                changes: operations.changes.map((change) => ({
-                  severity: change.severity,
-                  code: change.code,
-                  description: describeChange(change, describeUse(change, operations)),
-                })),
+                // Rover knows no task for plans: they are shown beside what the change does to operations.
+                changes: [
+                  ...operations.changes.map((change) => ({
+                    severity: change.severity,
+                    code: change.code,
+                    description: describeChange(change, describeUse(change, operations)),
+                  })),
+                  ...plans.plans.map(({ severity, code, message }) => ({ severity, code, description: message })),
+                ],
               },
       },
       { __typename: 'LintCheckTask', status: lint.status, targetURL, result: lintResult(lint.diagnostics) },

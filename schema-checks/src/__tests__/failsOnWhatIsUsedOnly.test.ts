@@ -25,7 +25,7 @@ test('the same schema has no changes', () => {
 test('a policy may fail dangerous changes', () => {
   const [before, after] = [field('users(first: Int = 20): String'), field('users(first: Int = 5): String')];
   const lint = {} as never;
-  const policy = { lint, dangerousChanges: 'failure' } as const;
+  const policy = { lint, dangerousChanges: 'failure', plans: { maxAddedFetches: 2, maxAddedHops: 1 } } as const;
   expect(
     checkChange({ before: { shop: before }, after: { shop: after }, operations: ['{ users }'], policy }).status,
   ).toBe('FAILED');

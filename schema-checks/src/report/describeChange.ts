@@ -26,12 +26,14 @@ export function notableChanges({ changes }: OperationsTask): ReportedChange[] {
 }
 
 /** The verdict in a line, with what it rests on. */
-export function verdictOf({ status, build, operations, lint }: CheckReport): string {
+export function verdictOf({ status, build, operations, plans, lint }: CheckReport): string {
   const failures = operations.changes.filter(({ severity }) => severity === 'FAILURE').length;
+  const worsePlans = plans.plans.filter(({ severity }) => severity === 'FAILURE').length;
   const lintErrors = lint.diagnostics.filter(({ level }) => level === 'ERROR').length;
   const reasons = [
     build.errors.length > 0 && plural(build.errors.length, 'build error'),
     failures > 0 && plural(failures, 'breaking change'),
+    worsePlans > 0 && plural(worsePlans, 'worse plan'),
     lintErrors > 0 && plural(lintErrors, 'lint error'),
   ].filter(Boolean);
   if (status === 'FAILED') return `FAILED: ${reasons.join(', ')}`;

@@ -15,7 +15,7 @@ export function formatGithub(report: CheckReport): string {
   return [...annotationsOf(report).map(print), verdictOf(report), ''].join('\n');
 }
 
-function annotationsOf({ build, operations, lint }: CheckReport): Annotation[] {
+function annotationsOf({ build, operations, plans, lint }: CheckReport): Annotation[] {
   return [
     ...build.errors.flatMap(({ code, message, locations, advice }): Annotation[] => {
       const annotation = { level: 'error', title: code, message: `${message}\n${advice}` } as const;
@@ -27,6 +27,9 @@ function annotationsOf({ build, operations, lint }: CheckReport): Annotation[] {
       title: change.code,
       message: `${change.message} ${describeUse(change, operations)}`,
     })),
+    ...plans.plans.map(({ severity, code, message }): Annotation => {
+      return { level: severity === 'FAILURE' ? 'error' : 'warning', title: code, message };
+    }),
     ...lint.diagnostics.map(({ level, rule, message, file, start }): Annotation => ({
       level: level === 'ERROR' ? 'error' : 'warning',
       title: rule,

@@ -4,7 +4,7 @@ import { describeUse, notableChanges, verdictOf } from './describeChange.ts';
 
 /** A report as GitHub-flavoured Markdown, for a step summary or a comment. */
 export function formatMarkdown(report: CheckReport): string {
-  const { build, operations, lint } = report;
+  const { build, operations, plans, lint } = report;
   return [
     `## Schema check ${report.status === 'FAILED' ? 'failed' : 'passed'}`,
     '',
@@ -36,6 +36,11 @@ export function formatMarkdown(report: CheckReport): string {
           ...change.operations.slice(0, 5).map((use) => `${use.name} ${clientsOf(use)}`.trim()),
         ].join('; '),
       ]),
+    ),
+    ...table(
+      'Plans',
+      ['severity', 'change', 'what'],
+      plans.plans.map(({ severity, code, message }) => [severity, code, message]),
     ),
     ...table(
       'Deprecated and used',

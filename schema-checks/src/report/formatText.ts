@@ -3,6 +3,7 @@ import type {
   CheckReport,
   LintTask,
   OperationsTask,
+  PlansTask,
   ReportedChange,
   ReportedOperation,
 } from '../CheckReport.ts';
@@ -18,6 +19,7 @@ export function formatText(report: CheckReport, colors: Colors = NO_COLORS): str
   return [
     ...buildLines(report.build, colors),
     ...operationLines(report.operations, colors),
+    ...planLines(report.plans, colors),
     ...lintLines(report.lint, colors),
     colors.bold(report.status === 'FAILED' ? colors.red(verdict) : colors.green(verdict)),
     '',
@@ -67,6 +69,13 @@ function changeLines(change: ReportedChange, task: OperationsTask, colors: Color
 function operationLine(operation: ReportedOperation): string {
   const clients = clientsOf(operation);
   return `${operation.status}: ${operation.name} (${operation.id})${clients && ` by ${clients}`}`;
+}
+
+function planLines({ plans }: PlansTask, colors: Colors): string[] {
+  const lines = plans.map(({ severity, code, message }) => {
+    return `  ${severity === 'FAILURE' ? colors.red('✖') : colors.yellow('!')} ${code}  ${message}`;
+  });
+  return section('Plans', lines, colors);
 }
 
 function lintLines({ diagnostics }: LintTask, colors: Colors): string[] {
