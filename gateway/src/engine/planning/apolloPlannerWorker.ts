@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 
 import { createApolloPlanning } from './createApolloPlanning.ts';
-import { servePlanning } from './servePlanning.ts';
+import { servePlanner, threadPort } from './servePlanner.ts';
 
-servePlanning(createApolloPlanning(workerData as string));
+const plan = createApolloPlanning(workerData as string);
+servePlanner(threadPort, plan);

@@ -1,9 +1,10 @@
-import { createWorkerPlanner } from './createWorkerPlanner.ts';
 import type { Planner } from './Planner.ts';
+import { PlannerPool } from './PlannerPool.ts';
+import { startPlannerThread } from './startPlannerThread.ts';
 
 const MAX_HEAP_MB = 256;
 
-/** The fallback planner (`fallback/`) on threads of its own. */
+/** The fallback planner (`fallback/`), in threads. */
 export function createFallbackPlanner(supergraphSdl: string): Planner {
-  return createWorkerPlanner('fallbackPlannerWorker', supergraphSdl, MAX_HEAP_MB);
+  return new PlannerPool(startPlannerThread('fallbackPlannerWorker', supergraphSdl, MAX_HEAP_MB));
 }

@@ -1,6 +1,6 @@
 import { createContext, Script } from 'node:vm';
 
-import { LIMIT_MS } from '../../../planning/PlannerLane.ts';
+import { LIMIT_MS } from '../../../planning/PlannerPool.ts';
 import { PlanningTimeoutError } from '../../../planning/Planner.ts';
 
 const sandbox: { work?: () => unknown } = createContext({});
