@@ -8,8 +8,7 @@ import { MAX_ERRORS } from '../fetch/ExecutionError.ts';
 import { fieldPaths } from '../operation/fieldPaths.ts';
 import { withoutFields } from '../operation/withoutFields.ts';
 import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
-import { fetchesOf } from '../plan/fetchesOf.ts';
-import type { PlanNode } from '../plan/PlanNode.ts';
+import { fetchesOf, type PlanNode } from '../plan/PlanNode.ts';
 import { TypeConditions } from '../plan/TypeConditions.ts';
 import { PlanCompiler } from '../fetch/PlanCompiler.ts';
 import { type Planner, PlanningOverloadError, type PlanningReport } from '../planning/Planner.ts';
@@ -96,7 +95,7 @@ export class OperationCompiler {
     const paths = removed ? fieldPaths(single, removed.fields, MAX_ERRORS) : [];
     const left = paths.length > 0 ? this.#shapeOf(answered, removedNodes) : shape;
     return {
-      execute: plan && this.#compiler.compile(plan),
+      execute: plan && this.#compilePlan(plan),
       fetches: fetchesOf(plan),
       introspection: compileIntrospection(answered, { schema: apiSchema, keys: this.#keys, types: this.#types }),
       rootType,
@@ -137,6 +136,12 @@ export class OperationCompiler {
   async #planLarge(plan: () => Promise<PlanNode | null>, signal: AbortSignal): Promise<PlanNode | null> {
     if (this.#large.waiting >= MAX_LARGE_WAITING) throw new PlanningOverloadError();
     return this.#large.run(plan, signal);
+  }
+
+  #compilePlan(plan: PlanNode): CompiledOperation['execute'] {
+    const execute = this.#compiler.compile(plan);
+    for (const { document } of fetchesOf(plan)) document.release();
+    return execute;
   }
 
   #shapeOf(operation: ResolvedOperation, removed: ReadonlySet<FieldNode>): ResponseShape {

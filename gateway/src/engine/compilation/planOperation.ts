@@ -1,5 +1,6 @@
-import { type FieldNode, type GraphQLSchema, OperationTypeNode, parse, print } from 'graphql';
+import { type FieldNode, type GraphQLSchema, OperationTypeNode } from 'graphql';
 
+import { GraphQLDocument } from '../plan/GraphQLDocument.ts';
 import type { PlanNode } from '../plan/PlanNode.ts';
 import type { Planner, PlanningReport } from '../planning/Planner.ts';
 import type { InternalAliases } from '../operation/InternalAliases.ts';
@@ -36,7 +37,7 @@ export async function planOperation(
   if (fetched.length === 0) return null;
   const plan = async (part: ResolvedOperation) => {
     const { document, restore } = externalizeLiterals(plannerSafeDocument(part, keys), schema);
-    return restore(await planner.plan(print(document), signal, report));
+    return restore(await planner.plan(GraphQLDocument.ofAst(document), signal, report));
   };
 
   if (single.operation.operation !== OperationTypeNode.MUTATION || fetched.length === 1) return plan(single);
@@ -52,9 +53,9 @@ export async function planOperation(
 }
 
 /** Whether a document has the root fields of an operation in their order. A field stands where it is first selected. */
-function fetchesInOrder(document: string, single: ResolvedOperation, keys: InternalAliases): boolean {
+function fetchesInOrder({ ast }: GraphQLDocument, single: ResolvedOperation, keys: InternalAliases): boolean {
   const wanted = [...rootFields(single).values()].filter(isFetched).map((field) => keys.of(field));
-  const fetched = resolveOperation(parse(document, { noLocation: true }));
+  const fetched = resolveOperation(ast);
   const planned = [...rootFields(fetched).values()].filter(isFetched).map(responseKey);
   return planned.length === wanted.length && planned.every((key, at) => key === wanted[at]);
 }

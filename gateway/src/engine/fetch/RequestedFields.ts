@@ -1,4 +1,4 @@
-import { type FieldNode, Kind, OperationTypeNode, parse, type TypeNode } from 'graphql';
+import { type FieldNode, Kind, OperationTypeNode, type TypeNode } from 'graphql';
 
 import { collectFields, responseKey, type TypedSelectionSet } from '../operation/collectFields.ts';
 import { resolveOperation } from '../operation/resolveOperation.ts';
@@ -38,7 +38,7 @@ export class RequestedFields {
 
   /** The root fields of a fetch. */
   static of({ document, subgraph }: SubgraphFetch, types: SubgraphTypes): RequestedFields {
-    const { operation, fragments } = resolveOperation(parse(document, { noLocation: true }));
+    const { operation, fragments } = resolveOperation(document.ast);
     const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
     const root = [operation.selectionSet, types.rootTypeIn(subgraph, kind)] as const;
     return new RequestedFields([root], { subgraph, types, fragments });
@@ -93,7 +93,7 @@ export class RequestedFields {
   }
 }
 
-/** Parses the document at the first error with a path: most plans never see one. */
+/** Reads the document at the first error with a path: most plans never see one. */
 export function onceRequestedFields(fetch: SubgraphFetch, types: SubgraphTypes): () => RequestedFields {
   let requested: RequestedFields | undefined;
   return () => (requested ??= RequestedFields.of(fetch, types));

@@ -1,5 +1,3 @@
-import { parse } from 'graphql';
-
 import { isJsonObject, type Json, type JsonObject } from '../raw-json/Json.ts';
 import { resolveOperation } from '../operation/resolveOperation.ts';
 import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
@@ -85,7 +83,7 @@ export function compileEntityFetch(node: EntityFetchNode, scope: CompilerScope):
 
 /** Apart from `compileEntityFetch`, whose closures would keep the document. */
 function compileBatches(node: EntityFetchNode, scope: CompilerScope) {
-  const operation = resolveOperation(parse(node.document, { noLocation: true }));
+  const operation = resolveOperation(node.document.ast);
   return node.batches.map((batch) => compileBatch(node, operation, batch, scope));
 }
 

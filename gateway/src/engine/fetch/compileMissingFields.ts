@@ -1,7 +1,6 @@
-import { parse } from 'graphql';
-
 import { resolveOperation } from '../operation/resolveOperation.ts';
 import { rootFields } from '../operation/rootFields.ts';
+import type { GraphQLDocument } from '../plan/GraphQLDocument.ts';
 import type { JsonObject } from '../raw-json/Json.ts';
 
 /**
@@ -9,8 +8,8 @@ import type { JsonObject } from '../raw-json/Json.ts';
  *
  * @param document of the subgraph request
  */
-export function compileMissingFields(document: string): (data: JsonObject) => boolean {
-  const fields = rootFields(resolveOperation(parse(document, { noLocation: true })));
+export function compileMissingFields({ ast }: GraphQLDocument): (data: JsonObject) => boolean {
+  const fields = rootFields(resolveOperation(ast));
   const keys = [...fields].flatMap(([key, { name }]) => (name.value === '__typename' ? [] : [key]));
   return (data) => keys.some((key) => !Object.hasOwn(data, key));
 }

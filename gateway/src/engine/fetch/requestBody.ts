@@ -3,7 +3,7 @@ import { toRawJson } from '../raw-json/writeRawJson.ts';
 
 /** What of a subgraph request is the same for every execution of a plan. */
 export interface RequestTemplate {
-  readonly document: string;
+  readonly document: { readonly text: string };
   readonly operationName?: string | undefined;
   readonly variables: readonly string[];
 }
@@ -13,7 +13,7 @@ export type BodyWriter = (run: PlanExecution, representations: string) => string
 
 export function compileBody({ document, operationName, variables }: RequestTemplate): BodyWriter {
   const name = operationName ? `,"operationName":${JSON.stringify(operationName)}` : '';
-  const head = toRawJson(`{"query":${JSON.stringify(document)}${name},"variables":{`);
+  const head = toRawJson(`{"query":${JSON.stringify(document.text)}${name},"variables":{`);
   const named = variables.map((variable) => ({ variable, prefix: `${JSON.stringify(variable)}:` }));
   return (run, representations) => {
     let text = representations;

@@ -1,14 +1,15 @@
-import { Kind, parse, print } from 'graphql';
+import { Kind } from 'graphql';
 
 import { responseKey } from '../operation/collectFields.ts';
 import { pruneDefinitions } from '../operation/pruneDefinitions.ts';
 import { resolveOperation } from '../operation/resolveOperation.ts';
 import { definitionsOf } from '../operation/ResolvedOperation.ts';
+import { GraphQLDocument } from '../plan/GraphQLDocument.ts';
 import type { EntityFetchNode } from '../plan/PlanNode.ts';
 
 /** Splits a fetch of several batches into fetches of one batch each. */
 export function splitBatches(node: EntityFetchNode): EntityFetchNode[] {
-  const { operation, fragments } = resolveOperation(parse(node.document, { noLocation: true }));
+  const { operation, fragments } = resolveOperation(node.document.ast);
   return node.batches.map((batch) => {
     const selections = operation.selectionSet.selections.filter(
       (selection) => selection.kind === Kind.FIELD && responseKey(selection) === batch.responseKey,
@@ -18,7 +19,7 @@ export function splitBatches(node: EntityFetchNode): EntityFetchNode[] {
     const used = new Set(part.operation.variableDefinitions?.map(({ variable }) => variable.name.value));
     return {
       ...node,
-      document: print({ kind: Kind.DOCUMENT, definitions: definitionsOf(part) }),
+      document: GraphQLDocument.ofAst({ kind: Kind.DOCUMENT, definitions: definitionsOf(part) }),
       variables: node.variables.filter((variable) => used.has(variable)),
       batches: [batch],
     };

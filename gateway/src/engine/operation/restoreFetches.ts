@@ -1,6 +1,7 @@
-import { Kind, parse, print, type ValueNode, type VariableDefinitionNode, visit } from 'graphql';
+import { Kind, type ValueNode, type VariableDefinitionNode, visit } from 'graphql';
 
-import type { PlanNode } from '../plan/PlanNode.ts';
+import { GraphQLDocument } from '../plan/GraphQLDocument.ts';
+import { mapFetches, type PlanNode } from '../plan/PlanNode.ts';
 import { usedVariables } from './pruneDefinitions.ts';
 
 /** What a client wrote, and planners did not get. */
@@ -13,18 +14,11 @@ export interface ClientValues {
 
 /** The plan with the client's values in the documents that its fetches send. */
 export function restoreFetches(node: PlanNode, client: ClientValues): PlanNode {
-  switch (node.kind) {
-    case 'Sequence':
-    case 'Parallel':
-      return { ...node, nodes: node.nodes.map((child) => restoreFetches(child, client)) };
-    case 'Fetch':
-    case 'EntityFetch':
-      return { ...node, ...restoreDocument(node.document, client) };
-  }
+  return mapFetches(node, (fetch) => ({ ...fetch, ...restoreDocument(fetch.document, client) }));
 }
 
-function restoreDocument(text: string, { values, definitions }: ClientValues) {
-  const restored = visit(parse(text, { noLocation: true }), {
+function restoreDocument({ ast }: GraphQLDocument, { values, definitions }: ClientValues) {
+  const restored = visit(ast, {
     VariableDefinition: () => false,
     Variable: ({ name }) => values.get(name.value),
   });
@@ -42,5 +36,5 @@ function restoreDocument(text: string, { values, definitions }: ClientValues) {
       return { ...definition, variableDefinitions: [...planners, ...clients] };
     }),
   };
-  return { document: print(document), variables: clients.map(({ variable }) => variable.name.value) };
+  return { document: GraphQLDocument.ofAst(document), variables: clients.map(({ variable }) => variable.name.value) };
 }

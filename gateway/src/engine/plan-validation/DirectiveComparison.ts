@@ -1,5 +1,4 @@
-import { fetchesOf } from '../plan/fetchesOf.ts';
-import type { PlanNode, RequiredSelection } from '../plan/PlanNode.ts';
+import { fetchesOf, type PlanNode, type RequiredSelection } from '../plan/PlanNode.ts';
 import { type DataShape, EMPTY, type FetchedOfType } from './DataShape.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 

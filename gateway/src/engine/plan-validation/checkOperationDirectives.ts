@@ -1,7 +1,6 @@
-import { type DocumentNode, Kind, parse } from 'graphql';
+import { type DocumentNode, Kind } from 'graphql';
 
-import { fetchesOf } from '../plan/fetchesOf.ts';
-import type { PlanNode } from '../plan/PlanNode.ts';
+import { fetchesOf, type PlanNode } from '../plan/PlanNode.ts';
 import { printAll } from './appliedDirectives.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
@@ -14,8 +13,8 @@ import { InvalidPlanError } from './InvalidPlanError.ts';
 export function checkOperationDirectives(plan: PlanNode | null, document: DocumentNode): void {
   const wanted = operationDirectives(document);
   if (wanted === '') return;
-  for (const { document: text } of fetchesOf(plan))
-    if (operationDirectives(parse(text, { noLocation: true })) !== wanted)
+  for (const fetch of fetchesOf(plan))
+    if (operationDirectives(fetch.document.ast) !== wanted)
       throw new InvalidPlanError('Directives of the operation are lost');
 }
 

@@ -1,4 +1,4 @@
-import { Kind, parse } from 'graphql';
+import { Kind } from 'graphql';
 
 import { Representations } from '../fetch/Representations.ts';
 import type { EntityFetchNode, FetchNode, PlanNode } from '../plan/PlanNode.ts';
@@ -84,10 +84,9 @@ function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData): DataShap
   return added.reduce((one, other) => shapes.merge(one, other), EMPTY);
 }
 
-function read({ document: text, subgraph }: FetchNode | EntityFetchNode, types: SubgraphTypes) {
-  const document = parse(text, { noLocation: true });
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+function read({ document: { ast }, subgraph }: FetchNode | EntityFetchNode, types: SubgraphTypes) {
+  const operation = ast.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation) throw new InvalidPlanError(`${subgraph} is sent no operation`);
-  checkVariables(document, operation, subgraph);
-  return { checker: new DocumentChecker(document, subgraph, types), selectionSet: operation.selectionSet };
+  checkVariables(ast, operation, subgraph);
+  return { checker: new DocumentChecker(ast, subgraph, types), selectionSet: operation.selectionSet };
 }

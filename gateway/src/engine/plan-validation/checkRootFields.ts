@@ -1,9 +1,8 @@
-import { type DocumentNode, parse } from 'graphql';
+import type { DocumentNode } from 'graphql';
 
 import { rootFieldNodes } from '../operation/rootFields.ts';
 import { resolveOperation } from '../operation/resolveOperation.ts';
-import { fetchesOf } from '../plan/fetchesOf.ts';
-import type { PlanNode } from '../plan/PlanNode.ts';
+import { fetchesOf, type PlanNode } from '../plan/PlanNode.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
 /**
@@ -19,7 +18,7 @@ export function checkRootFields(plan: PlanNode | null, document: DocumentNode): 
   for (const fetch of fetchesOf(plan)) {
     // With a path, it is of objects of type `Query` below the root.
     if (fetch.kind !== 'Fetch' || fetch.path?.length) continue;
-    for (const key of rootKeys(parse(fetch.document, { noLocation: true }))) {
+    for (const key of rootKeys(fetch.document.ast)) {
       if (!selected.has(key)) throw new InvalidPlanError(`${key} is fetched, and not selected`);
       if (fetch.operationKind === 'mutation' && fetched.has(key))
         throw new InvalidPlanError(`${key} would be executed twice`);

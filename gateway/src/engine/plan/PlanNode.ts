@@ -1,35 +1,41 @@
+import { GraphQLDocument } from './GraphQLDocument.ts';
+
 /**
- * A query plan in the terms that this executor compiles. It has no conditions: those of an operation are settled before it is planned. Planners speak dialects; the adapters in this folder translate
- * them, so that nothing else knows which planner made a plan.
+ * A query plan in the terms that this executor compiles. It has no conditions: those of an operation are settled before it is
+ * planned. Planners speak dialects; the adapters in this folder translate them, so that nothing else knows which planner made a plan.
  */
-export type PlanNode = SequenceNode | ParallelNode | FetchNode | EntityFetchNode;
+export type PlanNode<Document = GraphQLDocument> =
+  SequenceNode<Document> | ParallelNode<Document> | SubgraphFetch<Document>;
+
+/** A plan as planners return it, and as it is serialized. */
+export type SerializedPlan = PlanNode<string>;
 
 /** One after the other. */
-export interface SequenceNode {
+export interface SequenceNode<Document = GraphQLDocument> {
   readonly kind: 'Sequence';
-  readonly nodes: readonly PlanNode[];
+  readonly nodes: ReadonlyArray<PlanNode<Document>>;
 }
 
 /** All at once. */
-export interface ParallelNode {
+export interface ParallelNode<Document = GraphQLDocument> {
   readonly kind: 'Parallel';
-  readonly nodes: readonly PlanNode[];
+  readonly nodes: ReadonlyArray<PlanNode<Document>>;
 }
 
 /** A request to a subgraph. */
-export type SubgraphFetch = FetchNode | EntityFetchNode;
+export type SubgraphFetch<Document = GraphQLDocument> = FetchNode<Document> | EntityFetchNode<Document>;
 
-interface SubgraphOperation {
+interface SubgraphOperation<Document> {
   readonly subgraph: string;
   /** The document that the subgraph is sent. */
-  readonly document: string;
+  readonly document: Document;
   readonly operationName?: string | undefined;
   /** The client's variables that the document uses. */
   readonly variables: readonly string[];
 }
 
 /** Root fields of one subgraph. */
-export interface FetchNode extends SubgraphOperation {
+export interface FetchNode<Document = GraphQLDocument> extends SubgraphOperation<Document> {
   readonly kind: 'Fetch';
   /** The objects of type `Query` that get the fields; the root of the data where it is left out. */
   readonly path?: readonly PathStep[] | undefined;
@@ -38,7 +44,7 @@ export interface FetchNode extends SubgraphOperation {
 }
 
 /** Fields of entities of one subgraph (Apollo Federation subgraph specification, `Query._entities`). */
-export interface EntityFetchNode extends SubgraphOperation {
+export interface EntityFetchNode<Document = GraphQLDocument> extends SubgraphOperation<Document> {
   readonly kind: 'EntityFetch';
   readonly batches: readonly EntityBatch[];
 }
@@ -90,3 +96,24 @@ export type Rewrite =
 export type RewriteStep =
   | { readonly kind: 'Key'; readonly key: string }
   | { readonly kind: 'TypeCondition'; readonly types: readonly string[] };
+
+/** The plan whose fetches are these of another one. */
+export function mapFetches<From, To>(
+  node: PlanNode<From>,
+  toFetch: (fetch: SubgraphFetch<From>) => SubgraphFetch<To>,
+): PlanNode<To> {
+  if (node.kind !== 'Sequence' && node.kind !== 'Parallel') return toFetch(node);
+  return { kind: node.kind, nodes: node.nodes.map((child) => mapFetches(child, toFetch)) };
+}
+
+export function deserializePlan(plan: SerializedPlan): PlanNode {
+  return mapFetches(plan, (fetch) => ({ ...fetch, document: GraphQLDocument.ofText(fetch.document) }));
+}
+
+/** All fetches of a plan, in the order in which they start. */
+export function fetchesOf<Document>(node: PlanNode<Document> | null): Array<SubgraphFetch<Document>> {
+  if (!node) return [];
+  return node.kind === 'Sequence' || node.kind === 'Parallel'
+    ? node.nodes.flatMap((child) => fetchesOf(child))
+    : [node];
+}

@@ -6,12 +6,12 @@ import type {
 } from '@apollo/query-planner';
 import { OperationTypeNode } from 'graphql';
 
-import type { PathStep, PlanNode, RequiredSelection, Rewrite, RewriteStep } from './PlanNode.ts';
+import type { PathStep, RequiredSelection, Rewrite, RewriteStep, SerializedPlan } from './PlanNode.ts';
 
 const TYPE_CONDITION = '... on ';
 
 /** Translates a plan of `@apollo/query-planner`. */
-export function fromApolloPlan(node: ApolloNode, path: readonly PathStep[] = []): PlanNode {
+export function fromApolloPlan(node: ApolloNode, path: readonly PathStep[] = []): SerializedPlan {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
@@ -26,7 +26,7 @@ export function fromApolloPlan(node: ApolloNode, path: readonly PathStep[] = [])
   }
 }
 
-function toFetch(node: ApolloFetch, path: readonly PathStep[]): PlanNode {
+function toFetch(node: ApolloFetch, path: readonly PathStep[]): SerializedPlan {
   if (node.contextRewrites?.length) throw new Error('The plan sets contextual arguments, which are not supported.');
   const operation = {
     subgraph: node.serviceName,

@@ -6,10 +6,10 @@ import type {
   RequiresSelection,
 } from '@graphql-hive/router-query-planner';
 
-import type { EntityBatch, PathStep, PlanNode, RequiredSelection, Rewrite, RewriteStep } from './PlanNode.ts';
+import type { EntityBatch, PathStep, RequiredSelection, Rewrite, RewriteStep, SerializedPlan } from './PlanNode.ts';
 
 /** Translates a plan of `@graphql-hive/router-query-planner`. */
-export function fromHivePlan(node: HiveNode, path: readonly FlattenNodePathSegment[] = []): PlanNode {
+export function fromHivePlan(node: HiveNode, path: readonly FlattenNodePathSegment[] = []): SerializedPlan {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':

@@ -1,23 +1,23 @@
 import type { GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-import { fetchesOf } from '../plan/fetchesOf.ts';
-import type { PlanNode } from '../plan/PlanNode.ts';
+import type { GraphQLDocument } from '../plan/GraphQLDocument.ts';
+import { deserializePlan, fetchesOf, type PlanNode, type SerializedPlan } from '../plan/PlanNode.ts';
 import { namesIn } from '../supergraph/namesIn.ts';
 import { SupergraphDiff } from '../supergraph/SupergraphDiff.ts';
 import type { Planner, PlanningReport } from './Planner.ts';
 
-/** How many characters the plans that are kept may have together, as JSON and with their documents. */
+/** The size of all plans together: characters of their serialized form and of the operations' documents. */
 const CACHE_SIZE = 8 * 1024 * 1024;
 
-/** Plans as JSON, whose size is known, by their documents. */
+/** Serialized plans, whose size is known, by the operations' documents. */
 type Plans = LRUCache<string, string>;
 
 /**
- * A planner that keeps its plans, so that what was planned for the supergraph before is not planned again where that is right
- * still. Whether a plan is right depends on what clients see, on what the subgraphs that it asks have and resolve, and of both
- * on the elements only that may be met by the names that stand in the operation and in the plan. Where all of them are as they
- * were, it is as right as it was. Another one may have become better.
+ * A planner that caches its plans, also those for the supergraph before where they are still right. Whether a plan is right depends
+ * on what clients see and on what the subgraphs that it fetches from have and resolve; and of both only on the elements that the
+ * names in the operation and in the plan can reach. If none of them has changed, the plan is as right as before. Another plan may
+ * have become better.
  */
 export class PlanCache implements Planner {
   readonly #planner: Planner;
@@ -26,26 +26,25 @@ export class PlanCache implements Planner {
     maxSize: CACHE_SIZE,
     sizeCalculation: (plan, document) => document.length + plan.length,
   });
-  readonly #before: { readonly plans: Plans; readonly changes: SupergraphDiff } | undefined;
+  readonly #before: { readonly plans: Plans; readonly diff: SupergraphDiff } | undefined;
 
   /**
    * @param supergraph the planner's: all types, with the directives of the join specification
-   * @param before the keeper of the supergraph before
+   * @param before the cache for the supergraph before
    */
   constructor(planner: Planner, supergraph: GraphQLSchema, before?: PlanCache) {
     this.#planner = planner;
     this.#supergraph = supergraph;
     this.#before = before && {
       plans: before.#plans,
-      changes: new SupergraphDiff(before.#supergraph, supergraph),
+      diff: new SupergraphDiff(before.#supergraph, supergraph),
     };
   }
 
-  async plan(document: string, signal: AbortSignal, report?: PlanningReport): Promise<PlanNode | null> {
-    const kept = this.#plans.get(document) ?? this.#unchanged(document);
-    const plan =
-      kept === undefined ? await this.#planner.plan(document, signal, report) : (JSON.parse(kept) as PlanNode | null);
-    this.#plans.set(document, kept ?? JSON.stringify(plan));
+  async plan(document: GraphQLDocument, signal: AbortSignal, report?: PlanningReport): Promise<PlanNode | null> {
+    const cached = this.#plans.get(document.text) ?? this.#unchanged(document.text);
+    const plan = cached === undefined ? await this.#planner.plan(document, signal, report) : deserialize(cached);
+    this.#plans.set(document.text, cached ?? JSON.stringify(plan));
     return plan;
   }
 
@@ -53,16 +52,21 @@ export class PlanCache implements Planner {
     this.#planner.close();
   }
 
-  /** The plan of before, where it is right still. */
+  /** The plan for the supergraph before, if it is still right. */
   #unchanged(document: string): string | undefined {
-    const kept = this.#before?.plans.get(document);
-    if (kept === undefined) return undefined;
+    const cached = this.#before?.plans.get(document);
+    if (cached === undefined) return undefined;
     const names = new Set(namesIn(document));
-    const plan = JSON.parse(kept, (_, value: unknown) => {
+    const plan = JSON.parse(cached, (_, value: unknown) => {
       if (typeof value === 'string') for (const name of namesIn(value)) names.add(name);
       return value;
-    }) as PlanNode | null;
+    }) as SerializedPlan | null;
     const subgraphs = fetchesOf(plan).map(({ subgraph }) => subgraph);
-    return this.#before!.changes.concern(names, subgraphs) ? undefined : kept;
+    return this.#before!.diff.affects(names, subgraphs) ? undefined : cached;
   }
+}
+
+function deserialize(text: string): PlanNode | null {
+  const plan = JSON.parse(text) as SerializedPlan | null;
+  return plan && deserializePlan(plan);
 }

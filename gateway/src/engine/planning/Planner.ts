@@ -1,4 +1,14 @@
+import type { GraphQLSchema } from 'graphql';
+
+import type { GraphQLDocument } from '../plan/GraphQLDocument.ts';
 import type { PlanNode } from '../plan/PlanNode.ts';
+
+export interface PlannedSchemas {
+  /** All types, with the directives of the join specification. */
+  readonly supergraph: GraphQLSchema;
+  /** What clients see. */
+  readonly api: GraphQLSchema;
+}
 
 /** Gets what happens while one operation is planned. */
 export interface PlanningReport {
@@ -18,7 +28,7 @@ export interface Planner {
    * @returns null when nothing has to be fetched
    * @throws PlanningTimeoutError where this planner takes longer than it should for any operation
    */
-  plan(document: string, signal: AbortSignal, report?: PlanningReport): Promise<PlanNode | null>;
+  plan(document: GraphQLDocument, signal: AbortSignal, report?: PlanningReport): Promise<PlanNode | null>;
   /** Lets go of what it holds, once what it is planning is planned. */
   close(): void;
 }

@@ -1,4 +1,5 @@
-import type { PlanNode } from '../plan/PlanNode.ts';
+import type { GraphQLDocument } from '../plan/GraphQLDocument.ts';
+import { deserializePlan, type PlanNode, type SerializedPlan } from '../plan/PlanNode.ts';
 import { type Planner, PlanningOverloadError, PlanningTimeoutError } from './Planner.ts';
 import { READY, type StartWorker, type WorkerHandle, type WorkerMessage } from './WorkerHandle.ts';
 
@@ -22,7 +23,7 @@ export const RESTART_AFTER_MS = 10_000;
 
 interface Job {
   readonly document: string;
-  readonly resolve: (plan: PlanNode | null) => void;
+  readonly resolve: (plan: SerializedPlan | null) => void;
   readonly reject: (error: Error) => void;
 }
 
@@ -59,18 +60,19 @@ export class PlannerPool implements Planner {
     this.#start();
   }
 
-  async plan(document: string, signal: AbortSignal): Promise<PlanNode | null> {
+  async plan({ text: document }: GraphQLDocument, signal: AbortSignal): Promise<PlanNode | null> {
     signal.throwIfAborted();
     if (this.#waiting.size >= MAX_WAITING) throw new PlanningOverloadError();
     let cancel = () => {};
     try {
-      return await new Promise((resolve, reject) => {
+      const plan = await new Promise<SerializedPlan | null>((resolve, reject) => {
         const job = { document, resolve, reject };
         cancel = () => this.#reject(job, signal.reason as Error);
         signal.addEventListener('abort', cancel);
         this.#waiting.add(job);
         this.#schedule();
       });
+      return plan && deserializePlan(plan);
     } finally {
       signal.removeEventListener('abort', cancel);
     }

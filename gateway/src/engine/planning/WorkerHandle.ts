@@ -1,10 +1,10 @@
-import type { PlanNode } from '../plan/PlanNode.ts';
+import type { SerializedPlan } from '../plan/PlanNode.ts';
 
 /** The first message of a worker: it has read the supergraph and takes jobs. */
 export const READY = 'ready';
 
 /** Every other message: the answer to the document that it was sent. */
-export type PlanningResult = { readonly plan: PlanNode | null } | { readonly error: string };
+export type PlanningResult = { readonly plan: SerializedPlan | null } | { readonly error: string };
 
 export type WorkerMessage = typeof READY | PlanningResult;
 

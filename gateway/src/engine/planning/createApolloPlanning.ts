@@ -3,14 +3,14 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 
 import { fromApolloPlan } from '../plan/fromApolloPlan.ts';
-import type { PlanNode } from '../plan/PlanNode.ts';
+import type { SerializedPlan } from '../plan/PlanNode.ts';
 
 /**
  * Apollo's planner on the thread that calls it.
  *
  * @returns what plans a document; it throws where that cannot be planned
  */
-export function createApolloPlanning(supergraphSdl: string): (document: string) => PlanNode | null {
+export function createApolloPlanning(supergraphSdl: string): (document: string) => SerializedPlan | null {
   const supergraph = Supergraph.build(supergraphSdl);
   const apiSchema = supergraph.apiSchema();
   const planner = new QueryPlanner(supergraph);

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 
-import type { PlanNode } from '../plan/PlanNode.ts';
+import type { SerializedPlan } from '../plan/PlanNode.ts';
 import { READY, type WorkerMessage } from './WorkerHandle.ts';
 
 /** The worker's end of a `WorkerHandle`. */
@@ -19,7 +19,7 @@ export const processPort: WorkerPort = {
   post: (message) => process.send?.(message),
 };
 
-type Plan = (document: string) => PlanNode | null | Promise<PlanNode | null>;
+type Plan = (document: string) => SerializedPlan | null | Promise<SerializedPlan | null>;
 
 /** Plans the documents that a worker is sent. @param plan throws where it has no plan */
 export function servePlanner({ listen, post }: WorkerPort, plan: Plan): void {

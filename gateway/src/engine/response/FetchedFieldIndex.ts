@@ -1,9 +1,10 @@
-import { parse, type SelectionSetNode } from 'graphql';
+import type { SelectionSetNode } from 'graphql';
 
 import { compileRewrites } from '../fetch/applyRewrites.ts';
 import { fieldsOf, responseKey } from '../operation/collectFields.ts';
 import { resolveOperation } from '../operation/resolveOperation.ts';
 import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../raw-json/Json.ts';
+import type { GraphQLDocument } from '../plan/GraphQLDocument.ts';
 import type { EntityFetchNode, FetchNode, PathStep, RequiredSelection, SubgraphFetch } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 
@@ -78,8 +79,8 @@ function requiredKeys(requires: readonly RequiredSelection[]): string[][] {
 }
 
 /** The response keys that a document selects, as nested objects. */
-function selectionTree(document: string): JsonObject {
-  const { operation, fragments } = resolveOperation(parse(document, { noLocation: true }));
+function selectionTree({ ast }: GraphQLDocument): JsonObject {
+  const { operation, fragments } = resolveOperation(ast);
   const tree: JsonObject = {};
   const add = (target: JsonObject, selectionSet: SelectionSetNode): void => {
     for (const field of fieldsOf([selectionSet], fragments)) {

@@ -5,17 +5,17 @@ import type { SupergraphElement } from './SupergraphElement.ts';
 import { SupergraphElements } from './SupergraphElements.ts';
 import { subgraphGraphs } from './subgraphGraphs.ts';
 
-/** An element, compared with what it was. */
+/** An element of both supergraphs. */
 interface Comparison {
-  /** The values of `join__Graph` of those for whom it is another one: all, where it is for clients, too. */
+  /** The subgraphs for which the element has changed, by their values of `join__Graph`; `all` where it has changed for clients. */
   readonly changedFor: ReadonlySet<string> | 'all';
-  /** The names that it mentions. */
-  readonly mentions: readonly string[];
+  /** The names in its definition. */
+  readonly references: readonly string[];
 }
 
 type Read = (elements: SupergraphElements) => SupergraphElement;
 
-/** What is other in a supergraph than in the one before. */
+/** What differs between a supergraph and the one before. */
 export class SupergraphDiff {
   readonly #before: SupergraphElements;
   readonly #after: SupergraphElements;
@@ -32,42 +32,42 @@ export class SupergraphDiff {
   }
 
   /**
-   * Whether anything may have changed that an operation and its plan have to do with, as clients see it or the subgraphs that
-   * the plan asks.
+   * Whether an element that an operation and its plan can reach may have changed, for clients or for the subgraphs that the plan
+   * fetches from.
    *
-   * @param names the names that stand in either; more than those do no harm
+   * @param names the names in the operation and the plan; further names do no harm
    */
-  concern(names: ReadonlySet<string>, subgraphs: readonly string[]): boolean {
+  affects(names: ReadonlySet<string>, subgraphs: readonly string[]): boolean {
     const graphs: string[] = [];
     for (const subgraph of subgraphs) {
       const graph = this.#graphsBefore.get(subgraph);
       if (graph === undefined || this.#graphsAfter.get(subgraph) !== graph) return true;
       graphs.push(graph);
     }
-    for (const { changedFor } of this.#comparisonsOf(names))
+    for (const { changedFor } of this.#reachable(names))
       if (changedFor === 'all' || graphs.some((graph) => changedFor.has(graph))) return true;
     return false;
   }
 
-  /** The elements that may be met by these names: types from the roots on, and of their fields those of the names. */
-  *#comparisonsOf(names: ReadonlySet<string>): Iterable<Comparison> {
+  /** The elements that these names can reach: types from the roots on, and the fields of the types that have such a name. */
+  *#reachable(names: ReadonlySet<string>): Iterable<Comparison> {
     yield this.#compare('schema', (elements) => elements.schema());
     for (const name of this.#before.directives())
       if (names.has(name)) yield this.#compare(`@${name}`, (elements) => elements.directive(name));
-    const met = new Set([...this.#before.rootTypes(), ...names]);
-    const meet = (mentions: readonly string[]) => mentions.forEach((name) => met.add(name));
-    // What is added to a set while it is walked through has its turn, too.
-    for (const typename of met) {
+    const typenames = new Set([...this.#before.rootTypes(), ...names]);
+    const add = (references: readonly string[]) => references.forEach((name) => typenames.add(name));
+    // The loop also visits what is added to the set meanwhile.
+    for (const typename of typenames) {
       if (!this.#before.hasType(typename)) continue;
       const type = this.#compare(typename, (elements) => elements.type(typename));
       yield type;
       const fields = this.#before.fieldsOf(typename);
-      meet(fields ? this.#before.implementers(typename) : type.mentions);
+      add(fields ? this.#before.implementers(typename) : type.references);
       for (const name of fields ?? []) {
         if (!names.has(name)) continue;
         const field = this.#compare(`${typename}.${name}`, (elements) => elements.field(typename, name));
         yield field;
-        meet(field.mentions);
+        add(field.references);
       }
     }
   }
@@ -87,6 +87,6 @@ function compare(before: SupergraphElement, after: SupergraphElement): Compariso
   const changedFor = graphs.filter((graph) => before.joined.get(graph) !== after.joined.get(graph));
   return {
     changedFor: before.text === after.text ? new Set(changedFor) : 'all',
-    mentions: namesIn([before.text, ...before.joined.values()].join(' ')),
+    references: namesIn([before.text, ...before.joined.values()].join(' ')),
   };
 }

@@ -60,7 +60,7 @@ export class ChangingGraph {
         const planner = createHivePlanner(sdl);
         return {
           plan: async (document, signal) => {
-            this.planned.push(document);
+            this.planned.push(document.text);
             await this.mayPlan;
             return planner.plan(document, signal);
           },

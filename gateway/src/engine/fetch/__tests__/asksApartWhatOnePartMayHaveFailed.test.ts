@@ -3,6 +3,7 @@ import { expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 
 import { InternalAliases } from '../../operation/InternalAliases.ts';
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { EntityBatch } from '../../plan/PlanNode.ts';
 import { TypeConditions } from '../../plan/TypeConditions.ts';
 import { PlanExecution } from '../PlanExecution.ts';
@@ -42,10 +43,10 @@ async function fetchBoth(error: SubgraphError) {
     {
       kind: 'EntityFetch',
       subgraph: 'produce',
-      document: `query ($cow: [_Any!]!, $hen: [_Any!]!) {
+      document: GraphQLDocument.ofText(`query ($cow: [_Any!]!, $hen: [_Any!]!) {
         _cow: _entities(representations: $cow) { ... on Cow { milk } }
         _hen: _entities(representations: $hen) { ... on Hen { eggs } }
-      }`,
+      }`),
       variables: [],
       batches: [batch('Cow', 'cow'), batch('Hen', 'hen')],
     },

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { buildSchema, parse } from 'graphql';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { FetchNode } from '../../plan/PlanNode.ts';
 import { InternalAliases } from '../InternalAliases.ts';
 import { planOperation } from '../../compilation/planOperation.ts';
@@ -12,7 +13,7 @@ const keys = new InternalAliases(schema);
 const fetch = (document: string): FetchNode => ({
   kind: 'Fetch',
   subgraph: 'shop',
-  document,
+  document: GraphQLDocument.ofText(document),
   operationKind: 'mutation',
   variables: [],
   outputRewrites: [],
@@ -23,8 +24,8 @@ async function sent(operation: string, made: string): Promise<unknown> {
   const whole = fetch(made);
   let isWhole = true;
   const planner = {
-    async plan(document: string) {
-      const plan = isWhole ? whole : fetch(document.replaceAll(/\s+/g, ' '));
+    async plan(document: GraphQLDocument) {
+      const plan = isWhole ? whole : fetch(document.text.replaceAll(/\s+/g, ' '));
       isWhole = false;
       return plan;
     },
@@ -36,7 +37,9 @@ async function sent(operation: string, made: string): Promise<unknown> {
     planner,
     signal: new AbortController().signal,
   });
-  return plan?.kind === 'Sequence' ? plan.nodes.map((node) => (node as FetchNode).document) : plan;
+  return plan?.kind === 'Sequence'
+    ? plan.nodes.map((node) => (node as FetchNode).document.text.replaceAll(/\s+/g, ' '))
+    : plan;
 }
 
 test.each([

@@ -3,8 +3,9 @@ import { Supergraph } from '@apollo/federation-internals';
 import { expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { FetchNode } from '../../plan/PlanNode.ts';
-import { validatePlans } from '../../planning/validatePlans.ts';
+import { validatePlans } from '../../planning/plannerDecorators.ts';
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@shareable"]) `;
 
@@ -38,12 +39,15 @@ const validate = (operation: string, subgraph: string, document: string) => {
   const made: FetchNode = {
     kind: 'Fetch',
     subgraph,
-    document,
+    document: GraphQLDocument.ofText(document),
     operationKind: 'query',
     variables: [],
     outputRewrites: [],
   };
-  return validatePlans({ plan: async () => made, close() {} }, schemas).plan(operation, new AbortController().signal);
+  return validatePlans({ plan: async () => made, close() {} }, schemas).plan(
+    GraphQLDocument.ofText(operation),
+    new AbortController().signal,
+  );
 };
 
 const MEDIA = '{ ... on Book { title } ... on Song { length } ... on Film { minutes } }';

@@ -3,8 +3,9 @@ import { Supergraph } from '@apollo/federation-internals';
 import { expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { FetchNode, PlanNode } from '../../plan/PlanNode.ts';
-import { validatePlans } from '../../planning/validatePlans.ts';
+import { validatePlans } from '../../planning/plannerDecorators.ts';
 
 const { supergraphSdl = '' } = composeServices([
   {
@@ -29,14 +30,17 @@ const fetch = (document: string): FetchNode => ({
   kind: 'Fetch',
   subgraph: 'a',
   operationKind: 'query',
-  document,
+  document: GraphQLDocument.ofText(document),
   variables: [],
   outputRewrites: [],
 });
 
 const check = (operation: string, ...documents: string[]) => {
   const made: PlanNode = { kind: 'Sequence', nodes: documents.map(fetch) };
-  return validatePlans({ plan: async () => made, close() {} }, schemas).plan(operation, new AbortController().signal);
+  return validatePlans({ plan: async () => made, close() {} }, schemas).plan(
+    GraphQLDocument.ofText(operation),
+    new AbortController().signal,
+  );
 };
 
 test.each<[operation: string, documents: string[]]>([

@@ -3,8 +3,9 @@ import { Supergraph } from '@apollo/federation-internals';
 import { expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { PathStep, PlanNode } from '../../plan/PlanNode.ts';
-import { validatePlans } from '../../planning/validatePlans.ts';
+import { validatePlans } from '../../planning/plannerDecorators.ts';
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@requires", "@external"]) `;
@@ -32,7 +33,7 @@ const schemas = {
 const fetch = (document: string): PlanNode => ({
   kind: 'Fetch',
   subgraph: 'shop',
-  document,
+  document: GraphQLDocument.ofText(document),
   operationKind: document.startsWith('mutation') ? 'mutation' : 'query',
   variables: [],
   outputRewrites: [],
@@ -46,9 +47,9 @@ const fetchBook = (
 ): PlanNode => ({
   kind: 'EntityFetch',
   subgraph: 'store',
-  document: `query ($representations: [_Any!]!) {
+  document: GraphQLDocument.ofText(`query ($representations: [_Any!]!) {
     _entities(representations: $representations) { ... on Book { ${selections} } }
-  }`,
+  }`),
   variables: [],
   batches: [
     {
@@ -78,7 +79,10 @@ const inSequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', node
 const atOnce = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Parallel', nodes });
 
 const plan = (operation: string, made: PlanNode) =>
-  validatePlans({ plan: async () => made, close() {} }, schemas).plan(operation, new AbortController().signal);
+  validatePlans({ plan: async () => made, close() {} }, schemas).plan(
+    GraphQLDocument.ofText(operation),
+    new AbortController().signal,
+  );
 
 test.each<[string, string, PlanNode]>([
   ['what branches bring is there after them', '{ book { tax } }', inSequence(atOnce(KEYS, PRICE), TAX)],

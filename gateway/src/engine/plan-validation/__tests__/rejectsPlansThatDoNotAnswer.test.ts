@@ -3,7 +3,8 @@ import { Supergraph } from '@apollo/federation-internals';
 import { expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 
-import { validatePlans } from '../../planning/validatePlans.ts';
+import { validatePlans } from '../../planning/plannerDecorators.ts';
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { FetchNode, PlanNode } from '../../plan/PlanNode.ts';
 
 const FEDERATION = `extend schema @link(
@@ -32,7 +33,7 @@ const schemas = {
 const fetch = (document: string, subgraph = 'shop'): FetchNode => ({
   kind: 'Fetch',
   subgraph,
-  document,
+  document: GraphQLDocument.ofText(document),
   operationKind: document.startsWith('mutation') ? 'mutation' : 'query',
   variables: [],
   outputRewrites: [],
@@ -41,7 +42,10 @@ const fetch = (document: string, subgraph = 'shop'): FetchNode => ({
 const inSequence = (...nodes: PlanNode[]): PlanNode => ({ kind: 'Sequence', nodes });
 
 const plan = (operation: string, made: PlanNode | null) =>
-  validatePlans({ plan: async () => made, close() {} }, schemas).plan(operation, new AbortController().signal);
+  validatePlans({ plan: async () => made, close() {} }, schemas).plan(
+    GraphQLDocument.ofText(operation),
+    new AbortController().signal,
+  );
 
 test.each<[operation: string, made: PlanNode]>([
   ['{ book { title } }', fetch('{ book { title } }')],

@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { EntityFetchNode, FetchNode, PlanNode } from '../../plan/PlanNode.ts';
 import { TypeConditions } from '../../plan/TypeConditions.ts';
 import { SubgraphTypes } from '../../supergraph/SubgraphTypes.ts';
@@ -43,7 +44,7 @@ const conditions = new TypeConditions(supergraph);
 const fetch = (subgraph: string, document: string): FetchNode => ({
   kind: 'Fetch',
   subgraph,
-  document,
+  document: GraphQLDocument.ofText(document),
   operationKind: document.startsWith('mutation') ? 'mutation' : 'query',
   variables: [],
   outputRewrites: [],
@@ -59,7 +60,9 @@ const fetchEntities = (
 ): EntityFetchNode => ({
   kind: 'EntityFetch',
   subgraph,
-  document: `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selections} } }`,
+  document: GraphQLDocument.ofText(
+    `query ($representations: [_Any!]!) { _entities(representations: $representations) { ${selections} } }`,
+  ),
   variables: [],
   batches: [
     {

@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { expect, test } from '@jest/globals';
 import { buildASTSchema, parse } from 'graphql';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { EntityFetchNode, FetchNode, PlanNode, RequiredSelection } from '../../plan/PlanNode.ts';
 import { TypeConditions } from '../../plan/TypeConditions.ts';
 import { SubgraphTypes } from '../../supergraph/SubgraphTypes.ts';
@@ -51,7 +52,7 @@ function plan(fetched: string, asked: string, ...required: RequiredSelection[]):
   const fetch: FetchNode = {
     kind: 'Fetch',
     subgraph: 'shop',
-    document: `query ($x: Int) { book { __typename id ${fetched} } }`,
+    document: GraphQLDocument.ofText(`query ($x: Int) { book { __typename id ${fetched} } }`),
     operationKind: 'query',
     variables: ['x'],
     outputRewrites: [],
@@ -59,8 +60,8 @@ function plan(fetched: string, asked: string, ...required: RequiredSelection[]):
   const entities: EntityFetchNode = {
     kind: 'EntityFetch',
     subgraph: 'store',
-    document: `query ($representations: [_Any!]!) {
-      _entities(representations: $representations) { ... on Book { ${asked} } } }`,
+    document: GraphQLDocument.ofText(`query ($representations: [_Any!]!) {
+      _entities(representations: $representations) { ... on Book { ${asked} } } }`),
     variables: [],
     batches: [
       {

@@ -3,6 +3,8 @@ import { Supergraph } from '@apollo/federation-internals';
 import { expect, test } from '@jest/globals';
 import { buildASTSchema, type GraphQLSchema, parse, validate } from 'graphql';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
+import { deserializePlan } from '../../plan/PlanNode.ts';
 import { createApolloPlanning } from '../createApolloPlanning.ts';
 import { PlanCache } from '../PlanCache.ts';
 
@@ -54,7 +56,7 @@ const WITH_BOOKS = ALL.filter((name) => name !== 'critic');
 
 interface Loaded {
   readonly schema: GraphQLSchema;
-  readonly keeper: PlanCache;
+  readonly cache: PlanCache;
   readonly planned: string[];
 }
 
@@ -66,24 +68,25 @@ function load(subgraphs: Subgraphs, before?: Loaded): Loaded {
   const plan = createApolloPlanning(supergraphSdl);
   const planned: string[] = [];
   const planner = {
-    plan: async (document: string) => {
-      planned.push(document);
-      return plan(document);
+    plan: async ({ text }: GraphQLDocument) => {
+      planned.push(text);
+      const made = plan(text);
+      return made && deserializePlan(made);
     },
     close() {},
   };
   const supergraph = buildASTSchema(parse(supergraphSdl), { assumeValidSDL: true });
   const schema = Supergraph.build(supergraphSdl).apiSchema().toGraphQLJSSchema();
-  return { schema, planned, keeper: new PlanCache(planner, supergraph, before?.keeper) };
+  return { schema, planned, cache: new PlanCache(planner, supergraph, before?.cache) };
 }
 
 /** Asks for plans of all operations that fit the schema; gives them, and the names of those that were planned. */
-async function planAll({ schema, keeper, planned }: Loaded) {
+async function planAll({ schema, cache, planned }: Loaded) {
   const plans: unknown[] = [];
   const anew: string[] = [];
   for (const [name, document] of Object.entries(OPERATIONS)) {
     if (validate(schema, parse(document)).length > 0) continue;
-    plans.push(await keeper.plan(document, new AbortController().signal));
+    plans.push(await cache.plan(GraphQLDocument.ofText(document), new AbortController().signal));
     if (planned.splice(0).length > 0) anew.push(name);
   }
   return { plans, anew };

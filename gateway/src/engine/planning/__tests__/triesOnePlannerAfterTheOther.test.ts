@@ -1,10 +1,13 @@
 import { expect, test } from '@jest/globals';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { PlanNode } from '../../plan/PlanNode.ts';
-import { chainPlanners, type PlannerCandidate } from '../chainPlanners.ts';
+import { chainPlanners, type PlannerCandidate } from '../createPlanner.ts';
 import { PlanningOverloadError, type PlanningReport, PlanningTimeoutError } from '../Planner.ts';
 
 const PLAN: PlanNode = { kind: 'Sequence', nodes: [] };
+const X = GraphQLDocument.ofText('{ x }');
+const Y = GraphQLDocument.ofText('{ y }');
 const signal = new AbortController().signal;
 
 /** A chain of planners that behave so, and what happened in it. */
@@ -31,33 +34,33 @@ function createChain(behaviours: Readonly<Record<string, Error | null>>) {
 
 test('the first planner that has a plan is the last one that is asked', async () => {
   const { planner, asked, rejections, report } = createChain({ a: new Error('no'), b: null, c: null });
-  expect(await planner.plan('{ x }', signal, report)).toBe(PLAN);
+  expect(await planner.plan(X, signal, report)).toBe(PLAN);
   expect(asked).toEqual(['a', 'b']);
   expect(rejections).toEqual(['a: no']);
 });
 
 test('where none has a plan, the reason is that of the last', async () => {
   const { planner } = createChain({ a: new Error('no'), b: new Error('nor I') });
-  await expect(planner.plan('{ x }', signal)).rejects.toThrow('nor I');
+  await expect(planner.plan(X, signal)).rejects.toThrow('nor I');
 });
 
 test('after one took too long, the last one plans, and all that the operation still has to be planned', async () => {
   const { planner, asked, report } = createChain({ a: new PlanningTimeoutError(), b: null, c: null });
-  await planner.plan('{ x }', signal, report);
-  await planner.plan('{ y }', signal, report);
+  await planner.plan(X, signal, report);
+  await planner.plan(Y, signal, report);
   expect(asked).toEqual(['a', 'c', 'c']);
 });
 
 test('another operation begins with the first planner again', async () => {
   const { planner, asked, report } = createChain({ a: new PlanningTimeoutError(), b: null });
-  await planner.plan('{ x }', signal, report);
-  await planner.plan('{ y }', signal, { ...report, tookTooLong: false });
+  await planner.plan(X, signal, report);
+  await planner.plan(Y, signal, { ...report, tookTooLong: false });
   expect(asked).toEqual(['a', 'b', 'a', 'b']);
 });
 
 test('overload is nothing that another planner makes better', async () => {
   const { planner, asked } = createChain({ a: new PlanningOverloadError(), b: null });
-  await expect(planner.plan('{ x }', signal)).rejects.toBeInstanceOf(PlanningOverloadError);
+  await expect(planner.plan(X, signal)).rejects.toBeInstanceOf(PlanningOverloadError);
   expect(asked).toEqual(['a']);
 });
 
@@ -65,6 +68,6 @@ test('closing ends the planners that were created, and those that are created af
   const { planner, closed } = createChain({ a: new Error('no'), b: null });
   planner.close();
   expect(closed).toEqual([]);
-  await planner.plan('{ x }', signal);
+  await planner.plan(X, signal);
   expect(closed).toEqual(['a', 'b']);
 });

@@ -31,9 +31,10 @@ test.each(['createHivePlanner', 'createApolloPlanner', 'createFallbackPlanner'])
     ]);
     const program = `
     import { ${name} } from './lib/engine/planning/${name}.js';
+    import { GraphQLDocument } from './lib/engine/plan/GraphQLDocument.js';
     const planner = ${name}(${JSON.stringify(supergraphSdl)});
-    const { document } = await planner.plan('{ open }', new AbortController().signal);
-    console.log(document);
+    const plan = await planner.plan(GraphQLDocument.ofText('{ open }'), new AbortController().signal);
+    console.log(plan.document.text);
     planner.close();`;
     const file = path.join(project, `${name}.js`);
     await writeFile(file, program);

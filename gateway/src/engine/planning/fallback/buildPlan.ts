@@ -1,6 +1,6 @@
 import { type DirectiveNode, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql';
 
-import type { EntityBatch, PlanNode, SubgraphFetch } from '../../plan/PlanNode.ts';
+import type { EntityBatch, SerializedPlan, SubgraphFetch } from '../../plan/PlanNode.ts';
 import { assignResponseKeys } from './assignResponseKeys.ts';
 import { DocumentPrinter } from './DocumentPrinter.ts';
 import type { FederatedTypes } from './FederatedTypes.ts';
@@ -15,14 +15,15 @@ export function buildPlan(
   { roots, entities }: FetchDrafts,
   operation: OperationDefinitionNode,
   types: FederatedTypes,
-): PlanNode | null {
-  const byDepth = new Map<number, SubgraphFetch[]>();
-  const add = (depth: number, fetch: SubgraphFetch) => byDepth.set(depth, [...(byDepth.get(depth) ?? []), fetch]);
+): SerializedPlan | null {
+  const byDepth = new Map<number, Array<SubgraphFetch<string>>>();
+  const add = (depth: number, fetch: SubgraphFetch<string>) =>
+    byDepth.set(depth, [...(byDepth.get(depth) ?? []), fetch]);
   for (const draft of roots) add(draft.depth, rootFetch(draft, operation, types));
   for (const together of groupBy(entities, ({ depth, subgraph }) => `${depth} ${subgraph}`).values())
     add(together[0]!.depth, entityFetch(together, operation, types));
   const waves = [...byDepth].toSorted(([one], [other]) => one - other);
-  const nodes = waves.map(([, fetches]): PlanNode =>
+  const nodes = waves.map(([, fetches]): SerializedPlan =>
     fetches.length > 1 ? { kind: 'Parallel', nodes: fetches } : fetches[0]!,
   );
   return nodes.length > 1 ? { kind: 'Sequence', nodes } : (nodes[0] ?? null);
@@ -32,7 +33,7 @@ function rootFetch(
   { subgraph, path, selection, operation: kind }: RootFetchDraft,
   operation: OperationDefinitionNode,
   types: FederatedTypes,
-): SubgraphFetch {
+): SubgraphFetch<string> {
   const outputRewrites = assignResponseKeys(selection);
   const printer = new DocumentPrinter(types);
   const root = printer.printSelections(selection);
@@ -44,7 +45,7 @@ function entityFetch(
   drafts: readonly EntityFetchDraft[],
   operation: OperationDefinitionNode,
   types: FederatedTypes,
-): SubgraphFetch {
+): SubgraphFetch<string> {
   const { subgraph } = drafts[0]!;
   const printer = new DocumentPrinter(types);
   const isAlone = drafts.length === 1;

@@ -1,7 +1,7 @@
 import { parse } from 'graphql';
 
-import type { PlanNode } from '../../plan/PlanNode.ts';
-import type { PlannedSchemas } from '../validatePlans.ts';
+import type { SerializedPlan } from '../../plan/PlanNode.ts';
+import type { PlannedSchemas } from '../Planner.ts';
 import { FederatedTypes } from './FederatedTypes.ts';
 import { FieldSets } from './FieldSets.ts';
 import { planDocument } from './planDocument.ts';
@@ -12,7 +12,10 @@ import { planDocument } from './planDocument.ts';
  *
  * @returns what plans a document; it throws where that cannot be planned
  */
-export function createFallbackPlanning({ supergraph, api }: PlannedSchemas): (document: string) => PlanNode | null {
+export function createFallbackPlanning({
+  supergraph,
+  api,
+}: PlannedSchemas): (document: string) => SerializedPlan | null {
   const types = new FederatedTypes(supergraph, api);
   const fieldSets = new FieldSets();
   return (document) => planDocument(parse(document, { noLocation: true }), types, fieldSets);

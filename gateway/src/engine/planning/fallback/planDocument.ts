@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 
-import type { PlanNode } from '../../plan/PlanNode.ts';
+import type { SerializedPlan } from '../../plan/PlanNode.ts';
 import { buildPlan } from './buildPlan.ts';
 import type { FederatedTypes } from './FederatedTypes.ts';
 import { FetchDrafts } from './FetchDrafts.ts';
@@ -26,7 +26,7 @@ export function planDocument(
   types: FederatedTypes,
   fieldSets: FieldSets,
   maxSteps = MAX_STEPS,
-): PlanNode | null {
+): SerializedPlan | null {
   const budget = { steps: maxSteps };
   const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
   if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION)

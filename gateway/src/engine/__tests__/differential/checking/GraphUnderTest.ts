@@ -8,11 +8,9 @@ import { Executor } from '../../../Executor.ts';
 import { createApolloPlanning } from '../../../planning/createApolloPlanning.ts';
 import { createFallbackPlanning } from '../../../planning/fallback/createFallbackPlanning.ts';
 import { createHivePlanner } from '../../../planning/createHivePlanner.ts';
-import type { PlanNode } from '../../../plan/PlanNode.ts';
-import type { PlannerCandidate } from '../../../planning/chainPlanners.ts';
-import { createPlanner } from '../../../planning/createPlanner.ts';
-import { type Planner, PlanningTimeoutError } from '../../../planning/Planner.ts';
-import type { PlannedSchemas } from '../../../planning/validatePlans.ts';
+import { deserializePlan, type SerializedPlan } from '../../../plan/PlanNode.ts';
+import { createPlanner, type PlannerCandidate } from '../../../planning/createPlanner.ts';
+import { type PlannedSchemas, type Planner, PlanningTimeoutError } from '../../../planning/Planner.ts';
 import { toRawJsonStrings } from '../../../raw-json/rawJsonStrings.ts';
 import { fromRawJson } from '../../../raw-json/writeRawJson.ts';
 import { createSubgraph, type Subgraph, type SubgraphRequestBody } from '../data/createSubgraph.ts';
@@ -114,13 +112,14 @@ const fallback = (schemas: PlannedSchemas): PlannerCandidate => ({
  * A planner on this thread: starting one for each of many graphs would take longer than all else. Of its errors the message
  * remains, as it does when it runs apart.
  */
-function planHere(create: () => (document: string) => PlanNode | null): Planner {
+function planHere(create: () => (document: string) => SerializedPlan | null): Planner {
   let planning: ReturnType<typeof create> | undefined;
   return {
-    async plan(document) {
+    async plan({ text }) {
       try {
         const plan = (planning ??= create());
-        return inTime(() => plan(document));
+        const made = inTime(() => plan(text));
+        return made && deserializePlan(made);
       } catch (error) {
         if (error instanceof PlanningTimeoutError) throw error;
         throw new Error(error instanceof Error ? error.message : String(error), { cause: error });

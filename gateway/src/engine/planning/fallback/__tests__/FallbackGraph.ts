@@ -4,6 +4,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { buildASTSchema, graphql, parse, stripIgnoredCharacters } from 'graphql';
 
 import { Executor } from '../../../Executor.ts';
+import type { GraphQLDocument } from '../../../plan/GraphQLDocument.ts';
+import { deserializePlan } from '../../../plan/PlanNode.ts';
 import type { JsonObject } from '../../../raw-json/Json.ts';
 import { toRawJsonStrings } from '../../../raw-json/rawJsonStrings.ts';
 import { fromRawJson } from '../../../raw-json/writeRawJson.ts';
@@ -49,7 +51,11 @@ export class FallbackGraph {
     );
     const planned = { supergraph: supergraphSchema, api: apiSchema };
     const plan = createFallbackPlanning(planned);
-    const fallback = { name: 'fallback', create: () => ({ plan: async (text: string) => plan(text), close() {} }) };
+    const deserialize = (made: ReturnType<typeof plan>) => made && deserializePlan(made);
+    const fallback = {
+      name: 'fallback',
+      create: () => ({ plan: async ({ text }: GraphQLDocument) => deserialize(plan(text)), close() {} }),
+    };
     this.#executor = new Executor({
       apiSchema,
       supergraphSchema,

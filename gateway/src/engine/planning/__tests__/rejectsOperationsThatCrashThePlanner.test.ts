@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 
+import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import { createHivePlanner } from '../createHivePlanner.ts';
 import type { Planner } from '../Planner.ts';
 
@@ -38,16 +39,18 @@ beforeAll(() => {
 });
 afterAll(() => planner.close());
 
-const plan = (document: string) => planner.plan(document, AbortSignal.timeout(10_000));
+const plan = (document: string) => planner.plan(GraphQLDocument.ofText(document), AbortSignal.timeout(10_000));
 
-test('an operation that ends the planner is refused, and the next one is planned', async () => {
+test('an operation that crashes the planner is rejected, and the next one is planned', async () => {
   await expect(plan('{ user { state { ... on User { name } } } }')).rejects.toThrow('SIGABRT');
   expect(await plan('{ user { top } }')).toMatchObject({ kind: 'Fetch', subgraph: 'alpha' });
 });
 
-test('a supergraph that it cannot read ends it, and every operation is refused', async () => {
+test('a supergraph that the planner cannot read crashes it, and every operation is rejected', async () => {
   const unable = createHivePlanner('type Query {');
   for (const document of ['{ top }', '{ a: top }'])
-    await expect(unable.plan(document, AbortSignal.timeout(10_000))).rejects.toThrow('The planner has ended');
+    await expect(unable.plan(GraphQLDocument.ofText(document), AbortSignal.timeout(10_000))).rejects.toThrow(
+      'The planner has ended',
+    );
   unable.close();
 });
