@@ -4,6 +4,7 @@ import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
 
 import type { Contender } from './contenders/Contender.ts';
 import { contenders } from './contenders/contenders.ts';
+import type { VariantOptions } from './contenders/withVariants.ts';
 import type { Workload } from './workloads/Workload.ts';
 import { workloads } from './workloads/workloads.ts';
 
@@ -16,6 +17,8 @@ export interface Options {
   readonly delayMs: number;
   readonly profile: boolean;
   readonly nodeFlags: readonly string[];
+  /** What each contender is compared with. */
+  readonly variants: VariantOptions;
   /** Whether this is the complete bench with default settings, whose results are written to docs/. */
   readonly isWhole: boolean;
 }
@@ -35,7 +38,12 @@ export function readOptions(args: string[]): Options {
     warmUpSeconds: toNumber('warm-up', values['warm-up']),
     delayMs: toNumber('delay', values.delay),
     profile: values.profile,
-    nodeFlags: values['node-flags'].split(' ').filter(Boolean),
+    nodeFlags: words(values['node-flags']),
+    variants: {
+      nodes: values.node.split(',').filter(Boolean),
+      otherFlags: words(values['other-flags']),
+      against: values.against,
+    },
     isWhole,
   };
 }
@@ -53,6 +61,9 @@ function parse(args: string[]) {
         delay: { type: 'string', default: '0' },
         profile: { type: 'boolean', default: false },
         'node-flags': { type: 'string', default: SHIPPED_FLAGS },
+        'other-flags': { type: 'string', default: '' },
+        node: { type: 'string', default: '' },
+        against: { type: 'string', default: '' },
       },
     });
   } catch (error) {
@@ -64,6 +75,10 @@ function toNumber(option: string, text: string): number {
   const number = Number(text);
   if (!(number >= 0)) throw new OperatorError(`--${option} wants a number, not ${text}.`);
   return number;
+}
+
+function words(text: string): readonly string[] {
+  return text.split(' ').filter(Boolean);
 }
 
 /** All when none is named. */

@@ -8,6 +8,7 @@ import { printStep } from '@online-books/tools/progress/printStep';
 import { inRepository } from '@online-books/tools/repository';
 
 import { type Bench, measure } from './Bench.ts';
+import { withVariants } from './contenders/withVariants.ts';
 import { runHostile } from './hostile/runHostile.ts';
 import { requireWrk } from './load/requireWrk.ts';
 import { IDLE, loadAverage, openMachine } from './measure/Machine.ts';
@@ -15,6 +16,8 @@ import { readOptions } from './Options.ts';
 import { profileName, tellProfile } from './profile/profileContender.ts';
 import { isProfiled, profileWorkload } from './profile/profileWorkload.ts';
 import { describeProfiles, type WorkloadProfiles } from './report/describeProfiles.ts';
+import { pairRatios } from './report/pairRatios.ts';
+import { printPairs } from './report/printPairs.ts';
 import { printTable } from './report/printTable.ts';
 import type { WorkloadResult } from './report/Results.ts';
 import { writeResults } from './report/writeResults.ts';
@@ -35,6 +38,9 @@ runMain(async () => {
   for (const install of new Set(options.contenders.flatMap((contender) => contender.install ?? []))) {
     await printStep('Installing Hive Gateway for the bench', install);
   }
+  const contenders = await printStep('Preparing the contenders', () =>
+    withVariants(options.contenders, options.variants, machine.folder),
+  );
   const idle = await loadAverage();
   if (idle > IDLE) console.log(`Somebody else is at work on this machine (load ${idle}): the figures will be off.`);
   if (!machine.pins) console.log('Processes cannot be pinned to cores here: the figures will be off.');
@@ -50,9 +56,10 @@ runMain(async () => {
       served = workload.supergraph;
     }
     const bench: Bench = { workload, supergraph: supergraph!, machine, options };
-    const measurements = await measure(bench, options.contenders);
+    const measurements = await measure(bench, contenders);
     results.push({ workload, measurements });
     printTable(results.slice(-1));
+    printPairs(pairRatios(contenders, measurements));
     if (options.profile) {
       for (const measurement of measurements)
         await tellProfile(machine, profileName(workload, measurement.contender), measurement);

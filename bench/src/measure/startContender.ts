@@ -6,6 +6,7 @@ import { startProcess } from '@online-books/tools/processes/startProcess';
 import { waitUntilReady } from '@online-books/tools/processes/waitUntilReady';
 
 import type { Contender } from '../contenders/Contender.ts';
+import { fileName } from './fileName.ts';
 import { requestOnce } from './requestOnce.ts';
 import type { Machine } from './Machine.ts';
 
@@ -39,8 +40,11 @@ export async function startContender(
 ): Promise<RunningContender> {
   const port = await findFreePort();
   const place = { supergraph, port, traces };
-  const [command, ...args] = machine.pinned('contender', process.execPath, ...nodeFlags, ...contender.program(place));
-  const logFile = path.join(machine.folder, `${contender.name}.log`);
+  const { node = process.execPath, nodeFlags: ownFlags = [] } = contender;
+  // Of a flag that is given twice, the last one counts.
+  const commandLine = [node, ...nodeFlags, ...ownFlags, ...contender.program(place)];
+  const [command, ...args] = machine.pinned('contender', ...commandLine);
+  const logFile = path.join(machine.folder, `${fileName(contender.name)}.log`);
   await rm(logFile, { force: true });
   const running = await startProcess({
     name: contender.title,

@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 
 import { root } from '@online-books/tools/repository';
 
+import { fileName } from '../measure/fileName.ts';
 import type { Machine } from '../measure/Machine.ts';
 import type { Measurement } from '../measure/Measurement.ts';
 import type { Workload } from '../workloads/Workload.ts';
@@ -13,7 +14,7 @@ const SHOWN = 30;
 
 /** The file of a contender's profile under a workload. */
 export function profileName({ name }: Workload, contender: string): string {
-  return `${name}.${contender}.cpuprofile`;
+  return `${name}.${fileName(contender)}.cpuprofile`;
 }
 
 /** Flags by which Node writes a profile when it exits. */

@@ -1,14 +1,15 @@
-import type { Dispatcher } from 'undici';
-
 import { type CacheHint, NO_STORE_HINT, readCacheHint } from '../caching/CacheHint.ts';
 import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
-import { toBytes } from '../engine/raw-json/writeRawJson.ts';
-import { ACCEPTED_ENCODINGS } from './BodyDecoder.ts';
+import { toBytes, writeRawJson } from '../engine/raw-json/writeRawJson.ts';
+import type { Exchange, Http1Connection } from './http1/Http1Connection.ts';
+import type { Http1Pool } from './http1/Http1Pool.ts';
+import type { RequestHead } from './http1/RequestHead.ts';
+import type { ResponseHeaders } from './http1/ResponseHead.ts';
 import { type BodyListener, ResponseBody } from './ResponseBody.ts';
+import type { RequestSigner } from './signRequests.ts';
 
 export interface HttpRequest {
   readonly subgraph: string;
-  readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   /** JSON, as `engine/raw-json/` escapes it. */
   readonly body: string;
@@ -16,8 +17,13 @@ export interface HttpRequest {
   readonly timeout: number;
   /** Of the decompressed body. In bytes. */
   readonly responseLimit: number;
-  /** Whether the subgraph may compress its response. */
-  readonly compression: boolean;
+}
+
+/** Where requests to one subgraph are sent. */
+export interface HttpTarget {
+  readonly pool: Http1Pool;
+  readonly head: RequestHead;
+  readonly sign: RequestSigner | undefined;
 }
 
 /** A subgraph's HTTP response, of any status and content. */
@@ -36,47 +42,53 @@ export interface AttemptListener {
   onError(error: SubgraphError): void;
 }
 
-const PLAIN_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
-const COMPRESSION_HEADERS = { ...PLAIN_HEADERS, 'accept-encoding': ACCEPTED_ENCODINGS };
-
-/** One attempt to send a request and to read its response. It uses undici's `dispatch`, which needs no streams and no promises. */
-export class HttpAttempt implements Dispatcher.DispatchHandler, BodyListener {
+/** One attempt to send a request and to read its response, without streams and promises. */
+export class HttpAttempt implements Exchange, BodyListener {
+  head = '';
+  body: Buffer | string = '';
   readonly #request: HttpRequest;
   readonly #listener: AttemptListener;
   readonly #timer: NodeJS.Timeout;
   readonly #startedAt = performance.now();
-  readonly #body: ResponseBody;
+  readonly #received: ResponseBody;
+  readonly #target: HttpTarget;
   #status = 0;
   #contentType: string | undefined;
   #cacheHint = NO_STORE_HINT;
-  #controller: Dispatcher.DispatchController | undefined;
+  /** Until the response has arrived: the connection serves other requests after it. */
+  #connection: Http1Connection | undefined;
+  #isSent = false;
   #error: SubgraphError | undefined;
 
-  constructor(request: HttpRequest, listener: AttemptListener) {
+  constructor(request: HttpRequest, target: HttpTarget, listener: AttemptListener) {
     this.#request = request;
+    this.#target = target;
     this.#listener = listener;
-    this.#body = new ResponseBody(request.responseLimit, this);
+    this.#received = new ResponseBody(request.responseLimit, this);
     this.#timer = setTimeout(expire, request.timeout, this);
   }
 
-  dispatch(dispatcher: Dispatcher): void {
-    const { path, headers, body, compression } = this.#request;
-    dispatcher.dispatch(
-      {
-        path,
-        method: 'POST',
-        headers: { ...headers, ...(compression ? COMPRESSION_HEADERS : PLAIN_HEADERS) },
-        body: toBytes(body),
-        headersTimeout: 0,
-        bodyTimeout: 0,
-      },
-      this,
-    );
+  send(): void {
+    const { pool, head, sign } = this.#target;
+    const { headers, body } = this.#request;
+    try {
+      if (sign) {
+        const bytes = toBytes(body);
+        this.body = bytes;
+        this.head = head.write(sign(headers, bytes), bytes.length);
+      } else {
+        this.body = writeRawJson(body);
+        this.head = head.write(headers, this.body.length);
+      }
+    } catch (error) {
+      return this.onError(error as Error);
+    }
+    pool.send(this);
   }
 
-  /** Whether it has a connection. */
+  /** Whether it has had a connection. */
   get isSent(): boolean {
-    return this.#controller !== undefined;
+    return this.#isSent;
   }
 
   /** In milliseconds. */
@@ -88,40 +100,38 @@ export class HttpAttempt implements Dispatcher.DispatchHandler, BodyListener {
   abort(error: SubgraphError): void {
     this.#error = error;
     clearTimeout(this.#timer);
-    this.#body.destroy();
-    this.#controller?.abort(error);
+    this.#received.destroy();
+    if (this.#connection) this.#connection.destroy();
+    else if (!this.#isSent) this.#target.pool.cancel(this);
   }
 
   expire(): void {
     this.#fail(new SubgraphError('GATEWAY_TIMEOUT', `The ${this.#request.subgraph} subgraph did not answer in time.`));
   }
 
-  onRequestStart(controller: Dispatcher.DispatchController): void {
-    this.#controller = controller;
-    // It was aborted while it waited for a connection, and must not be sent.
-    if (this.#error) controller.abort(this.#error);
+  onSend(connection: Http1Connection): void {
+    this.#connection = connection;
+    this.#isSent = true;
   }
 
-  onResponseStart(
-    _controller: Dispatcher.DispatchController,
-    status: number,
-    headers: Record<string, string | string[] | undefined>,
-  ): void {
+  onHead(status: number, headers: ResponseHeaders): void {
     this.#status = status;
     this.#contentType = headers['content-type']?.toString();
     this.#cacheHint = readCacheHint(headers, this.#startedAt);
-    this.#body.start(status, headers['content-encoding']?.toString());
+    this.#received.start(status, headers['content-encoding']?.toString());
   }
 
-  onResponseData(_controller: Dispatcher.DispatchController, chunk: Buffer): void {
-    this.#body.write(chunk);
+  onData(data: Buffer, isLast: boolean): void {
+    this.#received.write(data, isLast);
   }
 
-  onResponseEnd(): void {
-    this.#body.end();
+  onEnd(): void {
+    this.#connection = undefined;
+    this.#received.end();
   }
 
-  onResponseError(_controller: Dispatcher.DispatchController, cause: Error): void {
+  onError(cause: Error): void {
+    this.#connection = undefined;
     const message = `The ${this.#request.subgraph} subgraph could not be reached.`;
     this.#fail(new SubgraphError('SUBREQUEST_HTTP_ERROR', message, { cause }));
   }

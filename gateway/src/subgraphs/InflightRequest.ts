@@ -105,13 +105,13 @@ export class InflightRequest implements AttemptListener, WaitedRequest {
       this.#reject(permit);
       return false;
     }
-    const { dispatcher, name, path, limits } = this.#endpoint;
-    const { timeout, responseLimit, compression } = limits;
+    const { name, target, limits } = this.#endpoint;
+    const { timeout, responseLimit } = limits;
     const { headers, body } = this.#request;
-    const attempt = new HttpAttempt({ subgraph: name, path, headers, body, timeout, responseLimit, compression }, this);
-    // Before it is dispatched: a dispatcher may fail at once.
+    const attempt = new HttpAttempt({ subgraph: name, headers, body, timeout, responseLimit }, target, this);
+    // Before it is sent: it may fail at once.
     this.#state = { kind: 'sending', permit, attempt };
-    attempt.dispatch(dispatcher);
+    attempt.send();
     return true;
   }
 

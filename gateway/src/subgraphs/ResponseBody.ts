@@ -40,12 +40,16 @@ export class ResponseBody implements DecoderListener {
     if (isEncoded(contentEncoding)) this.#decoder = new BodyDecoder(contentEncoding, this);
   }
 
-  write(chunk: Buffer): void {
-    if (!this.#decoder) return this.onChunk(chunk);
+  /**
+   * @param chunk valid until this method returns; if it is the last, until `end` returns
+   * @param isLast whether it is known to be the last: it need not be copied then
+   */
+  write(chunk: Buffer, isLast: boolean): void {
+    if (!this.#decoder) return this.onChunk(isLast ? chunk : Buffer.from(chunk));
     this.#receivedSize += chunk.length;
     const maxReceived = this.#limit * COMPRESSION_OVERHEAD + COMPRESSION_HEADER;
     if (this.#receivedSize > maxReceived) this.#listener.onBodyError(TOO_LARGE);
-    else this.#decoder.write(chunk);
+    else this.#decoder.write(Buffer.from(chunk));
   }
 
   end(): void {

@@ -1,16 +1,13 @@
-import type { Dispatcher } from 'undici';
-
 import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
 import { CIRCUIT_STATES, CircuitBreaker, type CircuitState, type Outcome, type Permit } from './CircuitBreaker.ts';
+import type { HttpTarget } from './HttpAttempt.ts';
 import { RetryBudget } from './RetryBudget.ts';
 import type { EndpointMetrics, RequestOutcome } from './SubgraphMetrics.ts';
 import type { TrafficLimits } from './TrafficLimits.ts';
 
 export interface SubgraphEndpointOptions {
   readonly name: string;
-  /** Of the GraphQL endpoint, at the dispatcher's origin. */
-  readonly path: string;
-  readonly dispatcher: Dispatcher;
+  readonly target: HttpTarget;
   readonly limits: TrafficLimits;
   readonly metrics: EndpointMetrics;
   readonly onCircuitChange: (subgraph: string, state: CircuitState) => void;
@@ -21,8 +18,7 @@ export interface SubgraphEndpointOptions {
 /** One subgraph's GraphQL endpoint: its connection pool, its limits and its circuit breaker. */
 export class SubgraphEndpoint {
   readonly name: string;
-  readonly path: string;
-  readonly dispatcher: Dispatcher;
+  readonly target: HttpTarget;
   readonly limits: TrafficLimits;
   readonly metrics: EndpointMetrics;
   readonly retryBudget: RetryBudget;
@@ -30,10 +26,9 @@ export class SubgraphEndpoint {
   readonly #onUnreached: SubgraphEndpointOptions['onUnreached'];
   #inFlight = 0;
 
-  constructor({ name, path, dispatcher, limits, metrics, onCircuitChange, onUnreached }: SubgraphEndpointOptions) {
+  constructor({ name, target, limits, metrics, onCircuitChange, onUnreached }: SubgraphEndpointOptions) {
     this.name = name;
-    this.path = path;
-    this.dispatcher = dispatcher;
+    this.target = target;
     this.limits = limits;
     this.metrics = metrics;
     this.retryBudget = new RetryBudget(limits.retryShare);

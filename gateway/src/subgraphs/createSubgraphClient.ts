@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 
 import type { CachePolicy } from '../caching/CachePolicy.ts';
 import { type SubgraphClient, SubgraphError } from '../engine/fetch/SubgraphClient.ts';
+import { ACCEPTED_ENCODINGS } from './BodyDecoder.ts';
+import { RequestHead } from './http1/RequestHead.ts';
 import { isSuccess, readResponse } from './readResponse.ts';
 import { SubgraphEndpoint } from './SubgraphEndpoint.ts';
 import type { SubgraphMetrics } from './SubgraphMetrics.ts';
@@ -23,17 +25,24 @@ export interface SubgraphClientOptions {
   readonly logger: Logger;
 }
 
+const PLAIN_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+const COMPRESSION_HEADERS = { ...PLAIN_HEADERS, 'accept-encoding': ACCEPTED_ENCODINGS };
+
 /** Sends requests to subgraphs over HTTP, with keep-alive. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
   const { addresses, pools, environment, metrics, logger } = options;
   const transports = new Map<string, SubgraphTransport>();
-  for (const [name, url] of addresses) {
-    const { origin, pathname, search } = new URL(url);
+  for (const [name, address] of addresses) {
+    const url = new URL(address);
+    const limits = trafficLimits(environment, name);
     const endpoint = new SubgraphEndpoint({
       name,
-      path: pathname + search,
-      dispatcher: pools.poolFor(name, origin),
-      limits: trafficLimits(environment, name),
+      target: {
+        pool: pools.poolFor(name, url.origin),
+        head: new RequestHead(url, limits.compression ? COMPRESSION_HEADERS : PLAIN_HEADERS),
+        sign: pools.signerFor(name, url),
+      },
+      limits,
       metrics: metrics.of(name),
       onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker changed its state'),
       onUnreached: (subgraph, reason) => logger.warn({ subgraph, reason }, 'subgraph not reached'),

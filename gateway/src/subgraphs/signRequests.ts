@@ -1,29 +1,26 @@
 import { createSecretKey } from 'node:crypto';
 
-import { CLIENT_ADDRESS_HEADER } from '@online-books/service-kit/trust/clientAddressHeader';
-import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeaders';
+import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
 import { signRequest } from '@online-books/service-kit/trust/signRequest';
-import type { Dispatcher } from 'undici';
 
-/**
- * Signs each request before it is dispatched, so that the subgraph can verify that the gateway sent it. It requires headers as a
- * record with names in lower case, and a body of bytes.
- */
-export function signRequests(
-  secret: string,
-  forwardedHeaders: readonly string[],
-): Dispatcher.DispatcherComposeInterceptor {
+/** Returns the headers of a request with its signature. */
+export type RequestSigner = (
+  headers: Readonly<Record<string, string>>,
+  body: Uint8Array,
+) => Readonly<Record<string, string>>;
+
+/** Headers that describe the body, or the response that the gateway understands: the gateway writes them itself. */
+const NOT_SIGNED = new Set(['content-type', 'accept', 'accept-encoding']);
+
+/** Signs the POST requests to a URL, so that the subgraph can verify that the gateway sent them. Names of headers are in lower case. */
+export function signRequests(secret: string, { pathname: path, search }: URL): RequestSigner {
   const key = createSecretKey(secret, 'utf8');
-  const identityHeaders = [...identityHeadersOf(forwardedHeaders), CLIENT_ADDRESS_HEADER];
-  return (dispatch) => (options, handler) => {
-    const { method, body } = options;
-    const [path = '/', ...search] = options.path.split(/(?=\?)/);
-    const headers = options.headers as Record<string, string>;
-    const signature = signRequest({ method, path, search: search.join(''), headers }, body as Uint8Array, {
+  return (headers, body) => {
+    const signature = signRequest({ method: 'POST', path, search, headers }, body, {
       key,
-      identityHeaders,
+      identityHeaders: Object.keys(headers).filter((name) => !isTracingHeader(name) && !NOT_SIGNED.has(name)),
       now: Date.now(),
     });
-    return dispatch({ ...options, headers: { ...headers, ...signature } }, handler);
+    return { ...headers, ...signature };
   };
 }
