@@ -1,14 +1,21 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 
-import { Agent } from 'undici';
+import { Http1Pool } from '@online-books/gateway/dist/subgraphs/http1/Http1Pool.js';
+import { RequestHead } from '@online-books/gateway/dist/subgraphs/http1/RequestHead.js';
 
 import { NUMBER, type Trace, withoutNumber } from './Trace.ts';
 
+interface Target {
+  readonly pool: Http1Pool;
+  readonly head: RequestHead;
+}
+
 /**
  * What no gateway on Node can go below: the requests that this gateway sends for an operation, and an answer of the same
- * bytes, without reading any of it. Operations are identified by their text.
+ * bytes, without reading any of it, over this gateway's own connections. Operations are identified by their text.
  */
+const targets = new Map<number, Target>();
 const traces = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as Trace[];
 // As UTF-8 bytes, each a character: strings of single bytes are joined and written fastest.
 const bytes = (text: string) => Buffer.from(text).toString('latin1');
@@ -16,13 +23,11 @@ const operations = new Map(
   traces.map(({ body, number, waves, answer }) => {
     const parts = (text: string) => bytes(text).split(String(number));
     const templates = waves.map((wave) =>
-      wave.map((fetch) => ({ origin: `http://127.0.0.1:${fetch.port}`, body: parts(fetch.body) })),
+      wave.map((fetch) => ({ target: targetAt(fetch.port), body: parts(fetch.body) })),
     );
     return [bytes(body), { waves: templates, answer: parts(answer) }];
   }),
 );
-const agent = new Agent({ connections: 128, keepAliveTimeout: 30_000 });
-
 createServer((request, response) => {
   const chunks: Buffer[] = [];
   request.on('data', (chunk: Buffer) => chunks.push(chunk));
@@ -36,22 +41,33 @@ async function answerRequest(body: string, response: ServerResponse): Promise<vo
   const operation = operations.get(withoutNumber(body));
   if (!operation) return void response.writeHead(404).end();
   for (const wave of operation.waves) {
-    await Promise.all(wave.map((fetch) => post(fetch.origin, fetch.body.join(own))));
+    await Promise.all(wave.map((fetch) => post(fetch.target, fetch.body.join(own))));
   }
   const text = operation.answer.join(own);
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': text.length }).end(text, 'latin1');
 }
 
-function post(origin: string, body: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    agent.dispatch(
-      { origin, path: '/graphql', method: 'POST', headers: { 'content-type': 'application/json' }, body },
-      {
-        onRequestStart: () => undefined,
-        onResponseData: () => undefined,
-        onResponseEnd: () => resolve(),
-        onResponseError: (_, error) => reject(error),
-      },
-    );
+function targetAt(port: number): Target {
+  const url = new URL(`http://127.0.0.1:${port}/graphql`);
+  const target = targets.get(port) ?? {
+    pool: new Http1Pool({ origin: url.origin, connections: 128 }),
+    head: new RequestHead(url, { 'content-type': 'application/json' }),
+  };
+  targets.set(port, target);
+  return target;
+}
+
+function post({ pool, head }: Target, body: string): Promise<void> {
+  return new Promise((onEnd, onError) => {
+    const ignored = () => undefined;
+    pool.send({
+      head: head.write({}, body.length),
+      body,
+      onSend: ignored,
+      onHead: ignored,
+      onData: ignored,
+      onEnd,
+      onError,
+    });
   });
 }

@@ -16,7 +16,6 @@ export function partOf({ name, url }: Pick<SelfTime, 'name' | 'url'>): string {
   if (folder) return `gateway/${folder}`;
   if (url.includes('/service-kit/dist/')) return 'service-kit';
   if (url.startsWith('node:')) return 'Node';
-  if (url.startsWith('wasm:')) return 'undici';
   if (SOCKET_WRITES.test(name)) return 'socket writes';
   return V8.get(name) ?? (url ? 'the rest' : 'generated code and built-ins');
 }

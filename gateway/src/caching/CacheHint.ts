@@ -16,7 +16,7 @@ export interface CacheHint extends Omit<CacheDirectives, 'maxAge' | 'sharedMaxAg
 /** Forbids storing. */
 export const NO_STORE_HINT = toHint(cacheDirectives(undefined), { age: 0, requestedAt: 0, vary: [] });
 
-/** A response's headers, with names in lower case, as undici returns them. */
+/** A response's headers, with names in lower case; a list for a header that comes more than once. */
 export type ResponseHeaders = Readonly<Record<string, string | readonly string[] | undefined>>;
 
 /**

@@ -1,8 +1,8 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
 /**
- * Selects the headers of a client request that are forwarded to subgraphs. Node reads their values as latin1 and undici writes
- * latin1, so that every byte is preserved.
+ * Selects the headers of a client request that are forwarded to subgraphs. Node reads their values as latin1, and they are
+ * written as latin1, so that every byte is preserved.
  *
  * Headers that the client's `Connection` header names are hop-by-hop, and not forwarded (RFC 9110, section 7.6.1).
  *

@@ -6,8 +6,16 @@ const FORBIDDEN_IN_VALUES = /[^\t\x20-\x7e\x80-\xff]/;
 
 /** Headers that the connection itself writes, or that change how a request is framed. */
 const RESERVED = new Set([
-  ...['host', 'connection', 'keep-alive', 'proxy-connection', 'upgrade', 'expect', 'te', 'trailer'],
-  ...['content-length', 'transfer-encoding'],
+  'host',
+  'connection',
+  'keep-alive',
+  'proxy-connection',
+  'upgrade',
+  'expect',
+  'te',
+  'trailer',
+  'content-length',
+  'transfer-encoding',
 ]);
 
 export type RequestHeaders = Readonly<Record<string, string>>;
