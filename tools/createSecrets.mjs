@@ -50,7 +50,10 @@ function writeForCompose() {
   const gatewaySecrets = Object.entries(createGatewaySecrets()).map(([name, value]) => {
     return [`${name.toUpperCase()}_GATEWAY_SECRET`, value];
   });
-  const lines = [...Object.entries(createPasswords()), ...gatewaySecrets].map(([name, value]) => `${name}=${value}\n`);
+  const feedSecret = ['ORDERS_FEED_SECRET', secret()];
+  const lines = [...Object.entries(createPasswords()), ...gatewaySecrets, feedSecret].map(
+    ([name, value]) => `${name}=${value}\n`,
+  );
   writeFileSync(environmentFile, lines.join(''), { mode: 0o600 });
   console.log(`wrote ${environmentFile} and ${keysFile}`);
 }
@@ -63,6 +66,8 @@ function printForKubernetes() {
     'mysql-accounts': passwords,
     'users-token-keys': { [KEYS_FILE]: createTokenKeys() },
     'subgraph-secrets': { SUBGRAPH_SECRET },
+    // What recommendations sign with when they read the feed of orders.
+    'orders-feed-secret': { FEED_SECRET: secret() },
   };
   for (const name of subgraphs) {
     secrets[`${name}-gateway-secrets`] = { GATEWAY_SECRETS: gatewaySecrets[name] };

@@ -15,6 +15,7 @@ const commands = {
   prisma: buildWorkspaces,
   test: buildWorkspaces,
   check: buildWorkspaces,
+  evaluate: buildWorkspaces,
   build: buildWorkspaces,
   gateway: buildGateway,
   bench: buildBench,
@@ -67,6 +68,8 @@ if (command === 'gateway') {
   await import('../service-kit/dist/migrations/main.js');
 } else if (command === 'bench') {
   await import('../bench/dist/main.js');
+} else if (command === 'evaluate') {
+  await import('../subgraphs/recommendations/dist/evaluate.js');
 } else if (command !== 'build') {
   await import(`./dist/${command}.js`);
 }

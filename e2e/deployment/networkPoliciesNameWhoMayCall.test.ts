@@ -50,9 +50,11 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
   const callersOf = (name: string, port = 'http') =>
     pods.filter((pod) => pod.name !== name && mayCall(policies, pod, labelsOf(name), port)).map((pod) => pod.name);
 
-  test.each(subgraphs)('$name is called by the gateway, and users by those that verify its tokens', ({ name }) => {
+  test.each(subgraphs)('$name is called by the gateway, and by those that need its keys or its feed', ({ name }) => {
     const others = subgraphs.map((subgraph) => subgraph.name).filter((other) => other !== name);
-    expect(new Set(callersOf(name))).toEqual(new Set(name === 'users' ? ['gateway', ...others] : ['gateway']));
+    /** Whoever verifies tokens fetches the keys of users; recommendations learn from the feed of orders. */
+    const callers: Readonly<Record<string, readonly string[]>> = { users: others, orders: ['recommendations'] };
+    expect(new Set(callersOf(name))).toEqual(new Set(['gateway', ...(callers[name] ?? [])]));
     for (const other of [somebodyElse, stranger, monitoring])
       expect(mayCall(policies, other, labelsOf(name), 'http')).toBe(false);
   });

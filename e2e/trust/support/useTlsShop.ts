@@ -52,6 +52,10 @@ export function useTlsShop(gatewayEnvironment: Readonly<Record<string, string>> 
       TLS_CLIENT_CA_PATH: files[name].pathOf('ca.crt'),
       JWKS_URL,
       JWKS_CA_PATH: files[name].pathOf('ca.crt'),
+      ...(name === 'recommendations' && {
+        FEED_URL: `https://${HOST}:${place.ports.orders}/internal/feed`,
+        FEED_CA_PATH: files[name].pathOf('ca.crt'),
+      }),
     });
     const stack = await startStack({
       place,

@@ -5,6 +5,7 @@ import {
   tokenVariables,
 } from '@online-books/service-kit/environment/commonVariables';
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
+import { feedClientVariables, feedGroup } from '@online-books/service-kit/outbox/feedClientVariables';
 import { tokenProfileVariables } from '@online-books/service-kit/identity/tokenProfileVariables';
 import { trustRules, trustVariables } from '@online-books/service-kit/trust/trustVariables';
 
@@ -16,11 +17,12 @@ export const environmentVariables = {
   ...jwksVariables,
   ...tokenProfileVariables,
   ...trustVariables,
+  ...feedClientVariables,
 };
 
 /** What the service is told by its environment. */
 export function readServiceEnvironment() {
-  return parseEnvironment(environmentVariables, trustRules);
+  return parseEnvironment(environmentVariables, { ...trustRules, groups: [...(trustRules.groups ?? []), feedGroup] });
 }
 
 /** What the seed program is told by its environment. */

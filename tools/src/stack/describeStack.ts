@@ -8,6 +8,7 @@ import type { Stack } from './startStack.ts';
 const FIRST_QUERY = `{
   recommendations(category: MYSTERY, maxResults: 3) {
     title author price { amount currency } inStock
+    reason { kind book { title } }
     similar(maxResults: 2) { title timesOrdered }
   }
 }`;

@@ -17,6 +17,8 @@ export interface ServiceSettings {
   readonly LOG_LEVEL: string;
   /** What the gateway signs its requests to each subgraph with. Null: it does not, and subgraphs must know it by other means. */
   readonly gatewaySecrets?: GatewaySecrets | null;
+  /** What recommendations sign with when they read the feed of orders. Null: they do not read it. */
+  readonly feedSecret?: string | null;
   /** More variables for the gateway. */
   readonly gatewayEnvironment?: Variables;
   /** More variables for each subgraph. */
@@ -31,7 +33,7 @@ const TOKEN_AUDIENCE = 'https://online-books.example/graphql';
 export function serviceEnvironments(
   { databases, ports }: StackPlace,
   { tokenKeysPath, supergraphPath }: StackFiles,
-  { NODE_ENV, LOG_LEVEL, gatewaySecrets, gatewayEnvironment, subgraphEnvironment }: ServiceSettings,
+  { NODE_ENV, LOG_LEVEL, gatewaySecrets, feedSecret, gatewayEnvironment, subgraphEnvironment }: ServiceSettings,
 ): Record<ServiceName, Variables> {
   const common = { NODE_ENV, LOG_LEVEL };
   const subgraph = (name: SubgraphName, own: Variables) => ({
@@ -46,8 +48,11 @@ export function serviceEnvironments(
   const JWKS_URL = `http://127.0.0.1:${ports.users}/.well-known/jwks.json`;
   return {
     users: subgraph('users', { TOKEN_KEYS_PATH: tokenKeysPath }),
-    orders: subgraph('orders', { JWKS_URL }),
-    recommendations: subgraph('recommendations', { JWKS_URL }),
+    orders: subgraph('orders', { JWKS_URL, ...(feedSecret && { FEED_SECRETS: feedSecret }) }),
+    recommendations: subgraph('recommendations', {
+      JWKS_URL,
+      ...(feedSecret && { FEED_URL: `http://127.0.0.1:${ports.orders}/internal/feed`, FEED_SECRET: feedSecret }),
+    }),
     gateway: {
       ...common,
       SUPERGRAPH_PATH: supergraphPath,

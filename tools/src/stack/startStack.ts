@@ -40,11 +40,12 @@ export interface Stack extends Services {
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { seed = true, step = silently, NODE_ENV = 'test', LOG_LEVEL = 'warn', onFailure, ...more } = options;
   const { gatewaySecrets = NODE_ENV === 'development' ? null : createGatewaySecrets() } = more;
+  const { feedSecret = createSecret() } = more;
   const place = options.place ?? (await openTemporaryPlace());
   try {
     const files = await prepareStack(place, seed, step);
     const services = await step('Starting three subgraphs and the gateway', () =>
-      startServices(place, files, { ...more, gatewaySecrets, NODE_ENV, LOG_LEVEL }, onFailure),
+      startServices(place, files, { ...more, gatewaySecrets, feedSecret, NODE_ENV, LOG_LEVEL }, onFailure),
     );
     return {
       ...services,
@@ -65,6 +66,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 }
 
 function createGatewaySecrets(): GatewaySecrets {
-  const secret = () => randomBytes(32).toString('base64url');
-  return { users: secret(), orders: secret(), recommendations: secret() };
+  return { users: createSecret(), orders: createSecret(), recommendations: createSecret() };
+}
+
+function createSecret(): string {
+  return randomBytes(32).toString('base64url');
 }

@@ -5,7 +5,9 @@ import { createSubgraphServer } from '@online-books/service-kit/graphql/createSu
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
 
 import { createContextFactory } from '../createContextFactory.ts';
-import { createPopularityRanking } from '../domain/createPopularityRanking.ts';
+import { createRankingRepository } from '../data/learning/createRankingRepository.ts';
+import { createLearnedRanking } from '../domain/learning/createLearnedRanking.ts';
+import { MODEL } from '../domain/learning/ModelSettings.ts';
 import type { Context } from '../resolvers/Context.ts';
 import { resolvers } from '../resolvers/resolvers.ts';
 import type { Catalogue } from './useCatalogue.ts';
@@ -30,7 +32,9 @@ export function useGraph(catalogue: Catalogue): Ask {
   afterAll(() => server.stop());
 
   return async (query, variables = {}, viewerId) => {
-    const createContext = createContextFactory(catalogue.books, createPopularityRanking(catalogue.books));
+    const repository = createRankingRepository(catalogue.prisma);
+    const ranking = createLearnedRanking({ repository, settings: MODEL, now: () => 20_500 });
+    const createContext = createContextFactory(catalogue.books, ranking);
     const contextValue = createContext(viewerId === undefined ? null : { id: viewerId, scopes: new Set() });
     const { body } = await server.executeOperation({ query, variables }, { contextValue });
     if (body.kind !== 'single') throw new Error('The answer is not a single one.');

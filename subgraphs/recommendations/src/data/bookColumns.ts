@@ -1,2 +1,2 @@
-/** What makes a domain Book; popularity orders lists and is never read. */
+/** What makes a domain Book; what orders lists is read elsewhere. */
 export const bookColumns = { id: true, title: true, author: true, category: true, description: true } as const;

@@ -3,6 +3,7 @@ import DataLoader from 'dataloader';
 import type { Book } from '../domain/Book.ts';
 import type { BookRepository } from '../domain/BookRepository.ts';
 import type { Ranking, RecommendationQuery } from '../domain/Ranking.ts';
+import type { RecommendedBook } from '../domain/Recommendation.ts';
 import { perArguments } from './perArguments.ts';
 
 /** The loaders of one request: each turns all that a tick asks for into one statement. */
@@ -15,14 +16,16 @@ export function createLoaders(books: BookRepository, ranking: Ranking) {
 
     similarTo: perArguments(
       (maxResults: number) =>
-        new DataLoader<Book, readonly Book[], number>((those) => ranking.similarTo(those, maxResults), {
+        new DataLoader<Book, readonly RecommendedBook[], number>((those) => ranking.similarTo(those, maxResults), {
           cacheKeyFn: ({ id }) => id,
         }),
     ),
 
     recommendedTo: perArguments(
       (query: RecommendationQuery) =>
-        new DataLoader<string, readonly Book[]>((userIds) => ranking.forUsers(userIds, query)),
+        new DataLoader<string, readonly RecommendedBook[]>((readerIds) =>
+          Promise.all(readerIds.map((readerId) => ranking.forReader(readerId, query))),
+        ),
     ),
   };
 }

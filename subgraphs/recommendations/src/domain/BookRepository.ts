@@ -17,19 +17,10 @@ export interface BookPage {
   readonly hasNextPage: boolean;
 }
 
-/**
- * The catalogue. Every method is one statement at most, however many books it is asked about. Popularity lists have a total order:
- * the most popular first, equally popular ones by id.
- */
+/** The catalogue. Every method is one statement at most, however many books it is asked about. */
 export interface BookRepository {
   /** The books with these ids, in no particular order; absent ones are left out. */
   findByIds(ids: readonly number[]): Promise<readonly Book[]>;
 
   findPage(query: BookPageQuery): Promise<BookPage>;
-
-  /** The most popular books of a category, or of all. */
-  mostPopular(category: Category | null, limit: number): Promise<readonly Book[]>;
-
-  /** The most popular books of each category, at most `limit` of each. */
-  mostPopularOfEach(categories: ReadonlySet<Category>, limit: number): Promise<ReadonlyMap<Category, readonly Book[]>>;
 }

@@ -1,25 +1,26 @@
 import type { Book } from './Book.ts';
 import type { Category } from './Category.ts';
+import type { RecommendedBook } from './Recommendation.ts';
 
-/** Which recommendations are asked for. */
+/** Which recommendations are requested. */
 export interface RecommendationQuery {
   /** Only books of this category; null for the whole catalogue. */
   readonly category: Category | null;
-  /** How many at most; fewer come when fewer there are. */
+  /** How many at most. */
   readonly maxResults: number;
 }
 
 /**
- * Which books come first. A ranking answers for many users or books at once, one list for each in their order, so that the
- * number of statements does not depend on how many there are. The best book comes first and none comes twice in a list.
+ * Which books come first. Every method is a fixed number of statements. The best book comes first, none comes twice in a list, and
+ * none that is sold out is in it.
  */
 export interface Ranking {
-  /** For somebody of whom nothing is known. */
-  popular(query: RecommendationQuery): Promise<readonly Book[]>;
+  /** For a visitor. */
+  popular(query: RecommendationQuery): Promise<readonly RecommendedBook[]>;
 
-  /** For each of these users. */
-  forUsers(userIds: readonly string[], query: RecommendationQuery): Promise<ReadonlyArray<readonly Book[]>>;
+  /** For a reader, without what the reader owns. */
+  forReader(readerId: string, query: RecommendationQuery): Promise<readonly RecommendedBook[]>;
 
-  /** What readers of each of these books may like, at most `maxResults` a book and never the book itself. */
-  similarTo(books: readonly Book[], maxResults: number): Promise<ReadonlyArray<readonly Book[]>>;
+  /** What readers of each of these books may like, at most `maxResults` for each and never the book itself. */
+  similarTo(books: readonly Book[], maxResults: number): Promise<ReadonlyArray<readonly RecommendedBook[]>>;
 }

@@ -10,5 +10,7 @@ export const Book: BookResolvers = {
 
   id: ({ id }) => String(id),
 
+  reason: ({ reason }) => reason ?? null,
+
   similar: (book, { maxResults }, { loaders }) => loaders.similarTo(boundedMaxResults(maxResults)).load(book),
 };

@@ -11,7 +11,7 @@ const catalogue = useCatalogue();
 async function everything() {
   const { book, bookWord } = catalogue.prisma;
   return {
-    books: await book.findMany({ orderBy: { id: 'asc' } }),
+    books: await book.findMany({ orderBy: { id: 'asc' }, omit: { trend: true, isSoldOut: true } }),
     words: await bookWord.findMany({ orderBy: [{ bookId: 'asc' }, { word: 'asc' }] }),
   };
 }

@@ -1,6 +1,7 @@
 // Generated from subgraphs/recommendations/schema.graphql by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo } from 'graphql';
-import type { Book as DomainBook } from '../../domain/Book.ts';
+import type { BookParent } from '../../resolvers/BookParent.ts';
+import type { RecommendationReason as DomainReason } from '../../domain/Recommendation.ts';
 import type { User as DomainUser } from '../../domain/User.ts';
 import type { Context } from '../Context.ts';
 export type Maybe<T> = T | null;
@@ -31,7 +32,10 @@ export type Query = {
   readonly book?: Maybe<Book>;
   /** The catalogue in the order of ids, narrowed by words and category. */
   readonly books?: Maybe<BookConnection>;
-  /** Books for the viewer; for a visitor, the most popular ones. No book comes twice. */
+  /**
+   * Books for the viewer, learned from orders: what the viewer owns and what is sold out is left out. For a visitor, the most popular
+   * ones. No book comes twice; each has a `reason`.
+   */
   readonly recommendations?: Maybe<ReadonlyArray<Book>>;
 };
 
@@ -79,7 +83,9 @@ export type Book = {
   readonly category: Category;
   /** What it is about, in a sentence or two. */
   readonly description: Scalars['String']['output'];
-  /** Books that readers of this one may like, the best first; never the book itself. */
+  /** Why this book is recommended; null where it is not part of a list of recommendations. */
+  readonly reason?: Maybe<RecommendationReason>;
+  /** Books that readers of this one may like, the best first; never the book itself, and none that is sold out. */
   readonly similar: ReadonlyArray<Book>;
 };
 
@@ -88,6 +94,24 @@ export type Book = {
 export type BookSimilarArgs = {
   maxResults?: InputMaybe<Scalars['Int']['input']>;
 };
+
+/** Why a book is recommended. */
+export type RecommendationReason = {
+  readonly __typename?: 'RecommendationReason';
+  /** Which kind of reason it is. */
+  readonly kind: RecommendationReasonKind;
+  /** The book that it is recommended for; null unless the kind is `BOUGHT_TOGETHER`. */
+  readonly book?: Maybe<Book>;
+};
+
+/** The kinds of reasons for a recommendation. More may be added. */
+export type RecommendationReasonKind =
+  /** Readers bought it near another book, which the viewer has or looks at. */
+  | 'BOUGHT_TOGETHER'
+  /** It is popular in the category that was asked for, or in one that the viewer buys from. */
+  | 'POPULAR_IN_CATEGORY'
+  /** It is popular. */
+  | 'POPULAR';
 
 /** A person with an account. */
 export type User = {
@@ -241,7 +265,9 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Category: Category;
-  Book: ResolverTypeWrapper<DomainBook>;
+  Book: ResolverTypeWrapper<BookParent>;
+  RecommendationReason: ResolverTypeWrapper<DomainReason>;
+  RecommendationReasonKind: RecommendationReasonKind;
   User: ResolverTypeWrapper<DomainUser>;
   BookConnection: ResolverTypeWrapper<Omit<BookConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['BookEdge']>, nodes: ReadonlyArray<ResolversTypes['Book']> }>;
   BookEdge: ResolverTypeWrapper<Omit<BookEdge, 'node'> & { node: ResolversTypes['Book'] }>;
@@ -255,7 +281,8 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
-  Book: DomainBook;
+  Book: BookParent;
+  RecommendationReason: DomainReason;
   User: DomainUser;
   BookConnection: Omit<BookConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['BookEdge']>, nodes: ReadonlyArray<ResolversParentTypes['Book']> };
   BookEdge: Omit<BookEdge, 'node'> & { node: ResolversParentTypes['Book'] };
@@ -285,7 +312,13 @@ export type BookResolvers<ContextType = Context, ParentType extends ResolversPar
   author?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   category?: Resolver<ResolversTypes['Category'], ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['RecommendationReason']>, ParentType, ContextType>;
   similar?: Resolver<ReadonlyArray<ResolversTypes['Book']>, ParentType, ContextType, RequireFields<BookSimilarArgs, 'maxResults'>>;
+};
+
+export type RecommendationReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RecommendationReason'] = ResolversParentTypes['RecommendationReason']> = {
+  kind?: Resolver<ResolversTypes['RecommendationReasonKind'], ParentType, ContextType>;
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -315,6 +348,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   Book?: BookResolvers<ContextType>;
+  RecommendationReason?: RecommendationReasonResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   BookConnection?: BookConnectionResolvers<ContextType>;
   BookEdge?: BookEdgeResolvers<ContextType>;
