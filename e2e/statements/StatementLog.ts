@@ -12,8 +12,7 @@ interface LogSettings {
 
 /**
  * Counts the SQL statements that accounts send, as the database server itself logs them. It sees every statement of every
- * process; what connections say about themselves when they open, probes of readiness, and what the feed of events and its readers
- * send in the background are not counted.
+ * process; what connections say about themselves when they open, and probes of readiness, are not counted.
  *
  * The log is the server's, which may serve other test runs: they take turns to switch it on, nothing is removed from it, and
  * its settings are put back.
@@ -57,7 +56,7 @@ export class StatementLog {
     const rows = await this.#admin.query<Array<{ statement: Buffer | string }>>(
       `SELECT argument AS statement FROM mysql.general_log
        WHERE event_time >= ? AND command_type IN ('Query', 'Execute') AND SUBSTRING_INDEX(user_host, '[', 1) IN (?)
-         AND argument NOT LIKE 'SET %' AND argument NOT LIKE 'select @@%' AND argument <> 'SELECT 1' AND argument NOT LIKE '%/* outbox feed */%'
+         AND argument NOT LIKE 'SET %' AND argument NOT LIKE 'select @@%' AND argument <> 'SELECT 1'
        ORDER BY event_time`,
       [start, this.#accounts],
     );

@@ -7,7 +7,8 @@ import { signIn } from '../support/people.ts';
 import { useStack } from '../support/useStack.ts';
 import { StatementLog } from './StatementLog.ts';
 
-const shop = useStack();
+// Without the feed of orders, which recommendations would read in the background.
+const shop = useStack({ feedSecret: null });
 let log: StatementLog;
 let agatha: Graph;
 let admin: Graph;

@@ -29,7 +29,7 @@ export async function holdAdvisoryLock(databaseUrl: string, name: string, signal
     for (;;) {
       signal.throwIfAborted();
       const [answer]: Array<{ locked: number | bigint | null }> = await connection.query(
-        'SELECT /* outbox feed */ GET_LOCK(?, 0) AS locked',
+        'SELECT GET_LOCK(?, 0) AS locked',
         [name],
       );
       if (Number(answer?.locked) === 1) return lost.signal;

@@ -21,15 +21,13 @@ export function createFeedReader(client: TransactionalClient): ReadFeed {
 }
 
 async function hasPending(client: TransactionalClient): Promise<boolean> {
-  const pending = await client.$queryRawUnsafe<unknown[]>(
-    'SELECT /* outbox feed */ 1 FROM OutboxEvent WHERE position IS NULL LIMIT 1',
-  );
+  const pending = await client.$queryRawUnsafe<unknown[]>('SELECT 1 FROM OutboxEvent WHERE position IS NULL LIMIT 1');
   return pending.length > 0;
 }
 
 async function readPage(client: TransactionalClient, after: number, limit: number): Promise<FeedPage> {
   const rows = await client.$queryRawUnsafe<Row[]>(
-    `SELECT /* outbox feed */ position, id, aggregatetype, aggregateid, type, payload
+    `SELECT position, id, aggregatetype, aggregateid, type, payload
      FROM OutboxEvent WHERE position > ? ORDER BY position LIMIT ?`,
     after,
     limit,
@@ -46,8 +44,6 @@ async function readPage(client: TransactionalClient, after: number, limit: numbe
 }
 
 async function lastPosition(client: TransactionalClient): Promise<number> {
-  const [row] = await client.$queryRawUnsafe<Array<{ last: bigint | number }>>(
-    'SELECT /* outbox feed */ last FROM OutboxPosition',
-  );
+  const [row] = await client.$queryRawUnsafe<Array<{ last: bigint | number }>>('SELECT last FROM OutboxPosition');
   return Number(row?.last ?? 0);
 }

@@ -15,21 +15,21 @@ const MOST_AT_ONCE = 1_000;
  */
 export async function sequenceOutbox(transaction: SqlClient): Promise<void> {
   const [position] = await transaction.$queryRawUnsafe<Array<{ last: bigint | number }>>(
-    'SELECT /* outbox feed */ last FROM OutboxPosition FOR UPDATE',
+    'SELECT last FROM OutboxPosition FOR UPDATE',
   );
   if (!position) throw new Error('The table OutboxPosition has no row.');
   const pending = await transaction.$queryRawUnsafe<Array<{ sequence: bigint | number }>>(
-    'SELECT /* outbox feed */ sequence FROM OutboxEvent WHERE position IS NULL ORDER BY sequence LIMIT ?',
+    'SELECT sequence FROM OutboxEvent WHERE position IS NULL ORDER BY sequence LIMIT ?',
     MOST_AT_ONCE,
   );
   if (pending.length === 0) return;
   const last = Number(position.last);
   await transaction.$executeRawUnsafe(
-    `UPDATE /* outbox feed */ JSON_TABLE(?, '$[*]' COLUMNS (number FOR ORDINALITY, sequence BIGINT PATH '$')) AS pending
+    `UPDATE JSON_TABLE(?, '$[*]' COLUMNS (number FOR ORDINALITY, sequence BIGINT PATH '$')) AS pending
        STRAIGHT_JOIN OutboxEvent FORCE INDEX (PRIMARY) ON OutboxEvent.sequence = pending.sequence
      SET OutboxEvent.position = ? + pending.number`,
     JSON.stringify(pending.map(({ sequence }) => Number(sequence))),
     last,
   );
-  await transaction.$executeRawUnsafe('UPDATE /* outbox feed */ OutboxPosition SET last = ?', last + pending.length);
+  await transaction.$executeRawUnsafe('UPDATE OutboxPosition SET last = ?', last + pending.length);
 }

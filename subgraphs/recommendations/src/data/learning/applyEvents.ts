@@ -58,7 +58,7 @@ function readEvent(event: FeedEvent, onInvalid: ApplyOptions['onInvalid']): Lear
 /** The position up to which a feed was applied. Whoever applies more waits until this transaction ends. */
 async function lockCursor(client: Prisma.TransactionClient, feed: string): Promise<number> {
   const [row] = await client.$queryRaw<Array<{ position: bigint | number }>>`
-    SELECT /* outbox feed */ position FROM FeedCursor WHERE feed = ${feed} FOR UPDATE`;
+    SELECT position FROM FeedCursor WHERE feed = ${feed} FOR UPDATE`;
   if (!row) throw new Error(`There is no cursor of the feed ${feed}.`);
   return Number(row.position);
 }

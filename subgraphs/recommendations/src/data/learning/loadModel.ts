@@ -60,7 +60,7 @@ function findLatest(
     (readerId) => Prisma.sql`(
       SELECT ${COLUMNS} FROM Purchase WHERE readerId = ${readerId} ORDER BY number DESC LIMIT ${window})`,
   );
-  return client.$queryRaw<PurchaseRow[]>(Prisma.sql`${Prisma.join(selects, ' UNION ALL ')} /* outbox feed */`);
+  return client.$queryRaw<PurchaseRow[]>(Prisma.sql`${Prisma.join(selects, ' UNION ALL ')}`);
 }
 
 /** Those of these books that readers own already, and what they bought around them. */
@@ -70,7 +70,7 @@ function findAround(
   window: number,
 ): Promise<PurchaseRow[]> {
   return client.$queryRaw<PurchaseRow[]>`
-    SELECT /* outbox feed */ DISTINCT ${COLUMNS}
+    SELECT DISTINCT ${COLUMNS}
     FROM JSON_TABLE(${JSON.stringify(pairs)}, '$[*]' COLUMNS (readerId CHAR(36) PATH '$[0]', bookId INT PATH '$[1]')) AS pair
       STRAIGHT_JOIN Purchase AS owned FORCE INDEX (PRIMARY)
         ON owned.readerId = pair.readerId COLLATE utf8mb4_unicode_ci AND owned.bookId = pair.bookId

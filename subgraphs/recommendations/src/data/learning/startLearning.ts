@@ -1,9 +1,9 @@
 import { holdAdvisoryLock } from '@online-books/service-kit/database/holdAdvisoryLock';
+import type { createLogger } from '@online-books/service-kit/logging/createLogger';
 import type { MetricRegistry } from '@online-books/service-kit/metrics/MetricRegistry';
 import { consumeFeed } from '@online-books/service-kit/outbox/consumeFeed';
 import { createFeedClient } from '@online-books/service-kit/outbox/createFeedClient';
 import { LiveCredentials } from '@online-books/service-kit/tls/LiveCredentials';
-import type { Logger } from 'pino';
 
 import { MODEL } from '../../domain/learning/ModelSettings.ts';
 import type { PrismaClient } from '../prisma-client/client.ts';
@@ -18,7 +18,7 @@ export interface LearningOptions {
     readonly FEED_CA_PATH?: string | undefined;
   };
   readonly metrics: MetricRegistry;
-  readonly logger: Logger;
+  readonly logger: ReturnType<typeof createLogger>;
   /** Stops learning. */
   readonly signal: AbortSignal;
 }

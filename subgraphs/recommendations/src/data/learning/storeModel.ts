@@ -43,7 +43,7 @@ async function storePurchases(
         Prisma.sql`(${readerId}, ${bookId}, ${number}, ${basket}, ${at}, ${orders})`,
     );
     await client.$executeRaw`
-      INSERT /* outbox feed */ INTO Purchase (readerId, bookId, number, basket, at, orders) VALUES ${Prisma.join(rows)}
+      INSERT INTO Purchase (readerId, bookId, number, basket, at, orders) VALUES ${Prisma.join(rows)}
       ON DUPLICATE KEY UPDATE number = VALUES(number), basket = VALUES(basket), at = VALUES(at), orders = VALUES(orders)`;
   }
   if (removed.length > 0) {
@@ -62,7 +62,7 @@ async function storeNeighbors(
     return Prisma.sql`(${bookId}, ${at}, ${bytes})`;
   });
   await client.$executeRaw`
-    INSERT /* outbox feed */ INTO BookNeighbors (bookId, at, neighbors) VALUES ${Prisma.join(rows)}
+    INSERT INTO BookNeighbors (bookId, at, neighbors) VALUES ${Prisma.join(rows)}
     ON DUPLICATE KEY UPDATE at = VALUES(at), neighbors = VALUES(neighbors)`;
 }
 
@@ -71,14 +71,14 @@ async function storeBooks(client: Prisma.TransactionClient, model: InMemoryModel
   if (trends.size > 0) {
     const rows = JSON.stringify([...trends].map((id) => [id, model.trendOf(id)]));
     await client.$executeRaw`
-      UPDATE /* outbox feed */ JSON_TABLE(${rows}, '$[*]' COLUMNS (id INT PATH '$[0]', trend DOUBLE PATH '$[1]')) AS changed
+      UPDATE JSON_TABLE(${rows}, '$[*]' COLUMNS (id INT PATH '$[0]', trend DOUBLE PATH '$[1]')) AS changed
         STRAIGHT_JOIN Book FORCE INDEX (PRIMARY) ON Book.id = changed.id
       SET Book.trend = changed.trend`;
   }
   if (model.soldOut.size > 0) {
     const rows = JSON.stringify([...model.soldOut].map(([id, isSoldOut]) => [id, Number(isSoldOut)]));
     await client.$executeRaw`
-      UPDATE /* outbox feed */ JSON_TABLE(${rows}, '$[*]' COLUMNS (id INT PATH '$[0]', isSoldOut INT PATH '$[1]')) AS changed
+      UPDATE JSON_TABLE(${rows}, '$[*]' COLUMNS (id INT PATH '$[0]', isSoldOut INT PATH '$[1]')) AS changed
         STRAIGHT_JOIN Book FORCE INDEX (PRIMARY) ON Book.id = changed.id
       SET Book.isSoldOut = changed.isSoldOut`;
   }
