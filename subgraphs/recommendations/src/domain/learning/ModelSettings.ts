@@ -18,9 +18,11 @@ export interface ModelSettings {
   readonly recencyExponent: number;
   /** Added to a book's readers: what few readers say counts less. */
   readonly shrinkage: number;
-  /** A pair's weight is divided by the readers of the book that it comes from, to this power … */
+  /** A pair's weight is divided by the readers of the book that it comes from, to this power. */
   readonly sourceExponent: number;
-  /** … and by those of the recommended book, to this one: 0 recommends what is popular, 0.5 what is specific. */
+  /** What this gives, to this power: above 1, one source that says much counts more than many that say little. */
+  readonly amplification: number;
+  /** The sum over the sources is divided by the readers of the recommended book, to this one: 0 recommends what is popular, 0.5 what is specific. */
   readonly targetExponent: number;
   /** How many candidates are looked at, the best before the popularity of each is known. */
   readonly candidates: number;
@@ -35,9 +37,10 @@ export const MODEL: ModelSettings = {
   halfLifeDays: 730,
   neighbors: 256,
   recent: 30,
-  recencyExponent: 0.7,
+  recencyExponent: 0.5,
   shrinkage: 1,
-  sourceExponent: 0.8,
+  sourceExponent: 1,
+  amplification: 1.8,
   targetExponent: 0.2,
   candidates: 200,
   popularity: 0.002,

@@ -28,15 +28,15 @@ export function findSupported(
   now: number,
   settings: ModelSettings,
 ): ReadonlyMap<number, Support> {
-  const { halfLifeDays, shrinkage, sourceExponent } = settings;
+  const { halfLifeDays, shrinkage, sourceExponent, amplification } = settings;
   const supported = new Map<number, { score: number; bookId: number; most: number }>();
   for (const [{ bookId, trend, neighbors }, weight] of sources) {
     const readers = readersAt(trend, now, halfLifeDays);
     const decay = 2 ** ((neighbors.at - now) / halfLifeDays);
-    const factor = (weight * decay) / (readers + shrinkage) ** sourceExponent;
+    const factor = decay / (readers + shrinkage) ** sourceExponent;
     for (let index = 0; index < neighbors.size; index += 1) {
       const id = neighbors.ids[index]!;
-      const amount = factor * neighbors.weights[index]!;
+      const amount = weight * (factor * neighbors.weights[index]!) ** amplification;
       const known = supported.get(id);
       if (!known) {
         supported.set(id, { score: amount, bookId, most: amount });
