@@ -12,8 +12,7 @@ import type { Representations } from '../fetch/Representations.ts';
 import { namedType } from '../supergraph/namedType.ts';
 import type { SubgraphField, SubgraphType } from '../supergraph/SubgraphType.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
-import { appliedDirectives, withinFragment } from './appliedDirectives.ts';
-import { fieldsNamed } from './fieldsNamed.ts';
+import { appliedDirectives, withinFragment } from './executableDirectives.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
 /** A field of a document, with the type that it is selected on. */
@@ -150,4 +149,22 @@ export class DocumentChecker {
       if (definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === value) return definition;
     throw new InvalidPlanError(`There is no fragment ${value}`);
   }
+}
+
+/**
+ * The fields of a name that a field set has.
+ *
+ * @param applies whether objects that are meant satisfy a type condition
+ */
+function fieldsNamed(
+  { selections }: SelectionSetNode,
+  name: string,
+  applies: (typeCondition: string) => boolean,
+): FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return selection.name.value === name ? [selection] : [];
+    if (selection.kind === Kind.FRAGMENT_SPREAD) return [];
+    const { typeCondition, selectionSet } = selection;
+    return !typeCondition || applies(typeCondition.name.value) ? fieldsNamed(selectionSet, name, applies) : [];
+  });
 }

@@ -4,10 +4,9 @@ import { KeyRenames } from '../fetch/KeyRenames.ts';
 import type { Representations } from '../fetch/Representations.ts';
 import type { EntityBatch, FetchNode, PathStep, RequiredSelection } from '../plan/PlanNode.ts';
 import { checkRequiredCalls } from './checkRequiredCalls.ts';
-import { type DataShape, EMPTY, type FetchedOfType, mayHold, shapesBelow } from './DataShape.ts';
-import { describeSelection } from './describeSelection.ts';
+import { type DataShape, EMPTY, type FetchedOfType, mayHold, shapesBelow } from './DataShapes.ts';
 import type { SelectedField } from './DocumentChecker.ts';
-import type { FetchedScope } from './FetchedScope.ts';
+import { describeSelection, type FetchedScope } from './FetchedScope.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
 /** The entities that one batch fetches. */

@@ -3,10 +3,8 @@ import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { PlanNode } from '../plan/PlanNode.ts';
 import { TypeConditions } from '../plan/TypeConditions.ts';
 import { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
-import { checkCoverage } from './checkCoverage.ts';
-import { checkOperationDirectives } from './checkOperationDirectives.ts';
-import { checkPlan } from './checkPlan.ts';
-import { checkRootFields } from './checkRootFields.ts';
+import { checkComplete } from './checkComplete.ts';
+import { checkExecutable } from './checkExecutable.ts';
 
 /** Validates plans for one supergraph. The README has an example. */
 export class PlanValidator {
@@ -29,9 +27,7 @@ export class PlanValidator {
    * @throws InvalidPlanError where subgraphs cannot execute the plan, or it does not answer the operation
    */
   validate(plan: PlanNode | null, operation: DocumentNode): void {
-    checkRootFields(plan, operation);
-    checkOperationDirectives(plan, operation);
-    const fetched = checkPlan(plan, this.#types, this.#conditions);
-    checkCoverage(plan, operation, fetched, this.#api, this.#conditions);
+    const fetched = checkExecutable(plan, this.#types, this.#conditions);
+    checkComplete(plan, operation, fetched, this.#api, this.#conditions);
   }
 }

@@ -1,5 +1,6 @@
 import { Kind, print, type TypeNode } from 'graphql';
 
+import { responseKey } from '../operation/collectFields.ts';
 import { namedType } from '../supergraph/namedType.ts';
 import type { SelectedField } from './DocumentChecker.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
@@ -60,7 +61,7 @@ function byObject(fields: readonly SelectedField[]): SelectedField[][] {
 }
 
 function byResponseKey(fields: readonly SelectedField[]): Map<string, SelectedField[]> {
-  return groupBy(fields, ({ node }) => (node.alias ?? node.name).value);
+  return groupBy(fields, ({ node }) => responseKey(node));
 }
 
 function groupBy(
@@ -78,6 +79,5 @@ function groupBy(
 }
 
 function conflict([field]: readonly SelectedField[], subgraph: string): never {
-  const { alias, name } = field!.node;
-  throw new InvalidPlanError(`${subgraph} is asked for different fields as ${(alias ?? name).value}`);
+  throw new InvalidPlanError(`${subgraph} is asked for different fields as ${responseKey(field!.node)}`);
 }

@@ -3,7 +3,7 @@ import { Kind, type SelectionSetNode } from 'graphql';
 import type { RequiredSelection } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
-import { type DataShape, shapesBelow } from './DataShape.ts';
+import { type DataShape, shapesBelow } from './DataShapes.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
 interface Scope {

@@ -6,7 +6,7 @@ import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { EntityFetchNode, FetchNode, PlanNode } from '../../plan/PlanNode.ts';
 import { TypeConditions } from '../../plan/TypeConditions.ts';
 import { SubgraphTypes } from '../../supergraph/SubgraphTypes.ts';
-import { checkPlan } from '../checkPlan.ts';
+import { checkExecutable } from '../checkExecutable.ts';
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.7"
@@ -119,7 +119,7 @@ test.each<[string, PlanNode]>([
   ['one key for fields of one shape', fetch('shop', '{ thing { ... on Book { x: price } ... on Film { x: price } } }')],
   ['mutations', fetch('shop', 'mutation { sell { id } }')],
 ])('allows to ask for %s', (_, plan) => {
-  checkPlan(inSequence(BOOK, plan), types, conditions);
+  checkExecutable(inSequence(BOOK, plan), types, conditions);
 });
 
 test.each<[string, PlanNode, string]>([
@@ -171,7 +171,7 @@ test.each<[string, PlanNode, string]>([
   ],
   ['a root that it does not have', fetch('store', 'mutation { sell { id } }'), 'store has no mutation type'],
 ])('refuses to ask a subgraph for %s', (_, plan, reason) => {
-  expect(() => checkPlan(inSequence(BOOK, plan), types, conditions)).toThrow(reason);
+  expect(() => checkExecutable(inSequence(BOOK, plan), types, conditions)).toThrow(reason);
 });
 
 test.each<[string, PlanNode]>([
@@ -179,7 +179,7 @@ test.each<[string, PlanNode]>([
   ['the types that are asked for', fetch('shop', '{ media { __typename ... on Book { id } } }')],
   ['several fetches', inSequence(fetch('shop', '{ media { id } }'), fetch('shop', '{ media { __typename } }'))],
 ])('allows to require what was fetched before, of %s', (_, before) => {
-  checkPlan(inSequence(before, SCORE), types, conditions);
+  checkExecutable(inSequence(before, SCORE), types, conditions);
 });
 
 test.each<[string, PlanNode, string]>([
@@ -192,12 +192,12 @@ test.each<[string, PlanNode, string]>([
   ],
   ['without the type', fetch('shop', '{ media { id } }'), '__typename is required of Book'],
 ])('refuses to require what was fetched %s', (_, before, reason) => {
-  expect(() => checkPlan(inSequence(before, SCORE), types, conditions)).toThrow(reason);
+  expect(() => checkExecutable(inSequence(before, SCORE), types, conditions)).toThrow(reason);
 });
 
 test('refuses to require what is fetched afterwards', () => {
   const price = fetch('shop', '{ book { price } }');
   expect(() =>
-    checkPlan(inSequence(fetch('shop', '{ book { __typename id } }'), TAX, price), types, conditions),
+    checkExecutable(inSequence(fetch('shop', '{ book { __typename id } }'), TAX, price), types, conditions),
   ).toThrow('price is required of Book, and not fetched before');
 });

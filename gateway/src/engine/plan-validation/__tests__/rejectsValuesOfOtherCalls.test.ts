@@ -6,7 +6,7 @@ import { GraphQLDocument } from '../../plan/GraphQLDocument.ts';
 import type { EntityFetchNode, FetchNode, PlanNode, RequiredSelection } from '../../plan/PlanNode.ts';
 import { TypeConditions } from '../../plan/TypeConditions.ts';
 import { SubgraphTypes } from '../../supergraph/SubgraphTypes.ts';
-import { checkPlan } from '../checkPlan.ts';
+import { checkExecutable } from '../checkExecutable.ts';
 
 const FEDERATION = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.7"
@@ -96,7 +96,7 @@ test.each<[string, PlanNode]>([
   ['no arguments', plan('stock', 'fee', field('stock'))],
   ['arguments below', plan('parts(big: true) { size(unit: "m") }', 'weight', part)],
 ])('allows %s', (_, node) => {
-  checkPlan(node, types, conditions);
+  checkExecutable(node, types, conditions);
 });
 
 test.each<[string, PlanNode]>([
@@ -109,5 +109,5 @@ test.each<[string, PlanNode]>([
   ['other values above', plan('parts { size(unit: "m") }', 'weight', part)],
   ['other values below', plan('parts(big: true) { size }', 'weight', part)],
 ])('rejects %s', (_, node) => {
-  expect(() => checkPlan(node, types, conditions)).toThrow(/of (Book|Part) is sent for /);
+  expect(() => checkExecutable(node, types, conditions)).toThrow(/of (Book|Part) is sent for /);
 });

@@ -1,6 +1,54 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type InlineFragmentNode,
+  Kind,
+  print,
+  type SelectionNode,
+} from 'graphql';
+
 import { fetchesOf, type PlanNode, type RequiredSelection } from '../plan/PlanNode.ts';
-import { type DataShape, EMPTY, type FetchedOfType } from './DataShape.ts';
+import { type DataShape, EMPTY, type FetchedOfType } from './DataShapes.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
+
+/**
+ * The executable directives that apply to a selection, as text: those of the fragments around it, up to the next field, and its own.
+ *
+ * @param around of the fragments around it
+ */
+export function appliedDirectives(around: string, { directives }: SelectionNode): string {
+  return directives?.length ? around + printAll(directives) : around;
+}
+
+/** The same for what stands in a fragment. @param applied those of its spread */
+export function withinFragment(applied: string, fragment: FragmentDefinitionNode | InlineFragmentNode): string {
+  const isNamed = fragment.kind === Kind.FRAGMENT_DEFINITION;
+  return isNamed && fragment.directives?.length ? applied + printAll(fragment.directives) : applied;
+}
+
+function printAll(directives: readonly DirectiveNode[]): string {
+  return directives.map(print).join('');
+}
+
+/**
+ * Checks that all documents of a plan have the executable directives of the operation itself.
+ *
+ * @param document one operation and its fragments, as the planner got it
+ * @throws InvalidPlanError
+ */
+export function checkOperationDirectives(plan: PlanNode | null, document: DocumentNode): void {
+  const wanted = operationDirectives(document);
+  if (wanted === '') return;
+  for (const fetch of fetchesOf(plan))
+    if (operationDirectives(fetch.document.ast) !== wanted)
+      throw new InvalidPlanError('Directives of the operation are lost');
+}
+
+function operationDirectives({ definitions }: DocumentNode): string {
+  const operation = definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  return printAll(operation?.directives ?? []);
+}
 
 /**
  * Compares the executable directives that apply to the fields of an operation with those that they are fetched with: subgraphs

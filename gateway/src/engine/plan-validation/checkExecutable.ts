@@ -1,26 +1,30 @@
-import { Kind } from 'graphql';
+import { type DocumentNode, Kind, type OperationDefinitionNode, visit } from 'graphql';
 
+import { responseKey } from '../operation/collectFields.ts';
 import { Representations } from '../fetch/Representations.ts';
 import type { EntityFetchNode, FetchNode, PlanNode } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
 import { checkConflicts } from './checkConflicts.ts';
-import { checkVariables } from './checkVariables.ts';
-import { type DataShape, EMPTY } from './DataShape.ts';
+import { type DataShape, EMPTY } from './DataShapes.ts';
 import { DocumentChecker } from './DocumentChecker.ts';
 import { FetchedData } from './FetchedData.ts';
 import { FetchedScope } from './FetchedScope.ts';
 import { InvalidPlanError } from './InvalidPlanError.ts';
 
 /**
- * Checks that subgraphs can answer what a plan asks them: that they have the fields and resolve them there, and are given what
- * they require, which was fetched before. Planners were seen to leave that out, and a resolver that gets nothing for what it
- * requires answers wrongly, with no error.
+ * The first check: each subgraph can execute what a plan sends it. It has the fields and resolves them there, and it is sent what they
+ * require, which was fetched before. Planners have been seen to leave that out, and a resolver without its required fields returns
+ * a wrong value, with no error.
  *
  * @returns what it fetches
  * @throws InvalidPlanError
  */
-export function checkPlan(plan: PlanNode | null, types: SubgraphTypes, typeConditions: TypeConditions): FetchedData {
+export function checkExecutable(
+  plan: PlanNode | null,
+  types: SubgraphTypes,
+  typeConditions: TypeConditions,
+): FetchedData {
   const nothing = new FetchedData(new FetchedScope(types, typeConditions));
   return plan ? nothing.with(checkNode(plan, nothing)) : nothing;
 }
@@ -71,7 +75,7 @@ function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData): DataShap
   const { checker, selectionSet } = read(fetch, types);
   const added = selectionSet.selections.map((field) => {
     if (field.kind !== Kind.FIELD || !field.selectionSet) return EMPTY;
-    const responseKey = (field.alias ?? field.name).value;
+    const responseKey = responseKey(field);
     const batch = fetch.batches.find((candidate) => candidate.responseKey === responseKey);
     if (!batch) throw new InvalidPlanError(`The plan has no representations for ${responseKey}`);
     const representations = new Representations(batch, subgraph, types, typeConditions);
@@ -89,4 +93,18 @@ function read({ document: { ast }, subgraph }: FetchNode | EntityFetchNode, type
   if (!operation) throw new InvalidPlanError(`${subgraph} is sent no operation`);
   checkVariables(ast, operation, subgraph);
   return { checker: new DocumentChecker(ast, subgraph, types), selectionSet: operation.selectionSet };
+}
+
+/**
+ * Checks that a document declares the variables that it uses: a subgraph refuses to execute one that does not.
+ *
+ * @throws InvalidPlanError
+ */
+function checkVariables(document: DocumentNode, operation: OperationDefinitionNode, subgraph: string): void {
+  const declared = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
+  visit(document, {
+    Variable({ name }) {
+      if (!declared.has(name.value)) throw new InvalidPlanError(`${subgraph} is not told what $${name.value} is`);
+    },
+  });
 }
