@@ -10,8 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-import { joinDirectives } from '../engine/supergraph/joinDirectives.ts';
-import { parseFieldSet } from '../engine/supergraph/parseFieldSet.ts';
+import { directiveArguments, parseFieldSet } from '../engine/supergraph/joinSpecification.ts';
 import { type AuthRequirement, canonicalKey } from './AuthRequirement.ts';
 import type { RequirementReader } from './RequirementReader.ts';
 
@@ -82,7 +81,7 @@ export class FieldRules {
     const field = fieldOf(type, name);
     const objects = isInterfaceType(type) ? this.#schema.getPossibleTypes(type) : [];
     const directives = field?.astNode?.directives;
-    const requires = joinDirectives(directives, 'join__field').flatMap(({ requires: set }) =>
+    const requires = directiveArguments(directives, 'join__field').flatMap(({ requires: set }) =>
       typeof set === 'string' ? [...this.#fieldsOfSet(type, parseFieldSet(set))] : [],
     );
     return {

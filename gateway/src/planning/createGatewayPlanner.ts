@@ -6,7 +6,7 @@ import { createFallbackPlanner } from '../engine/planning/createFallbackPlanner.
 import { createHivePlanner } from '../engine/planning/createHivePlanner.ts';
 import { createPlanner } from '../engine/planning/createPlanner.ts';
 import type { Planner } from '../engine/planning/Planner.ts';
-import { overrideLabels } from '../engine/supergraph/overrideLabels.ts';
+import { overrideLabels } from '../engine/supergraph/joinSpecification.ts';
 
 /** What one planner rejects or plans wrongly, the other can plan in most cases. */
 const ORDERS = {

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql';
 
 import type { PerSubgraph } from '../subgraphs/PerSubgraph.ts';
-import { joinDirectives } from '../engine/supergraph/joinDirectives.ts';
+import { directiveArguments, joinGraphs } from '../engine/supergraph/joinSpecification.ts';
 import { SupergraphError } from './SupergraphError.ts';
 
 export interface SupergraphSource {
@@ -48,7 +48,7 @@ function versionFaults({ definitions }: DocumentNode): string[] {
       ? (definition.directives ?? [])
       : [],
   );
-  const features = [...joinDirectives(directives, 'link'), ...joinDirectives(directives, 'core')];
+  const features = [...directiveArguments(directives, 'link'), ...directiveArguments(directives, 'core')];
   const isOld = features.some(({ url, feature }) => FEDERATION_1.test(String(url ?? feature)));
   return isOld
     ? ['it was composed with federation 1 (join v0.1), which is not supported; compose it with federation 2']
@@ -60,17 +60,14 @@ function addressFaults({ definitions }: DocumentNode, others: ReadonlyMap<string
   const graphs = definitions.find(
     (definition) => definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'join__Graph',
   );
-  const values = graphs?.kind === Kind.ENUM_TYPE_DEFINITION ? (graphs.values ?? []) : [];
-  return values.flatMap(({ name: { value }, directives }) => {
-    const [graph] = joinDirectives(directives, 'join__graph');
-    const name = graph?.['name'];
-    if (typeof name !== 'string' || name === '') return [`its subgraph ${value} has no name (@join__graph)`];
-    return isAddress(others.get(name) ?? graph?.['url'])
+  return joinGraphs(graphs).flatMap(({ value, name, url }) => {
+    if (name === '') return [`its subgraph ${value} has no name (@join__graph)`];
+    return isAddress(others.get(name) ?? url)
       ? []
       : [`its subgraph ${name} has no http or https address (@join__graph, SUBGRAPH_URL)`];
   });
 }
 
-function isAddress(url: unknown): boolean {
-  return typeof url === 'string' && URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
 }

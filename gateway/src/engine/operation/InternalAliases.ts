@@ -1,6 +1,6 @@
 import { type FieldNode, type GraphQLSchema, isInterfaceType, isObjectType } from 'graphql';
 
-import { requiredFields } from '../supergraph/requiredFields.ts';
+import { requiredFields } from '../supergraph/joinSpecification.ts';
 
 /**
  * The keys under which fields stand in the merged data. A field's response key serves, except where a planner may need it for

@@ -30,11 +30,11 @@ export interface SelectedField {
 
 type Fragment = InlineFragmentNode | FragmentDefinitionNode;
 
-/** What is known where a selection set stands. */
+/** What is known of the objects of a selection set. */
 interface Given {
   /** What `@provides` of the fields above lets the subgraph resolve here. */
   readonly provided: readonly SelectionSetNode[];
-  /** How the object was described, where it is an entity that is asked for by reference. */
+  /** The representations of the objects, where they are fetched as entities. */
   readonly representations?: Representations;
 }
 
@@ -97,7 +97,7 @@ export class DocumentChecker {
     const below = this.#types.typeIn(this.#subgraph, namedType(definition.type));
     if (Boolean(below) !== Boolean(node.selectionSet))
       throw new InvalidPlanError(
-        `${this.#subgraph} is asked for ${type.name}.${name} ${below ? 'without' : 'with'} fields`,
+        `The fetch from ${this.#subgraph} selects ${type.name}.${name} ${below ? 'without' : 'with'} subfields`,
       );
     if (!node.selectionSet || !below) return;
     const provided = given.provided
@@ -114,7 +114,9 @@ export class DocumentChecker {
     const isGiven = [...provided, ...type.keys].some((set) => fieldsNamed(set, name, applies).length > 0);
     if (isExternal && !isGiven) throw new InvalidPlanError(`${this.#subgraph} does not resolve ${typename}.${name}`);
     if (requires && !representations?.hold(typename, requires))
-      throw new InvalidPlanError(`${this.#subgraph} is asked for ${typename}.${name} without what it requires`);
+      throw new InvalidPlanError(
+        `The fetch from ${this.#subgraph} selects ${typename}.${name} without its required fields`,
+      );
   }
 
   #checkFragment(type: SubgraphType, { typeCondition, selectionSet }: Fragment, given: Given): void {

@@ -114,7 +114,7 @@ function checkRootFields(plan: PlanNode | null, document: DocumentNode): void {
   }
 }
 
-/** The response keys of a document's root fields. `__typename` has no effect, and no subgraph need be asked for it. */
+/** The response keys of a document's root fields. `__typename` has no effect, and need not be fetched. */
 function rootKeys(document: DocumentNode): ReadonlySet<string> {
   const fields = [...rootFieldNodes(resolveOperation(document))].filter(({ name }) => name.value !== '__typename');
   return new Set(fields.map(responseKey));

@@ -79,5 +79,5 @@ function groupBy(
 }
 
 function conflict([field]: readonly SelectedField[], subgraph: string): never {
-  throw new InvalidPlanError(`${subgraph} is asked for different fields as ${responseKey(field!.node)}`);
+  throw new InvalidPlanError(`The fetch from ${subgraph} selects conflicting fields as ${responseKey(field!.node)}`);
 }

@@ -75,11 +75,12 @@ function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData): DataShap
   const { checker, selectionSet } = read(fetch, types);
   const added = selectionSet.selections.map((field) => {
     if (field.kind !== Kind.FIELD || !field.selectionSet) return EMPTY;
-    const responseKey = responseKey(field);
-    const batch = fetch.batches.find((candidate) => candidate.responseKey === responseKey);
-    if (!batch) throw new InvalidPlanError(`The plan has no representations for ${responseKey}`);
+    const key = responseKey(field);
+    const batch = fetch.batches.find((candidate) => candidate.responseKey === key);
+    if (!batch) throw new InvalidPlanError(`The plan has no representations for ${key}`);
     const representations = new Representations(batch, subgraph, types, typeConditions);
-    if (representations.isEmpty) throw new InvalidPlanError(`${subgraph} is sent no representation with a key`);
+    if (representations.isEmpty)
+      throw new InvalidPlanError(`The fetch from ${subgraph} sends no representation with a key`);
     checker.checkEntities(field.selectionSet, representations);
     const fields = checker.fieldsIn([], field.selectionSet);
     checkConflicts(fields, subgraph);
@@ -90,13 +91,13 @@ function checkEntityFetch(fetch: EntityFetchNode, before: FetchedData): DataShap
 
 function read({ document: { ast }, subgraph }: FetchNode | EntityFetchNode, types: SubgraphTypes) {
   const operation = ast.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (!operation) throw new InvalidPlanError(`${subgraph} is sent no operation`);
+  if (!operation) throw new InvalidPlanError(`The fetch from ${subgraph} has no operation`);
   checkVariables(ast, operation, subgraph);
   return { checker: new DocumentChecker(ast, subgraph, types), selectionSet: operation.selectionSet };
 }
 
 /**
- * Checks that a document declares the variables that it uses: a subgraph refuses to execute one that does not.
+ * Checks that a document declares the variables that it uses: a subgraph rejects one that does not.
  *
  * @throws InvalidPlanError
  */
@@ -104,7 +105,8 @@ function checkVariables(document: DocumentNode, operation: OperationDefinitionNo
   const declared = new Set(operation.variableDefinitions?.map(({ variable }) => variable.name.value));
   visit(document, {
     Variable({ name }) {
-      if (!declared.has(name.value)) throw new InvalidPlanError(`${subgraph} is not told what $${name.value} is`);
+      if (!declared.has(name.value))
+        throw new InvalidPlanError(`The fetch from ${subgraph} uses $${name.value} without declaring it`);
     },
   });
 }

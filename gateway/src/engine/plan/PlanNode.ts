@@ -49,7 +49,7 @@ export interface EntityFetchNode<Document = GraphQLDocument> extends SubgraphOpe
   readonly batches: readonly EntityBatch[];
 }
 
-/** The entities that one `_entities` field of the document is asked for. */
+/** The entities that one `_entities` field of the document fetches. */
 export interface EntityBatch {
   /** The response key of the `_entities` field. */
   readonly responseKey: string;

@@ -10,11 +10,11 @@ export interface PlannedSchemas {
   readonly api: GraphQLSchema;
 }
 
-/** Gets what happens while one operation is planned. */
+/** Receives the events of planning one operation. */
 export interface PlanningReport {
   /** A planner has no plan, or an invalid one, so that another one is tried. */
   rejected(planner: string, reason: string): void;
-  /** Whether a planner took too long for a part of the operation. Then none but the last one of a chain plans the others. */
+  /** Whether a planner exceeded its time limit for a part of the operation. Then only the last planner of a chain plans the other parts. */
   tookTooLong: boolean;
 }
 
@@ -23,17 +23,17 @@ export interface Planner {
   /**
    * Plans a document of one operation, which has been validated, uses no introspection and defines all its fragments.
    *
-   * @param signal ends the planning; what takes too long must not be waited for
-   * @param report is called with what happens on the way
+   * @param signal cancels the planning
+   * @param report receives what happens meanwhile
    * @returns null when nothing has to be fetched
    * @throws PlanningTimeoutError where this planner takes longer than it should for any operation
    */
   plan(document: GraphQLDocument, signal: AbortSignal, report?: PlanningReport): Promise<PlanNode | null>;
-  /** Lets go of what it holds, once what it is planning is planned. */
+  /** Releases its resources once no operation is being planned. */
   close(): void;
 }
 
-/** Why an operation is not planned now: planners have too much to do. */
+/** Too many operations wait for a planner. */
 export class PlanningOverloadError extends Error {
   override name = 'PlanningOverloadError';
 
@@ -42,7 +42,7 @@ export class PlanningOverloadError extends Error {
   }
 }
 
-/** Why a planner has no plan for an operation that it might have planned, had it had more time. */
+/** A planner exceeded its time limit for one operation. */
 export class PlanningTimeoutError extends Error {
   override name = 'PlanningTimeoutError';
 

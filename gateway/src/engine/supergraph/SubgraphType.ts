@@ -4,9 +4,9 @@ import type { SelectionSetNode, TypeNode } from 'graphql';
 export interface SubgraphType {
   readonly name: string;
   readonly fields: ReadonlyMap<string, SubgraphField>;
-  /** The objects that it can be there: itself, for an object and an interface object. */
+  /** Its possible object types in the subgraph: itself, for an object type and an interface object. */
   readonly possibleTypes: ReadonlySet<string>;
-  /** The keys by which the subgraph gives it as an entity. */
+  /** The resolvable keys by which the subgraph resolves it as an entity. */
   readonly keys: readonly SelectionSetNode[];
 }
 
@@ -14,7 +14,7 @@ export interface SubgraphField {
   readonly type: TypeNode;
   /** Whether other subgraphs resolve it, so that it must be provided here. */
   readonly isExternal: boolean;
-  /** Whether another subgraph has taken it over (`@override`). A label of an override holds for no request. */
+  /** Whether another subgraph overrides it (`@override`). A labelled override applies to no request. */
   readonly isOverridden: boolean;
   readonly requires: SelectionSetNode | undefined;
   readonly provides: SelectionSetNode | undefined;

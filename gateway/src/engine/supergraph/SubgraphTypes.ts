@@ -11,10 +11,8 @@ import {
 } from 'graphql';
 
 import { describeCall } from './describeCall.ts';
-import { type JoinArguments, joinDirectives } from './joinDirectives.ts';
+import { type DirectiveArguments, directiveArguments, graphsByName, parseFieldSet } from './joinSpecification.ts';
 import { namedType } from './namedType.ts';
-import { parseFieldSet } from './parseFieldSet.ts';
-import { subgraphGraphs } from './subgraphGraphs.ts';
 import type { SubgraphField, SubgraphType } from './SubgraphType.ts';
 
 /** The types of a supergraph as each subgraph has them, out of the directives of the join specification. */
@@ -26,7 +24,7 @@ export class SubgraphTypes {
 
   constructor(supergraph: GraphQLSchema) {
     this.#supergraph = supergraph;
-    this.#graphs = subgraphGraphs(supergraph);
+    this.#graphs = graphsByName(supergraph);
   }
 
   /** A type as a subgraph has it; undefined where it does not. */
@@ -38,7 +36,7 @@ export class SubgraphTypes {
 
   /**
    * The runtime types that a field returns which several subgraphs resolve: by the contract of `@shareable` they resolve it alike, so
-   * that a type which one of them does not know is never returned. Undefined where there is nothing of the kind to know.
+   * a type that is unknown to one of them is never returned. Undefined where fewer than two subgraphs resolve it.
    */
   returnedBy(typename: string, field: string): ReadonlySet<string> | undefined {
     const key = `${typename}.${field}`;
@@ -67,7 +65,7 @@ export class SubgraphTypes {
 
   /**
    * A field with the values of its arguments, as a text: one for calls that mean the same. Undefined for a field without
-   * arguments, which can be called in one way only.
+   * arguments.
    */
   callOf(typename: string, node: FieldNode): string | undefined {
     const type = this.#supergraph.getType(typename);
@@ -78,7 +76,7 @@ export class SubgraphTypes {
   #read(graph: string | undefined, name: string): SubgraphType | undefined {
     const type = this.#supergraph.getType(name);
     if (!graph || !(isObjectType(type) || isInterfaceType(type) || isUnionType(type))) return undefined;
-    const joined = inGraph(joinDirectives(type.astNode?.directives, 'join__type'), graph);
+    const joined = inGraph(directiveArguments(type.astNode?.directives, 'join__type'), graph);
     if (joined.length === 0) return undefined;
     const keys = joined.flatMap(({ key, resolvable }) =>
       typeof key === 'string' && resolvable !== false ? [parseFieldSet(key)] : [],
@@ -95,7 +93,7 @@ export class SubgraphTypes {
   #fields(graph: string, definitions: readonly FieldDefinitionNode[]): Map<string, SubgraphField> {
     const fields = new Map<string, SubgraphField>();
     for (const { name, type, directives } of definitions) {
-      const all = joinDirectives(directives, 'join__field');
+      const all = directiveArguments(directives, 'join__field');
       const [joined] = inGraph(all, graph);
       // Without any, all subgraphs that have the type have the field.
       if (!joined && all.length > 0) continue;
@@ -113,20 +111,20 @@ export class SubgraphTypes {
 
   #possibleTypes(graph: string, type: GraphQLNamedType): string[] {
     if (isUnionType(type)) {
-      const members = inGraph(joinDirectives(type.astNode?.directives, 'join__unionMember'), graph);
+      const members = inGraph(directiveArguments(type.astNode?.directives, 'join__unionMember'), graph);
       return members.map(({ member }) => String(member));
     }
     if (!isInterfaceType(type)) return [];
     return this.#supergraph
       .getPossibleTypes(type)
       .filter(({ astNode }) => {
-        const implemented = inGraph(joinDirectives(astNode?.directives, 'join__implements'), graph);
+        const implemented = inGraph(directiveArguments(astNode?.directives, 'join__implements'), graph);
         return implemented.some((joined) => joined['interface'] === type.name);
       })
       .map(({ name }) => name);
   }
 }
 
-function inGraph(joined: readonly JoinArguments[], graph: string): JoinArguments[] {
+function inGraph(joined: readonly DirectiveArguments[], graph: string): DirectiveArguments[] {
   return joined.filter((directive) => directive['graph'] === graph);
 }

@@ -1,9 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 
+import { graphsByName } from './joinSpecification.ts';
 import { namesIn } from './namesIn.ts';
 import type { SupergraphElement } from './SupergraphElement.ts';
 import { SupergraphElements } from './SupergraphElements.ts';
-import { subgraphGraphs } from './subgraphGraphs.ts';
 
 /** An element of both supergraphs. */
 interface Comparison {
@@ -27,8 +27,8 @@ export class SupergraphDiff {
   constructor(before: GraphQLSchema, after: GraphQLSchema) {
     this.#before = new SupergraphElements(before);
     this.#after = new SupergraphElements(after);
-    this.#graphsBefore = subgraphGraphs(before);
-    this.#graphsAfter = subgraphGraphs(after);
+    this.#graphsBefore = graphsByName(before);
+    this.#graphsAfter = graphsByName(after);
   }
 
   /**

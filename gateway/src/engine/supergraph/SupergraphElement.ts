@@ -2,13 +2,13 @@ import { type ASTNode, type DirectiveNode, Kind, print, visit } from 'graphql';
 
 /** An element of a supergraph, such as a type or a field, as texts that are equal only where they mean the same. */
 export interface SupergraphElement {
-  /** What holds for all. */
+  /** The definition for all. */
   readonly text: string;
-  /** What the directives of the join specification say of one subgraph, by their name for it. */
+  /** The directives of the join specification about one subgraph, by its value of `join__Graph`. */
   readonly joined: ReadonlyMap<string, string>;
 }
 
-/** Reads an element of which there may be several definitions, or none. Descriptions mean nothing. */
+/** Reads an element with any number of definitions. Descriptions are ignored. */
 export function readElement(nodes: ReadonlyArray<ASTNode | null | undefined>): SupergraphElement {
   const joined = new Map<string, string>();
   /** The value or argument within the element that is being read. */

@@ -4,7 +4,7 @@ import { graphOf, readElement, type SupergraphElement } from './SupergraphElemen
 
 const JOIN_FIELD = { kind: Kind.NAME, value: 'join__field' } as const;
 
-/** The elements of a supergraph. Those that it does not have are empty. */
+/** The elements of a supergraph. Missing elements are empty. */
 export class SupergraphElements {
   readonly #schema: GraphQLSchema;
 
@@ -21,7 +21,7 @@ export class SupergraphElements {
     return readElement([this.#schema.getDirective(name)?.astNode]);
   }
 
-  /** A type, but for the fields of objects and interfaces. */
+  /** A type, without the fields of objects and interfaces. */
   type(name: string): SupergraphElement {
     const type = this.#schema.getType(name);
     if (!type) return readElement([]);

@@ -1,6 +1,6 @@
 import { type FieldNode, getArgumentValues, type GraphQLField, Kind, print, visit } from 'graphql';
 
-/** A field's name and the values of its arguments, defaults included; what has variables is told apart by how it is written. */
+/** A field's name and the values of its arguments, defaults included; a call with variables is described as it is written. */
 export function describeCall(field: GraphQLField<unknown, unknown>, node: FieldNode): string {
   const { name, arguments: written = [] } = node;
   const text = print({ kind: Kind.FIELD, name, arguments: written });
@@ -8,7 +8,7 @@ export function describeCall(field: GraphQLField<unknown, unknown>, node: FieldN
   try {
     return `${name.value} ${JSON.stringify(getArgumentValues(field, node), inOneOrder)}`;
   } catch {
-    // No value of the argument's type, which the subgraph will refuse.
+    // An invalid value, which the subgraph will reject.
     return text;
   }
 }
@@ -19,7 +19,7 @@ function hasVariables({ arguments: args = [] }: FieldNode): boolean {
   return has;
 }
 
-/** The keys of what a custom scalar holds have no order. */
+/** The keys of an object in a custom scalar have no order. */
 function inOneOrder(_: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   return Object.fromEntries(Object.entries(value).toSorted(([one], [other]) => (one < other ? -1 : 1)));

@@ -51,12 +51,12 @@ test.each<[operation: string, made: PlanNode]>([
   ['{ book { title } }', fetch('{ book { title } }')],
   ['{ ...F } fragment F on Query { book { ...G } } fragment G on Book { title }', fetch('{ book { title } }')],
   ['{ media { price ... on Book { title } } }', fetch('{ media { __typename price ... on Book { title } } }')],
-  // What is asked for type by type is asked for of all.
+  // What is selected type by type is selected of all.
   ['{ media { price } }', fetch('{ media { __typename ... on Book { price } ... on Film { price } } }')],
   ['mutation { sell { id } sell { title } }', fetch('mutation { sell { id } sell { title } }')],
   // A query may be sent twice.
   ['{ book { id } book { title } }', inSequence(fetch('{ book { id } }'), fetch('{ book { title } }'))],
-])('%s is answered by a plan that brings it', async (operation, made) => {
+])('%s is answered by a plan that fetches it', async (operation, made) => {
   expect(await plan(operation, made)).toBe(made);
 });
 
@@ -81,6 +81,6 @@ test.each<[operation: string, made: PlanNode | null, reason: string]>([
     'sell would be executed twice',
   ],
   ['mutation { buy { id } }', fetch('mutation { buy { id } sell { id } }'), 'sell is fetched, and not selected'],
-])('%s is refused where the plan does not bring it, or does more', async (operation, made, reason) => {
+])('%s is rejected where the plan does not fetch it, or fetches more', async (operation, made, reason) => {
   await expect(plan(operation, made)).rejects.toThrow(reason);
 });

@@ -1,18 +1,17 @@
 import { namedType } from '../../supergraph/namedType.ts';
-import type { ObjectGroup } from './ObjectGroup.ts';
-import type { Origin, Position } from './Position.ts';
+import type { DataPosition, Origin, PlannedObjects } from './SearchGraph.ts';
 import type { FieldCall } from './SelectionDraft.ts';
 import { type PositionSource, providedFields, resolvableField, sourceOf } from './Source.ts';
 
 /** A composite field of a group of objects: the way to the position below it. */
 export class ChildField implements Origin {
-  readonly position: Position;
+  readonly position: DataPosition;
   readonly definitions: Origin['definitions'];
-  readonly #group: ObjectGroup;
+  readonly #group: PlannedObjects;
   readonly #call: FieldCall;
   #looked = 0;
 
-  constructor(group: ObjectGroup, call: FieldCall) {
+  constructor(group: PlannedObjects, call: FieldCall) {
     this.#group = group;
     this.#call = call;
     const { types } = group.position.scope;

@@ -2,7 +2,7 @@ import { type GraphQLSchema, isAbstractType, isInterfaceType, isObjectType } fro
 
 import { TypeConditions } from '../../plan/TypeConditions.ts';
 import { namedType } from '../../supergraph/namedType.ts';
-import { subgraphGraphs } from '../../supergraph/subgraphGraphs.ts';
+import { graphsByName } from '../../supergraph/joinSpecification.ts';
 import type { SubgraphField, SubgraphType } from '../../supergraph/SubgraphType.ts';
 import { SubgraphTypes } from '../../supergraph/SubgraphTypes.ts';
 
@@ -24,7 +24,7 @@ export class FederatedTypes {
     this.#api = api;
     this.#types = new SubgraphTypes(supergraph);
     this.#conditions = new TypeConditions(supergraph);
-    this.subgraphs = [...subgraphGraphs(supergraph).keys()];
+    this.subgraphs = [...graphsByName(supergraph).keys()];
   }
 
   /** The name of a root operation type; undefined where there is none. */

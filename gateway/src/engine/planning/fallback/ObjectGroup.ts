@@ -2,11 +2,11 @@ import type { PathStep } from '../../plan/PlanNode.ts';
 import type { SubgraphField } from '../../supergraph/SubgraphType.ts';
 import { ChildField } from './ChildField.ts';
 import { findEntitySources, findInformedSources } from './entitySources.ts';
-import { FieldCalls } from './FieldCalls.ts';
-import { type Obtainable, obtainAt } from './obtain.ts';
-import type { Position } from './Position.ts';
+import { obtainAt } from './obtain.ts';
 import { findRootSources } from './rootSources.ts';
+import type { DataPosition, Obtainable, PlannedObjects } from './SearchGraph.ts';
 import type { SelectedField } from './SelectedField.ts';
+import { FieldCalls } from './SelectionDraft.ts';
 import { type PositionSource, resolvableField, type Source } from './Source.ts';
 
 /** A source together with the definition that its subgraph has of a field. */
@@ -15,45 +15,36 @@ interface FieldSource {
   readonly definition: SubgraphField;
 }
 
-/**
- * The objects of some types at a position, which are alike in all that matters there. The type may be an interface, for objects of
- * which no more is known.
- */
-export class ObjectGroup {
+export class ObjectGroup implements PlannedObjects {
   readonly types: readonly string[];
-  readonly position: Position;
+  readonly position: DataPosition;
   readonly path: readonly PathStep[];
-  /** What was found so far, in that order. */
   readonly sources: Source[] = [];
   readonly #calls = new FieldCalls();
   readonly #children = new Map<string, ChildField>();
   #pulled = 0;
   #isGrowing = false;
 
-  constructor(types: readonly string[], position: Position) {
+  constructor(types: readonly string[], position: DataPosition) {
     this.types = types;
     this.position = position;
-    const isTold = position.isAbstract && !this.isUntyped;
-    this.path = isTold ? [...position.path, { kind: 'TypeCondition', types }] : position.path;
+    const hasCondition = position.isAbstract && !this.isUntyped;
+    this.path = hasCondition ? [...position.path, { kind: 'TypeCondition', types }] : position.path;
     this.pull();
   }
 
-  /** Any of the types: they are alike. */
   get typename(): string {
     return this.types[0]!;
   }
 
-  /** Whether no more than an interface is known of the objects. */
   get isUntyped(): boolean {
     return this.position.scope.types.isInterface(this.typename);
   }
 
-  /** Whether it is the root of a mutation. */
   get isMutation(): boolean {
     return this.position.path.length === 0 && this.position.scope.operation === 'mutation';
   }
 
-  /** Takes over the sources of the position that were found meanwhile. */
   pull(): void {
     const { sources, scope } = this.position;
     this.position.pull();
@@ -77,7 +68,6 @@ export class ObjectGroup {
     }
   }
 
-  /** Whether a field can be had where the objects are, without another fetch. */
   isResolvedHere(name: string): boolean {
     this.pull();
     const depth = this.#first(name)?.source.depth;
@@ -94,14 +84,12 @@ export class ObjectGroup {
     }
   }
 
-  /** Looks for subgraphs that resolve a field with what it requires; false where there are no more. */
   inform(name: string): boolean {
     const found = findInformedSources(this, name);
     this.sources.push(...found);
     return found.length > 0;
   }
 
-  /** Looks for more sources; false where there are no more. */
   grow(): boolean {
     if (this.#isGrowing) return false;
     this.#isGrowing = true;
@@ -122,10 +110,9 @@ export class ObjectGroup {
     }
   }
 
-  /** How a field can be fetched; undefined where it cannot. */
   obtain(field: SelectedField): Obtainable | undefined {
     if (field.name === '__typename') return this.obtainTypename();
-    if (field.selectionSets.length > 0) return obtainAt(this.child(field).position, field.selectionSets);
+    if (field.selectionSets.length > 0) return obtainAt(this.child(field), field.selectionSets);
     const found = this.find(field.name);
     if (!found) return undefined;
     const { source, definition } = found;
@@ -135,7 +122,6 @@ export class ObjectGroup {
     };
   }
 
-  /** How the types of the objects can be fetched. */
   obtainTypename(): Obtainable | undefined {
     const source = this.position.best((candidate) => this.#isKnownTo(candidate));
     return (
@@ -148,12 +134,11 @@ export class ObjectGroup {
     );
   }
 
-  /** The way to the values of a composite field. */
-  child(field: SelectedField): ChildField {
+  child(field: SelectedField): DataPosition {
     const call = this.#calls.of(field);
     let child = this.#children.get(field.key);
     if (!child) this.#children.set(field.key, (child = new ChildField(this, call)));
-    return child;
+    return child.position;
   }
 
   /** The known source of a field that comes first; of several, one that the plan uses anyway. */
@@ -170,7 +155,7 @@ export class ObjectGroup {
     return best;
   }
 
-  /** Whether a source has these objects, and tells that they are. */
+  /** Whether a source has all of these objects, and returns their types. */
   #isKnownTo({ type }: PositionSource): boolean {
     return this.types.every((name) => type.possibleTypes.has(name));
   }

@@ -12,7 +12,7 @@ export class PlanningScope {
   readonly collector: FieldCollector;
   readonly fetches: FetchDrafts;
   readonly operation: 'query' | 'mutation';
-  /** Which of the subgraphs that resolve a field of a mutation is asked. */
+  /** The index of the subgraph that resolves a field of a mutation, among all that can. */
   readonly mutationChoice: number;
   /**
    * Whether objects of several types are planned together where they seem alike. That keeps plans small. A plan for each type by

@@ -1,29 +1,18 @@
 import type { PathStep } from '../../plan/PlanNode.ts';
 import { namedType } from '../../supergraph/namedType.ts';
-import type { SubgraphField, SubgraphType } from '../../supergraph/SubgraphType.ts';
+import type { SubgraphType } from '../../supergraph/SubgraphType.ts';
 import { ObjectGroup } from './ObjectGroup.ts';
 import type { PlanningScope } from './PlanningScope.ts';
+import type { DataPosition, Origin } from './SearchGraph.ts';
 import { type PositionSource, sourceOf } from './Source.ts';
 
-/** How the values at a position come there. */
-export interface Origin {
-  /** How subgraphs define the field that leads there. */
-  readonly definitions: ReadonlyArray<{ readonly subgraph: string; readonly field: SubgraphField }>;
-  /** The sources that were found since it was last called. */
-  next(): readonly PositionSource[];
-  /** Looks for more sources; false where there are no more. */
-  grow(): boolean;
-}
-
-/** A position of the data, such as `reviews.@.author`. */
-export class Position {
+export class Position implements DataPosition {
   readonly path: readonly PathStep[];
   readonly typename: string;
   readonly scope: PlanningScope;
   readonly sources: PositionSource[] = [];
   readonly #origin: Origin;
   readonly #groups = new Map<string, ObjectGroup>();
-  /** The types that the subgraphs which resolve the field that leads here give it. */
   readonly declared: readonly SubgraphType[];
   /** How many sources of objects of unknown types were used to find their types, by interface object. */
   readonly #typed = new Map<string, number>();
@@ -45,12 +34,10 @@ export class Position {
     return this.scope.types.isAbstract(this.typename);
   }
 
-  /** Takes over the sources that were found meanwhile. */
   pull(): void {
     this.sources.push(...this.#origin.next());
   }
 
-  /** Looks for more sources; false where there are no more. */
   grow(): boolean {
     if (this.#isGrowing) return false;
     this.#isGrowing = true;
@@ -70,7 +57,6 @@ export class Position {
     }
   }
 
-  /** The objects of some types. */
   group(types: readonly string[]): ObjectGroup {
     const key = types.join();
     let group = this.#groups.get(key);
@@ -78,26 +64,22 @@ export class Position {
     return group;
   }
 
-  /** A position below this one. */
   below(typename: string, path: readonly PathStep[], origin: Origin): Position {
     return new Position(typename, path, origin, this.scope);
   }
 
-  /** Whether objects are here of which the subgraphs that have them know no more than an interface. */
   get untypedInterface(): string | undefined {
     const { types } = this.scope;
     const [first] = this.sources;
     return first && this.sources.every(({ type }) => types.isInterfaceObject(type)) ? first.type.name : undefined;
   }
 
-  /** Has something fetched that tells whether there are objects here at all. */
   open(): PositionSource | undefined {
     const opened = this.sources.find(({ isOpen }) => isOpen) ?? this.best();
     opened?.open();
     return opened;
   }
 
-  /** The source that comes first. */
   best(isGood: (source: PositionSource) => boolean = () => true): PositionSource | undefined {
     this.pull();
     let best: PositionSource | undefined;

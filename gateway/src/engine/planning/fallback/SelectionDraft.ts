@@ -1,7 +1,7 @@
 import type { ArgumentNode } from 'graphql';
 
 import type { SubgraphField, SubgraphType } from '../../supergraph/SubgraphType.ts';
-import type { Occurrence } from './SelectedField.ts';
+import { type Occurrence, PLAIN, type SelectedField } from './SelectedField.ts';
 
 /** A field with its arguments, under the key that its value has in the data. */
 export interface FieldCall {
@@ -55,5 +55,18 @@ export class SelectionDraft {
       this.#fields.set(key, field);
     }
     return field;
+  }
+}
+
+/** The fields that are selected of some objects, by key. Selections of one key are one field, with all their occurrences. */
+export class FieldCalls {
+  readonly #calls = new Map<string, FieldCall & { readonly occurrences: Occurrence[] }>();
+
+  of({ key, name, args, occurrences }: SelectedField): FieldCall {
+    let call = this.#calls.get(key);
+    if (!call) this.#calls.set(key, (call = { key, name, args, occurrences: [] }));
+    for (const occurrence of occurrences)
+      if (occurrence !== PLAIN || !call.occurrences.includes(PLAIN)) call.occurrences.push(occurrence);
+    return call;
   }
 }

@@ -4,8 +4,8 @@ import type { RequiredSelection, Rewrite } from '../../plan/PlanNode.ts';
 import type { SubgraphType } from '../../supergraph/SubgraphType.ts';
 import { fieldOfAll } from './alikeTypes.ts';
 import { toRequired } from './FieldSets.ts';
-import type { ObjectGroup } from './ObjectGroup.ts';
-import { type Obtainable, obtain } from './obtain.ts';
+import { obtain } from './obtain.ts';
+import type { Obtainable, PlannedObjects } from './SearchGraph.ts';
 import { requirementOf, type Source, sourceOf } from './Source.ts';
 
 /** A field set that representations are to have, and how the data gets it. */
@@ -16,7 +16,7 @@ interface Part extends Obtainable {
 const TYPENAME = { kind: 'Field', key: '__typename', name: '__typename' } as const;
 
 /** The subgraphs that give objects as entities by a key that is known, and are no sources yet. */
-export function findEntitySources(group: ObjectGroup): Source[] {
+export function findEntitySources(group: PlannedObjects): Source[] {
   return candidates(group).flatMap(({ subgraph, type }) => {
     const isKnown = group.sources.some((source) => source.subgraph === subgraph && source.type === type);
     const key = isKnown ? undefined : obtainKey(group, subgraph, type);
@@ -25,10 +25,10 @@ export function findEntitySources(group: ObjectGroup): Source[] {
 }
 
 /** What is being looked for, so that requirements which need each other come to an end. */
-const lookedFor = new WeakMap<ObjectGroup, Set<string>>();
+const lookedFor = new WeakMap<PlannedObjects, Set<string>>();
 
 /** The same for subgraphs that resolve a field with what it requires of others (`@requires`). */
-export function findInformedSources(group: ObjectGroup, name: string): Source[] {
+export function findInformedSources(group: PlannedObjects, name: string): Source[] {
   const { types } = group.position.scope;
   if (group.isUntyped) return [];
   const active = lookedFor.get(group) ?? new Set();
@@ -53,7 +53,7 @@ export function findInformedSources(group: ObjectGroup, name: string): Source[] 
 }
 
 /** The types with keys as which subgraphs may know objects. */
-function candidates(group: ObjectGroup) {
+function candidates(group: PlannedObjects) {
   const { position, isUntyped, typename } = group;
   const { types } = position.scope;
   const names = isUntyped ? [typename] : commonNames(group);
@@ -67,7 +67,7 @@ function candidates(group: ObjectGroup) {
 }
 
 /** The names of the objects' own type, and of the interfaces that all of them have. */
-function commonNames({ types: objects, typename, position }: ObjectGroup): readonly string[] {
+function commonNames({ types: objects, typename, position }: PlannedObjects): readonly string[] {
   const { types } = position.scope;
   return types
     .namesOf(typename)
@@ -75,7 +75,7 @@ function commonNames({ types: objects, typename, position }: ObjectGroup): reado
 }
 
 /** The key that is known first. */
-function obtainKey(group: ObjectGroup, subgraph: string, type: SubgraphType): Part | undefined {
+function obtainKey(group: PlannedObjects, subgraph: string, type: SubgraphType): Part | undefined {
   let best: Part | undefined;
   for (const key of commonKeys(group, subgraph, type)) {
     const part = obtainSet(group, key);
@@ -85,14 +85,14 @@ function obtainKey(group: ObjectGroup, subgraph: string, type: SubgraphType): Pa
 }
 
 /** The keys by which a subgraph gives objects of all types of a group. */
-function commonKeys(group: ObjectGroup, subgraph: string, type: SubgraphType): readonly SelectionSetNode[] {
+function commonKeys(group: PlannedObjects, subgraph: string, type: SubgraphType): readonly SelectionSetNode[] {
   if (type.name !== group.typename || group.types.length === 1) return type.keys;
   const { types } = group.position.scope;
   const texts = group.types.map((name) => new Set(types.typeIn(subgraph, name)?.keys.map(print)));
   return type.keys.filter((key) => texts.every((keys) => keys.has(print(key))));
 }
 
-function obtainSet(group: ObjectGroup, fieldSet: SelectionSetNode): Part | undefined {
+function obtainSet(group: PlannedObjects, fieldSet: SelectionSetNode): Part | undefined {
   const set = group.position.scope.fieldSets.withKeys(fieldSet);
   const obtainable = obtain(group, set);
   return obtainable && { ...obtainable, set };
@@ -105,7 +105,7 @@ interface EntitySourceOptions {
   readonly informed?: string;
 }
 
-function entitySource(group: ObjectGroup, { subgraph, type, parts, informed }: EntitySourceOptions): Source {
+function entitySource(group: PlannedObjects, { subgraph, type, parts, informed }: EntitySourceOptions): Source {
   const { types, path, typename, isUntyped } = group;
   const { fetches } = group.position.scope;
   const depth = 1 + Math.max(...parts.map((part) => part.depth));

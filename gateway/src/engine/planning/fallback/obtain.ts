@@ -1,20 +1,11 @@
 import type { SelectionSetNode } from 'graphql';
 
-import type { ObjectGroup } from './ObjectGroup.ts';
-import type { Position } from './Position.ts';
+import type { DataPosition, Obtainable, PlannedObjects } from './SearchGraph.ts';
 import { selectFields } from './selectFields.ts';
 import type { SelectedField } from './SelectedField.ts';
 
-/** How something that a representation needs can be fetched. */
-export interface Obtainable {
-  /** The depth of the last fetch that brings a part of it. */
-  readonly depth: number;
-  /** Has the plan fetch it. */
-  take(): void;
-}
-
-/** How the fields of a field set can be had of objects, and what tells their type; undefined where they cannot. */
-export function obtain(group: ObjectGroup, set: SelectionSetNode): Obtainable | undefined {
+/** How the fields of a field set can be fetched of objects, with their type; undefined where they cannot. */
+export function obtain(group: PlannedObjects, set: SelectionSetNode): Obtainable | undefined {
   const { collector } = group.position.scope;
   const parts: Obtainable[] = [];
   const typename = group.obtainTypename();
@@ -31,7 +22,7 @@ export function obtain(group: ObjectGroup, set: SelectionSetNode): Obtainable | 
 }
 
 /** The same for what is selected of the values at a position. */
-export function obtainAt(position: Position, selectionSets: readonly SelectionSetNode[]): Obtainable | undefined {
+export function obtainAt(position: DataPosition, selectionSets: readonly SelectionSetNode[]): Obtainable | undefined {
   const { types } = position.scope;
   let source = position.best();
   while (!source && position.grow()) source = position.best();

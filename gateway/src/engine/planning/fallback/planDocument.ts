@@ -1,4 +1,10 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import {
+  type DocumentNode,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 import type { SerializedPlan } from '../../plan/PlanNode.ts';
 import { buildPlan } from './buildPlan.ts';
@@ -7,10 +13,11 @@ import { FetchDrafts } from './FetchDrafts.ts';
 import { FieldCollector } from './FieldCollector.ts';
 import type { FieldSets } from './FieldSets.ts';
 import { PlanningScope } from './PlanningScope.ts';
-import { planField } from './planSelections.ts';
 import { Position } from './Position.ts';
-import { selectFields } from './selectFields.ts';
 import { rootOrigin } from './rootSources.ts';
+import type { DataPosition, PlannedObjects } from './SearchGraph.ts';
+import type { SelectedField } from './SelectedField.ts';
+import { selectFields } from './selectFields.ts';
 
 /** Far more than any plan needs: an operation of 5,000 selections takes some 5,000. */
 const MAX_STEPS = 50_000;
@@ -50,6 +57,28 @@ function planRoot(operation: OperationDefinitionNode, scope: PlanningScope): voi
   const root = new Position(name, [], rootOrigin(scope), scope);
   for (const { group, fields } of selectFields(root, [operation.selectionSet], [name]))
     for (const field of fields) if (field.name !== '__typename') planField(group, field);
+}
+
+/**
+ * Has the plan fetch all that an operation selects at a position.
+ *
+ * @throws Error where a field cannot be had of any subgraph
+ */
+function planSelections(position: DataPosition, selectionSets: readonly SelectionSetNode[]): void {
+  const objects = position.scope.types.visibleObjects(position.typename);
+  for (const { group, fields } of selectFields(position, selectionSets, objects))
+    for (const field of fields) planField(group, field);
+  while (!position.open() && position.grow());
+}
+
+function planField(group: PlannedObjects, field: SelectedField): void {
+  const { position } = group;
+  position.scope.countStep();
+  if (field.selectionSets.length > 0) return planSelections(group.child(field), field.selectionSets);
+  let obtainable = group.obtain(field);
+  while (!obtainable && position.grow()) obtainable = group.obtain(field);
+  if (!obtainable) throw new Error(`No subgraph resolves ${group.typename}.${field.name} here.`);
+  obtainable.take();
 }
 
 /** What may be chosen in planning, what is better first. */

@@ -1,6 +1,5 @@
-import type { ObjectGroup } from './ObjectGroup.ts';
-import type { Origin } from './Position.ts';
 import type { PlanningScope } from './PlanningScope.ts';
+import type { Origin, PlannedObjects } from './SearchGraph.ts';
 import { type Source, sourceOf } from './Source.ts';
 
 /** The origin of the root: all subgraphs that have the root operation type. */
@@ -19,8 +18,8 @@ export function rootOrigin({ types, operation, fetches }: PlanningScope): Origin
   };
 }
 
-/** The subgraphs that can be asked for fields of `Query` where objects of that type stand below the root. */
-export function findRootSources({ position, path, typename, sources }: ObjectGroup): Source[] {
+/** The subgraphs that resolve fields of `Query`, for objects of that type below the root. */
+export function findRootSources({ position, path, typename, sources }: PlannedObjects): Source[] {
   const { types, fetches } = position.scope;
   if (typename !== types.rootName('query') || path.length === 0) return [];
   const origin = position.best();

@@ -3,13 +3,12 @@ import { Kind, type SelectionSetNode, visit } from 'graphql';
 import { describeType } from './alikeTypes.ts';
 import { groupBy } from './groupBy.ts';
 import { groupFields } from './groupFields.ts';
-import type { ObjectGroup } from './ObjectGroup.ts';
-import type { Position } from './Position.ts';
+import type { DataPosition, PlannedObjects } from './SearchGraph.ts';
 import type { SelectedField } from './SelectedField.ts';
 
 /** Some objects at a position, and what is selected of them. */
 interface Selected {
-  readonly group: ObjectGroup;
+  readonly group: PlannedObjects;
   readonly fields: readonly SelectedField[];
 }
 
@@ -22,7 +21,7 @@ type FieldsByType = ReadonlyMap<string, Map<string, SelectedField>>;
  * @param objects the types of the objects that are looked at
  */
 export function selectFields(
-  position: Position,
+  position: DataPosition,
   selectionSets: readonly SelectionSetNode[],
   objects: readonly string[],
 ): Selected[] {
@@ -44,14 +43,18 @@ export function selectFields(
  * The object types that values may have: where several subgraphs resolve the field that leads to them, those that all of them
  * know, since they all resolve it to the same objects (`@shareable`).
  */
-function expectedTypes({ declared, scope: { types } }: Position, objects: readonly string[]): readonly string[] {
+function expectedTypes({ declared, scope: { types } }: DataPosition, objects: readonly string[]): readonly string[] {
   return objects.filter((name) =>
     declared.every((type) => types.isInterfaceObject(type) || type.possibleTypes.has(name)),
   );
 }
 
 /** Removes from what is selected of each type what is selected of all objects alike, and can be had of them so. */
-function takeUntyped(group: ObjectGroup, selectionSets: readonly SelectionSetNode[], fields: FieldsByType): Selected[] {
+function takeUntyped(
+  group: PlannedObjects,
+  selectionSets: readonly SelectionSetNode[],
+  fields: FieldsByType,
+): Selected[] {
   const isOfAll = ({ key, nodes }: SelectedField) =>
     [...fields.values()].every((ofType) => {
       const same = ofType.get(key)?.nodes;
@@ -66,7 +69,7 @@ function takeUntyped(group: ObjectGroup, selectionSets: readonly SelectionSetNod
 }
 
 function canStayUntyped(
-  group: ObjectGroup,
+  group: PlannedObjects,
   { name, selectionSets }: SelectedField,
   objects: readonly string[],
 ): boolean {
@@ -78,7 +81,7 @@ function canStayUntyped(
 
 /** All that decides how fields of objects of a type are fetched at a position. */
 function describe(
-  { typename, declared, sources, scope: { types } }: Position,
+  { typename, declared, sources, scope: { types } }: DataPosition,
   type: string,
   fields: readonly string[],
 ) {

@@ -124,8 +124,16 @@ test.each<[string, PlanNode]>([
 
 test.each<[string, PlanNode, string]>([
   ['a field that it does not have', fetch('shop', '{ book { tax } }'), 'shop has no Book.tax'],
-  ['an object without its fields', fetch('shop', '{ book }'), 'shop is asked for Query.book without fields'],
-  ['fields of no object', fetch('shop', '{ book { price { a } } }'), 'shop is asked for Book.price with fields'],
+  [
+    'an object without its fields',
+    fetch('shop', '{ book }'),
+    'The fetch from shop selects Query.book without subfields',
+  ],
+  [
+    'fields of no object',
+    fetch('shop', '{ book { price { a } } }'),
+    'The fetch from shop selects Book.price with subfields',
+  ],
   ['a field that only others resolve', fetch('shop', '{ book { title } }'), 'shop does not resolve Book.title'],
   [
     'a field that is provided of another type',
@@ -135,22 +143,22 @@ test.each<[string, PlanNode, string]>([
   [
     'a field without what it requires',
     fetchEntities('store', '... on Book { tax }', 'Book', ['__typename', 'id']),
-    'store is asked for Book.tax without what it requires',
+    'The fetch from store selects Book.tax without its required fields',
   ],
   [
     'an entity without a key',
     fetchEntities('store', '... on Book { title }', 'Book', ['__typename', 'price']),
-    'store is sent no representation with a key',
+    'The fetch from store sends no representation with a key',
   ],
   [
     'an entity with half a key',
     fetchEntities('store', '... on Book { title }', 'Book', ['__typename', 'isbn']),
-    'store is sent no representation with a key',
+    'The fetch from store sends no representation with a key',
   ],
   [
     'an entity by a name that it does not know',
     fetchEntities('critics', '... on Media { score }', 'Book', ['__typename', 'id']),
-    'critics is sent no representation with a key',
+    'The fetch from critics sends no representation with a key',
   ],
   ['a type that it does not have', fetch('shop', '{ media { ... on Isbn { code } } }'), 'shop has no Isbn'],
   [
@@ -159,18 +167,22 @@ test.each<[string, PlanNode, string]>([
     'In shop no Book is a Film',
   ],
   [
-    'a variable that it is not told of',
+    'a variable that it does not declare',
     fetch('shop', 'query ($x: Int) { book { id @a(b: $x) price @a(b: $y) } }'),
-    'shop is not told what $y is',
+    'The fetch from shop uses $y without declaring it',
   ],
-  ['two fields under one key', fetch('shop', '{ book { x: id x: price } }'), 'shop is asked for different fields as x'],
+  [
+    'two fields under one key',
+    fetch('shop', '{ book { x: id x: price } }'),
+    'The fetch from shop selects conflicting fields as x',
+  ],
   [
     'fields of two shapes under one key',
     fetch('shop', '{ thing { ... on Book { x: price } ... on Pen { x: price } } }'),
-    'shop is asked for different fields as x',
+    'The fetch from shop selects conflicting fields as x',
   ],
   ['a root that it does not have', fetch('store', 'mutation { sell { id } }'), 'store has no mutation type'],
-])('refuses to ask a subgraph for %s', (_, plan, reason) => {
+])('rejects a fetch with %s', (_, plan, reason) => {
   expect(() => checkExecutable(inSequence(BOOK, plan), types, conditions)).toThrow(reason);
 });
 
@@ -191,11 +203,11 @@ test.each<[string, PlanNode, string]>([
     'id is required of Book',
   ],
   ['without the type', fetch('shop', '{ media { id } }'), '__typename is required of Book'],
-])('refuses to require what was fetched %s', (_, before, reason) => {
+])('rejects requiring what was fetched %s', (_, before, reason) => {
   expect(() => checkExecutable(inSequence(before, SCORE), types, conditions)).toThrow(reason);
 });
 
-test('refuses to require what is fetched afterwards', () => {
+test('rejects requiring what is fetched afterwards', () => {
   const price = fetch('shop', '{ book { price } }');
   expect(() =>
     checkExecutable(inSequence(fetch('shop', '{ book { __typename id } }'), TAX, price), types, conditions),

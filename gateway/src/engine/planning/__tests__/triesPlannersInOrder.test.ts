@@ -12,13 +12,13 @@ const signal = new AbortController().signal;
 
 /** A chain of planners that behave so, and what happened in it. */
 function createChain(behaviours: Readonly<Record<string, Error | null>>) {
-  const asked: string[] = [];
+  const tried: string[] = [];
   const closed: string[] = [];
   const names = Object.keys(behaviours);
   const candidates = names.map((name): PlannerCandidate => {
     const error = behaviours[name];
     const plan = async () => {
-      asked.push(name);
+      tried.push(name);
       if (error) throw error;
       return PLAN;
     };
@@ -29,13 +29,13 @@ function createChain(behaviours: Readonly<Record<string, Error | null>>) {
     rejected: (planner, reason) => void rejections.push(`${planner}: ${reason}`),
     tookTooLong: false,
   };
-  return { planner: chainPlanners(candidates), asked, closed, rejections, report };
+  return { planner: chainPlanners(candidates), tried, closed, rejections, report };
 }
 
 test('the first planner that has a plan is the last one that is asked', async () => {
-  const { planner, asked, rejections, report } = createChain({ a: new Error('no'), b: null, c: null });
+  const { planner, tried, rejections, report } = createChain({ a: new Error('no'), b: null, c: null });
   expect(await planner.plan(X, signal, report)).toBe(PLAN);
-  expect(asked).toEqual(['a', 'b']);
+  expect(tried).toEqual(['a', 'b']);
   expect(rejections).toEqual(['a: no']);
 });
 
@@ -45,23 +45,23 @@ test('where none has a plan, the reason is that of the last', async () => {
 });
 
 test('after one took too long, the last one plans, and all that the operation still has to be planned', async () => {
-  const { planner, asked, report } = createChain({ a: new PlanningTimeoutError(), b: null, c: null });
+  const { planner, tried, report } = createChain({ a: new PlanningTimeoutError(), b: null, c: null });
   await planner.plan(X, signal, report);
   await planner.plan(Y, signal, report);
-  expect(asked).toEqual(['a', 'c', 'c']);
+  expect(tried).toEqual(['a', 'c', 'c']);
 });
 
 test('another operation begins with the first planner again', async () => {
-  const { planner, asked, report } = createChain({ a: new PlanningTimeoutError(), b: null });
+  const { planner, tried, report } = createChain({ a: new PlanningTimeoutError(), b: null });
   await planner.plan(X, signal, report);
   await planner.plan(Y, signal, { ...report, tookTooLong: false });
-  expect(asked).toEqual(['a', 'b', 'a', 'b']);
+  expect(tried).toEqual(['a', 'b', 'a', 'b']);
 });
 
 test('overload is nothing that another planner makes better', async () => {
-  const { planner, asked } = createChain({ a: new PlanningOverloadError(), b: null });
+  const { planner, tried } = createChain({ a: new PlanningOverloadError(), b: null });
   await expect(planner.plan(X, signal)).rejects.toBeInstanceOf(PlanningOverloadError);
-  expect(asked).toEqual(['a']);
+  expect(tried).toEqual(['a']);
 });
 
 test('closing ends the planners that were created, and those that are created afterwards', async () => {

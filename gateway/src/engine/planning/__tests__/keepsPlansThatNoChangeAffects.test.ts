@@ -152,7 +152,7 @@ test.each<[what: string, after: Subgraphs, anew: readonly string[]]>([
   ['one more field deep in an input', change('shop', 'town: String', 'town: String street: String'), ['found']],
   ['another name of a subgraph', { shop: BEFORE['shop']!, press: BEFORE['critics']! }, ['scores', 'heft', 'critic']],
   ['one more specification that is linked', change('shop', 'media: [Media]', 'media: [Media] @tag(name: "new")'), ALL],
-])('%s: what that concerns is planned anew, and nothing else', async (_, after, anew) => {
+])('%s: what it affects is planned again, and nothing else', async (_, after, anew) => {
   const before = load(BEFORE);
   await planAll(before);
   const kept = load(after, before);
