@@ -1,4 +1,4 @@
-import { type DirectiveNode, Kind, print, type VariableDefinitionNode, visit } from 'graphql';
+import { type DirectiveNode, Kind, type OperationDefinitionNode, print, visit } from 'graphql';
 
 import type { FederatedTypes } from './FederatedTypes.ts';
 import { groupBy } from './groupBy.ts';
@@ -24,18 +24,16 @@ export class DocumentPrinter {
   /**
    * @param root the printed selections
    * @param declared the definitions of variables that are not the client's
+   * @param operation the client's, whose directives and variables are printed
    */
   printOperation(
     kind: 'query' | 'mutation',
     root: string,
     declared: readonly string[],
-    {
-      definitions,
-      directives,
-    }: { definitions: readonly VariableDefinitionNode[]; directives: readonly DirectiveNode[] },
+    { variableDefinitions = [], directives }: OperationDefinitionNode,
   ): string {
     const ofOperation = this.#printDirectives(directives);
-    const used = definitions.filter(({ variable }) => this.#variables.has(variable.name.value));
+    const used = variableDefinitions.filter(({ variable }) => this.#variables.has(variable.name.value));
     const variables = [...used.map(print), ...declared].join(', ');
     return [`${kind}${variables && ` (${variables})`}${ofOperation} {${root}}`, ...this.#fragments].join('\n');
   }

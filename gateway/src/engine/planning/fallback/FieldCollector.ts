@@ -1,13 +1,7 @@
-import {
-  type DirectiveNode,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DirectiveNode, type FieldNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 
+import { fragmentOf, responseKey } from '../../operation/collectFields.ts';
+import type { Fragments } from '../../operation/ResolvedOperation.ts';
 import type { FederatedTypes } from './FederatedTypes.ts';
 import { type DirectedFragment, type Occurrence, PLAIN, type SelectedField } from './SelectedField.ts';
 
@@ -23,12 +17,11 @@ interface Collected {
 /** Collects fields by response key (GraphQL specification, CollectFields), for objects of one type. */
 export class FieldCollector {
   readonly #types: FederatedTypes;
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: Fragments;
 
-  constructor({ definitions }: DocumentNode, types: FederatedTypes) {
+  constructor(fragments: Fragments, types: FederatedTypes) {
+    this.#fragments = fragments;
     this.#types = types;
-    for (const definition of definitions)
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
   }
 
   collect(typename: string, selectionSets: readonly SelectionSetNode[]): Map<string, SelectedField> {
@@ -52,7 +45,7 @@ export class FieldCollector {
     for (const selection of selections) {
       const directives = directivesOf(selection);
       if (selection.kind === Kind.FIELD) {
-        const key = (selection.alias ?? selection.name).value;
+        const key = responseKey(selection);
         let field = found.fields.get(key);
         if (!field) found.fields.set(key, (field = { nodes: [], occurrences: [], selectionSets: [] }));
         field.nodes.push(selection);
@@ -61,7 +54,7 @@ export class FieldCollector {
         continue;
       }
       const isSpread = selection.kind === Kind.FRAGMENT_SPREAD;
-      const fragment = isSpread ? this.#fragments.get(selection.name.value)! : selection;
+      const fragment = fragmentOf(selection, this.#fragments)!;
       const condition = fragment.typeCondition?.name.value;
       if (condition !== undefined && !this.#types.satisfies(typename, condition)) continue;
       const ofDefinition = isSpread ? (fragment.directives ?? NONE) : NONE;

@@ -6,7 +6,7 @@ import type { FieldCollector } from './FieldCollector.ts';
 import type { FieldSets } from './FieldSets.ts';
 
 /** What all parts of the planning of one operation share. */
-export class PlanningScope {
+export interface PlanningScope {
   readonly types: FederatedTypes;
   readonly fieldSets: FieldSets;
   readonly collector: FieldCollector;
@@ -19,37 +19,28 @@ export class PlanningScope {
    * itself is found wherever there is one.
    */
   readonly groupsTypes: boolean;
-  /** How many steps the search may still take. */
-  readonly budget: { steps: number };
-  readonly #numbers = new WeakMap<FieldNode, number>();
-  #lastNumber = 0;
-
-  constructor(
-    shared: Pick<
-      PlanningScope,
-      'types' | 'fieldSets' | 'collector' | 'fetches' | 'operation' | 'mutationChoice' | 'groupsTypes' | 'budget'
-    >,
-  ) {
-    this.types = shared.types;
-    this.fieldSets = shared.fieldSets;
-    this.collector = shared.collector;
-    this.fetches = shared.fetches;
-    this.operation = shared.operation;
-    this.mutationChoice = shared.mutationChoice;
-    this.groupsTypes = shared.groupsTypes;
-    this.budget = shared.budget;
-  }
-
   /** A number for each field node. */
-  numberOf(node: FieldNode): number {
-    let number = this.#numbers.get(node);
-    if (number === undefined) this.#numbers.set(node, (number = ++this.#lastNumber));
-    return number;
-  }
-
+  numberOf(node: FieldNode): number;
   /** @throws Error where the search for a plan takes too many steps */
-  countStep(): void {
-    this.budget.steps -= 1;
-    if (this.budget.steps < 0) throw new Error('The search for a plan takes too many steps.');
-  }
+  countStep(): void;
+}
+
+/** @param budget how many steps the search may still take */
+export function createScope(
+  shared: Omit<PlanningScope, 'numberOf' | 'countStep'>,
+  budget: { steps: number },
+): PlanningScope {
+  const numbers = new Map<FieldNode, number>();
+  return {
+    ...shared,
+    numberOf(node) {
+      const number = numbers.get(node) ?? numbers.size;
+      numbers.set(node, number);
+      return number;
+    },
+    countStep() {
+      budget.steps -= 1;
+      if (budget.steps < 0) throw new Error('The search for a plan takes too many steps.');
+    },
+  };
 }

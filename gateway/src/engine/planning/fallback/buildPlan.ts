@@ -1,4 +1,4 @@
-import { type DirectiveNode, type OperationDefinitionNode, type VariableDefinitionNode } from 'graphql';
+import type { OperationDefinitionNode } from 'graphql';
 
 import type { EntityBatch, SerializedPlan, SubgraphFetch } from '../../plan/PlanNode.ts';
 import { assignResponseKeys } from './assignResponseKeys.ts';
@@ -37,7 +37,7 @@ function rootFetch(
   const outputRewrites = assignResponseKeys(selection);
   const printer = new DocumentPrinter(types);
   const root = printer.printSelections(selection);
-  const document = printer.printOperation(kind, root, [], settingsOf(operation));
+  const document = printer.printOperation(kind, root, [], operation);
   return { kind: 'Fetch', subgraph, path, document, variables: printer.variables, operationKind: kind, outputRewrites };
 }
 
@@ -61,13 +61,6 @@ function entityFetch(
     fields.push(`${isAlone ? '' : `${responseKey}: `}_entities(representations: $${variable}) {${selections}}`);
   }
   const declared = batches.map(({ variable }) => `$${variable}: [_Any!]!`);
-  const document = printer.printOperation('query', fields.join(' '), declared, settingsOf(operation));
+  const document = printer.printOperation('query', fields.join(' '), declared, operation);
   return { kind: 'EntityFetch', subgraph, document, variables: printer.variables, batches };
-}
-
-function settingsOf({ variableDefinitions = [], directives = [] }: OperationDefinitionNode): {
-  definitions: readonly VariableDefinitionNode[];
-  directives: readonly DirectiveNode[];
-} {
-  return { definitions: variableDefinitions, directives };
 }

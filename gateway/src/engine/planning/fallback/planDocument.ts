@@ -1,18 +1,18 @@
 import {
   type DocumentNode,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
   type SelectionSetNode,
 } from 'graphql';
 
 import type { SerializedPlan } from '../../plan/PlanNode.ts';
+import { resolveOperation } from '../../operation/resolveOperation.ts';
 import { buildPlan } from './buildPlan.ts';
 import type { FederatedTypes } from './FederatedTypes.ts';
 import { FetchDrafts } from './FetchDrafts.ts';
 import { FieldCollector } from './FieldCollector.ts';
 import type { FieldSets } from './FieldSets.ts';
-import { PlanningScope } from './PlanningScope.ts';
+import { createScope, type PlanningScope } from './PlanningScope.ts';
 import { Position } from './Position.ts';
 import { rootOrigin } from './rootSources.ts';
 import type { DataPosition, PlannedObjects } from './SearchGraph.ts';
@@ -35,17 +35,14 @@ export function planDocument(
   maxSteps = MAX_STEPS,
 ): SerializedPlan | null {
   const budget = { steps: maxSteps };
-  const operation = document.definitions.find((definition) => definition.kind === Kind.OPERATION_DEFINITION);
-  if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION)
+  const { operation, fragments } = resolveOperation(document);
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION)
     throw new Error('Only queries and mutations can be planned.');
-  const collector = new FieldCollector(document, types);
+  const collector = new FieldCollector(fragments, types);
+  const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
   const plan = (choices: Pick<PlanningScope, 'groupsTypes' | 'mutationChoice'>) => {
     const fetches = new FetchDrafts();
-    const kind = operation.operation === OperationTypeNode.MUTATION ? 'mutation' : 'query';
-    planRoot(
-      operation,
-      new PlanningScope({ types, fieldSets, collector, fetches, operation: kind, budget, ...choices }),
-    );
+    planRoot(operation, createScope({ types, fieldSets, collector, fetches, operation: kind, ...choices }, budget));
     return buildPlan(fetches, operation, types);
   };
   return firstThatWorks(choicesFor(operation, types), plan);
