@@ -23,7 +23,7 @@ export function directiveArguments(directives: readonly ConstDirectiveNode[] = [
 }
 
 /** A value of `join__Graph`, which stands for a subgraph in a supergraph. */
-export interface JoinGraph {
+interface JoinGraph {
   readonly value: string;
   /** The subgraph's name and address; empty where they are missing. */
   readonly name: string;

@@ -1,9 +1,4 @@
-import {
-  type DocumentNode,
-  type OperationDefinitionNode,
-  OperationTypeNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode, type SelectionSetNode } from 'graphql';
 
 import type { SerializedPlan } from '../../plan/PlanNode.ts';
 import { resolveOperation } from '../../operation/resolveOperation.ts';
