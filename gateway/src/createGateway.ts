@@ -6,6 +6,7 @@ import { createResponseStore } from './caching/createResponseStore.ts';
 import { createStages } from './createStages.ts';
 import { createVersionFactory } from './createVersionFactory.ts';
 import type { Environment } from './environment.ts';
+import { RequestHeaders } from './headers/RequestHeaders.ts';
 import { openTokenVerifier } from './identity/openTokenVerifier.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
 import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
@@ -27,12 +28,21 @@ export async function createGateway(
   logger: Logger,
 ): Promise<Service> {
   const maxTokens = environment.MAX_TOKENS;
-  const subgraphs = await openSubgraphs(environment, metrics, logger);
+  const requestHeaders = new RequestHeaders(environment);
+  const subgraphs = await openSubgraphs(environment, requestHeaders, metrics, logger);
   const redis = await connectRedis(environment.REDIS_URL, logger);
   const buckets = createBuckets(redis);
   const responseStore = createResponseStore(environment, redis, metrics);
   const { createClient } = subgraphs;
-  const createVersion = createVersionFactory({ environment, createClient, responseStore, buckets, metrics, logger });
+  const createVersion = createVersionFactory({
+    environment,
+    createClient,
+    requestHeaders,
+    responseStore,
+    buckets,
+    metrics,
+    logger,
+  });
   const supergraph = await loadConfiguredSupergraph(environment, createVersion, logger);
   const { currentVersion } = supergraph;
   measureOperationCache(metrics, currentVersion);
@@ -40,6 +50,7 @@ export async function createGateway(
   const { documents, operations } = await createPersistedDocuments(environment, logger);
   const stages = await createStages({
     environment,
+    requestHeaders,
     verifyToken,
     buckets,
     logger,

@@ -5,6 +5,7 @@ import { createVary } from './caching/createVary.ts';
 import { createDocumentChecker } from './documents/createDocumentChecker.ts';
 import type { Environment } from './environment.ts';
 import { formatGatewayError } from './errors/formatGatewayError.ts';
+import type { RequestHeaders } from './headers/RequestHeaders.ts';
 import { requireValidToken } from './identity/requireValidToken.ts';
 import { createLandingPage } from './pipeline/landingPage.ts';
 import { createContextFactory } from './pipeline/RequestContext.ts';
@@ -17,6 +18,7 @@ import { RejectionCharges } from './rate-limits/RejectionCharges.ts';
 
 export interface StageDependencies extends Pick<Stages, 'persistedDocuments' | 'currentVersion'> {
   readonly environment: Environment;
+  readonly requestHeaders: RequestHeaders;
   readonly verifyToken: TokenVerifier;
   readonly buckets: Buckets;
   readonly logger: Logger;
@@ -24,16 +26,17 @@ export interface StageDependencies extends Pick<Stages, 'persistedDocuments' | '
 
 /** Configures the stages of the pipeline by the environment. */
 export async function createStages(dependencies: StageDependencies): Promise<Stages> {
-  const { environment, verifyToken, buckets, logger, persistedDocuments, currentVersion } = dependencies;
+  const { environment, requestHeaders, verifyToken, buckets, logger, persistedDocuments, currentVersion } =
+    dependencies;
   const costExtensions = environment.COST_EXTENSIONS;
-  const vary = createVary(environment.FORWARDED_HEADERS, costExtensions ? [COST_HEADER] : []);
+  const vary = createVary(requestHeaders, costExtensions ? [COST_HEADER] : []);
   return {
     scheduler: new RequestScheduler(),
     landingPage: environment.LANDING_PAGE ? await createLandingPage(vary) : null,
     batchLimit: environment.BATCH_LIMIT,
     persistedDocuments,
     createContext: createContextFactory({
-      forwardedHeaders: environment.FORWARDED_HEADERS,
+      requestHeaders,
       verifyToken,
       anonymousFields: environment.ANONYMOUS_FIELDS,
       trustedProxies: environment.TRUSTED_PROXIES,
@@ -42,7 +45,7 @@ export async function createStages(dependencies: StageDependencies): Promise<Sta
     currentVersion,
     checkDocument: createDocumentChecker(new RejectionCharges(buckets, environment.RATE_LIMIT)),
     requireValidToken: requireValidToken(environment.ANONYMOUS_FIELDS),
-    execute: environment.SHARE_QUERIES ? new SharedExecutions().execute : executeEach,
+    execute: environment.SHARE_QUERIES ? new SharedExecutions(requestHeaders).execute : executeEach,
     formatError: formatGatewayError({
       development: environment.NODE_ENV === 'development',
       exposesSchema: environment.INTROSPECTION,

@@ -10,6 +10,7 @@ import { DocumentCache } from './documents/DocumentCache.ts';
 import { createSupergraphVersion, type Supergraph } from './engine/createSupergraphVersion.ts';
 import type { SubgraphClient } from './engine/fetch/SubgraphClient.ts';
 import type { Environment } from './environment.ts';
+import type { RequestHeaders } from './headers/RequestHeaders.ts';
 import type { GatewayVersion } from './pipeline/GatewayVersion.ts';
 import { createGatewayPlanner } from './planning/createGatewayPlanner.ts';
 import { observePlanning } from './planning/observePlanning.ts';
@@ -19,6 +20,7 @@ import type { CreateVersion } from './supergraph/loadSupergraphs.ts';
 export interface VersionDependencies {
   readonly environment: Environment;
   readonly createClient: (supergraph: Supergraph) => SubgraphClient;
+  readonly requestHeaders: RequestHeaders;
   /** Null if the response cache is off. */
   readonly responseStore: ResponseStore | null;
   readonly buckets: Buckets;
@@ -28,7 +30,7 @@ export interface VersionDependencies {
 
 /** Returns a function that creates everything that is derived from a supergraph. */
 export function createVersionFactory(dependencies: VersionDependencies): CreateVersion<GatewayVersion> {
-  const { environment, createClient, responseStore, buckets, metrics, logger } = dependencies;
+  const { environment, createClient, requestHeaders, responseStore, buckets, metrics, logger } = dependencies;
   const { INTROSPECTION: exposesSchema } = environment;
   const onPlanned = observePlanning(metrics, logger);
   const checkFor = createDocumentCheck(environment);
@@ -39,7 +41,7 @@ export function createVersionFactory(dependencies: VersionDependencies): CreateV
       client: createClient(supergraph),
       guards: createGuards(supergraph, environment, buckets),
       filter: authorization?.filter,
-      responseCache: responseStore ? createResponseCache(supergraph.sdl, responseStore) : undefined,
+      responseCache: responseStore ? createResponseCache(supergraph.sdl, responseStore, requestHeaders) : undefined,
       onPlanned,
       coerceVariables: (coercion) => coerceVariables({ ...coercion, exposesSchema }),
       previous,

@@ -2,7 +2,6 @@ import { flag, serviceVariables } from '@online-books/service-kit/environment/co
 import { parseEnvironment } from '@online-books/service-kit/environment/parseEnvironment';
 import { z } from 'zod';
 
-import { forwardedHeaders } from './environment/forwardedHeaders.ts';
 import {
   cachingFaults,
   cachingVariables,
@@ -22,6 +21,8 @@ import {
   persistedDocumentVariables,
 } from './environment/requestVariables.ts';
 import { credentialVariables, tlsFaults, tlsVariables, trafficVariables } from './environment/subgraphVariables.ts';
+import { forwardedHeaders } from './headers/forwardedHeaders.ts';
+import { headerRulesVariable } from './headers/headerRulesVariable.ts';
 
 const list = z.string().transform((text) =>
   text
@@ -46,6 +47,8 @@ export const environmentVariables = {
   SHARE_QUERIES: flag.default(false),
   /** Request headers that are forwarded to subgraphs. */
   FORWARDED_HEADERS: forwardedHeaders.default(['authorization', 'traceparent', 'tracestate']),
+  /** Further rules for headers, as JSON or the path of a file with JSON. */
+  HEADER_RULES: headerRulesVariable((variable) => process.env[variable]).optional(),
   /** Extensions of subgraph errors that clients see, beside code and service name. In development all. */
   ERROR_EXTENSIONS: list.default(['argumentPath']),
   /** Whether clients may introspect the schema. Default: in development only. */

@@ -9,7 +9,7 @@ export interface CacheHint extends Omit<CacheDirectives, 'maxAge' | 'sharedMaxAg
   readonly sharedExpiresAt: number;
   /** Whether `s-maxage` made the two differ. */
   readonly hasSharedMaxAge: boolean;
-  /** The request headers that its `Vary` names. In lower case. */
+  /** The request headers that its `Vary` names, in lower case: as the subgraph knows them or, in a `CachePolicy`, the client. */
   readonly vary: readonly string[];
 }
 

@@ -4,12 +4,10 @@ import { type CacheHint, mergeHints, NO_STORE_HINT } from './CacheHint.ts';
 export interface CacheableRequest {
   /** Whether it may identify its sender to subgraphs: by its token, or by any other forwarded header except those for tracing. */
   readonly carriesIdentity: boolean;
-  /** Names of the forwarded request headers, in lower case. */
-  readonly forwardedHeaders: ReadonlySet<string>;
 }
 
 const NO_STORE = 'no-store';
-const ANONYMOUS: CacheableRequest = { carriesIdentity: false, forwardedHeaders: new Set() };
+const ANONYMOUS: CacheableRequest = { carriesIdentity: false };
 
 /**
  * How long a response may be cached, and whether publicly: as all its subgraph responses allow. It is private if one of them is, if
@@ -30,7 +28,7 @@ export class CachePolicy {
     return this.#hint ?? NO_STORE_HINT;
   }
 
-  /** Merges the hint of another subgraph response. */
+  /** Merges the hint of another subgraph response. @param hint whose `vary` has names of client headers */
   restrict(hint: CacheHint): void {
     this.#hint = this.#hint ? mergeHints(this.#hint, hint) : hint;
   }
@@ -55,9 +53,9 @@ export class CachePolicy {
     return this.#isGuarded;
   }
 
-  /** Request headers that subgraphs named in `Vary`, without those that are not forwarded from the client. */
+  /** The client's headers that subgraphs named in `Vary`. */
   get varyingHeaders(): readonly string[] {
-    return this.hint.vary.filter((name) => this.#request.forwardedHeaders.has(name));
+    return this.hint.vary;
   }
 
   /** The response's headers: `Cache-Control`, in Apollo Server's format, and `Vary` if subgraphs named any forwarded header. */

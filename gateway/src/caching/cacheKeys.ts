@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { identityHeadersOf } from '@online-books/service-kit/trust/identityHeaders';
-
 import type { CoercedVariables } from '../engine/hooks/OperationGuard.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 
 /** The version of the stored format. Gateways of different versions do not read each other's entries. */
 const FORMAT = 2;
@@ -22,9 +21,9 @@ export interface CacheKeys {
   readonly private: string | null;
 }
 
-/** The part of a key that identifies the supergraph. */
-export function supergraphKey(sdl: string): string {
-  return hash([FORMAT, sdl]);
+/** The part of a key that identifies the supergraph, and the rules by which its subgraphs get headers. */
+export function supergraphKey(sdl: string, { fingerprint }: Pick<RequestHeaders, 'fingerprint'>): string {
+  return hash([FORMAT, sdl, ...(fingerprint === undefined ? [] : [fingerprint])]);
 }
 
 /** The part of a key that identifies the query. @param source the text of its document */
@@ -41,9 +40,10 @@ export function cacheKeys(
   operation: string,
   variables: CoercedVariables,
   { forwardedHeaders, authorization }: CacheableHeaders,
+  requestHeaders: Pick<RequestHeaders, 'isIdentifying'>,
 ): CacheKeys | null {
-  const headers = identityHeadersOf(Object.keys(forwardedHeaders))
-    .filter((name) => name !== 'authorization')
+  const headers = Object.keys(forwardedHeaders)
+    .filter((name) => name !== 'authorization' && requestHeaders.isIdentifying(name))
     .map((name) => [name, forwardedHeaders[name]]);
   try {
     const presence = [presenceOf(authorization), presenceOf(forwardedHeaders['authorization'])];

@@ -1,6 +1,5 @@
-import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
-
 import type { CacheEntry, ResponseCache } from '../engine/hooks/ResponseCache.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 import { type CacheableHeaders, type CacheKeys, cacheKeys, operationKey, supergraphKey } from './cacheKeys.ts';
 import type { CachePolicy } from './CachePolicy.ts';
 import type { ResponseStore } from './ResponseStore.ts';
@@ -21,16 +20,20 @@ const MAX_RESPONSE_SIZE = 1024 * 1024;
  * @param supergraphSdl part of every key, so that a new supergraph finds no old responses. It may lack the authorization
  *   directives, which are enforced before the cache is used
  */
-export function createResponseCache(supergraphSdl: string, store: ResponseStore): ResponseCache {
-  const supergraph = supergraphKey(supergraphSdl);
+export function createResponseCache(
+  supergraphSdl: string,
+  store: ResponseStore,
+  requestHeaders: RequestHeaders,
+): ResponseCache {
+  const supergraph = supergraphKey(supergraphSdl, requestHeaders);
   return {
     prepare({ operation }, source) {
       const key = operationKey(supergraph, source, operation.name?.value);
       return {
         entry(variables, requestContext) {
           const context = requestContext as CacheContext;
-          const keys = cacheKeys(key, variables, context);
-          return keys && new PolicyAwareEntry(keys, context.cachePolicy, store);
+          const keys = cacheKeys(key, variables, context, requestHeaders);
+          return keys && new PolicyAwareEntry(keys, context.cachePolicy, store, requestHeaders);
         },
       };
     },
@@ -41,11 +44,13 @@ class PolicyAwareEntry implements CacheEntry {
   readonly #keys: CacheKeys;
   readonly #policy: CachePolicy;
   readonly #store: ResponseStore;
+  readonly #requestHeaders: RequestHeaders;
 
-  constructor(keys: CacheKeys, policy: CachePolicy, store: ResponseStore) {
+  constructor(keys: CacheKeys, policy: CachePolicy, store: ResponseStore, requestHeaders: RequestHeaders) {
     this.#keys = keys;
     this.#policy = policy;
     this.#store = store;
+    this.#requestHeaders = requestHeaders;
   }
 
   async get(): Promise<string | null> {
@@ -63,7 +68,7 @@ class PolicyAwareEntry implements CacheEntry {
     const { hint, isPrivate, varyingHeaders } = this.#policy;
     if (hint.noStore || hint.noCache || data.length > MAX_RESPONSE_SIZE) return;
     // No key contains tracing headers, so a response that depends on one has no entry.
-    if (varyingHeaders.some(isTracingHeader)) return;
+    if (!varyingHeaders.every((name) => this.#requestHeaders.isIdentifying(name))) return;
     const key = isPrivate ? this.#keys.private : this.#publicKey(varyingHeaders);
     const expiresAt = isPrivate ? Math.min(hint.expiresAt, hint.sharedExpiresAt) : hint.sharedExpiresAt;
     const lifetime = expiresAt - performance.now();

@@ -1,20 +1,20 @@
 import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { TokenVerifier } from '@online-books/service-kit/identity/createTokenVerifier';
 import type { TokenViewer } from '@online-books/service-kit/identity/Viewer';
-import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
 import { GraphQLError } from 'graphql';
 
 import { CachePolicy } from '../caching/CachePolicy.ts';
 import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
-import { forwardHeaders } from '../subgraphs/forwardHeaders.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
+import type { Headers } from '../headers/SubgraphHeaders.ts';
 import { RequestCancellation } from '../subgraphs/RequestCancellation.ts';
 
 /** The context of one request for an operation. Lower chapters declare the part of it that they need. */
 export interface RequestContext {
-  /** The headers of the client request that are forwarded to subgraphs. */
-  readonly forwardedHeaders: Readonly<Record<string, string>>;
+  /** The headers of the client request that any subgraph may get. */
+  readonly forwardedHeaders: Headers;
   /** Equal when the forwarded headers and the viewer's token are equal: such requests may share a subgraph request. */
   readonly identity: string;
   /** The `Authorization` header, verified or not. */
@@ -34,8 +34,7 @@ export interface RequestContext {
 }
 
 export interface ContextOptions {
-  /** In lower case. Other headers are not forwarded. */
-  readonly forwardedHeaders: readonly string[];
+  readonly requestHeaders: RequestHeaders;
   readonly verifyToken: TokenVerifier;
   /** Root fields that need no identity. If there are none, a token that is not accepted rejects the request. */
   readonly anonymousFields: readonly string[];
@@ -50,14 +49,12 @@ export type CreateContext = (request: HttpRequest) => Promise<RequestContext>;
 
 /** Returns a function that creates the context of a request, and starts its timeout. */
 export function createContextFactory({
-  forwardedHeaders: names,
+  requestHeaders,
   verifyToken,
   anonymousFields,
   trustedProxies,
   operationTimeout,
 }: ContextOptions): CreateContext {
-  const forwardedNames = new Set(names);
-
   return async (request) => {
     const cancellation = new RequestCancellation(performance.now() + operationTimeout, request.onClose);
     let viewer: TokenViewer | null = null;
@@ -70,8 +67,8 @@ export function createContextFactory({
     }
     const headers = tokenError ? withoutAuthorization(request.headers) : withoutEmptyAuthorization(request.headers);
     const { authorization } = headers;
-    const forwardedHeaders = forwardHeaders(headers, names);
-    const carriesIdentity = authorization !== undefined || hasIdentity(forwardedHeaders);
+    const forwardedHeaders = requestHeaders.select(headers);
+    const carriesIdentity = authorization !== undefined || requestHeaders.carryIdentity(forwardedHeaders);
     return {
       forwardedHeaders,
       identity: JSON.stringify(viewer ? [forwardedHeaders, authorization] : forwardedHeaders),
@@ -79,17 +76,11 @@ export function createContextFactory({
       viewer,
       cancellation,
       address: clientAddress(request, trustedProxies),
-      cachePolicy: new CachePolicy({ carriesIdentity, forwardedHeaders: forwardedNames }),
+      cachePolicy: new CachePolicy({ carriesIdentity }),
       cost: {},
       tokenError,
     };
   };
-}
-
-/** Whether a header other than tracing headers may identify the client to a subgraph. */
-function hasIdentity(forwardedHeaders: RequestContext['forwardedHeaders']): boolean {
-  for (const name in forwardedHeaders) if (name !== 'authorization' && !isTracingHeader(name)) return true;
-  return false;
 }
 
 /** An empty header means an anonymous request, for caches and subgraphs as well. */

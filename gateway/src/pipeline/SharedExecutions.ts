@@ -1,10 +1,10 @@
-import { isTracingHeader } from '@online-books/service-kit/trust/identityHeaders';
 import { OperationTypeNode } from 'graphql';
 
 import { UNAUTHORIZED } from '../authorization/unauthorizedError.ts';
 import { cacheKeys } from '../caching/cacheKeys.ts';
 import type { CheckedRequest, ExecutionRequest, ExecutionResult } from '../engine/Execution.ts';
 import type { Executor } from '../engine/Executor.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 import type { RequestContext } from './RequestContext.ts';
 import { SharedCancellation } from './SharedCancellation.ts';
 
@@ -40,11 +40,17 @@ export class SharedExecutions {
   /** By operation; an operation belongs to one version of the supergraph. */
   readonly #executions = new WeakMap<CheckedRequest['variant'], Map<string, SharedExecution>>();
 
+  readonly #requestHeaders: RequestHeaders;
+
+  constructor(requestHeaders: RequestHeaders) {
+    this.#requestHeaders = requestHeaders;
+  }
+
   readonly execute: Execute = async (executor, request, checked) => {
     const { context } = request;
     const { variant } = checked;
     const isQuery = variant.single.operation.operation === OperationTypeNode.QUERY;
-    const keys = isQuery ? cacheKeys('', checked.variables, context) : null;
+    const keys = isQuery ? cacheKeys('', checked.variables, context, this.#requestHeaders) : null;
     if (!keys) return executor.execute(request, checked);
     const key = keys.private ?? keys.public;
 
@@ -54,7 +60,7 @@ export class SharedExecutions {
     if (!shared) return this.#start(executions, key, { executor, request, checked });
     if (shared.checked.removed === checked.removed) {
       const result = await shared.cancellation.wait(context.cancellation, shared.result);
-      if (isShareable(result) && !dependsOnTracing(shared.context, context)) {
+      if (isShareable(result) && !this.#dependsOnTracing(shared.context, context)) {
         context.cachePolicy.restrict(shared.context.cachePolicy.hint);
         executor.onCacheHit(checked, context);
         return result;
@@ -62,6 +68,13 @@ export class SharedExecutions {
     }
     return executor.execute(request, checked);
   };
+
+  /** Tracing headers are part of no key. A subgraph may name one in `Vary` nevertheless. */
+  #dependsOnTracing({ cachePolicy, forwardedHeaders }: RequestContext, other: RequestContext): boolean {
+    return cachePolicy.varyingHeaders.some(
+      (name) => !this.#requestHeaders.isIdentifying(name) && forwardedHeaders[name] !== other.forwardedHeaders[name],
+    );
+  }
 
   #start(
     executions: Map<string, SharedExecution>,
@@ -80,11 +93,4 @@ export class SharedExecutions {
 /** Errors of one request are never those of another, except for the fields that neither viewer may see. */
 function isShareable(result: ExecutionResult): boolean {
   return result.kind === 'Executed' && result.errors.every(({ extensions }) => extensions === UNAUTHORIZED.extensions);
-}
-
-/** Tracing headers are part of no key. A subgraph may name one in `Vary` nevertheless. */
-function dependsOnTracing({ cachePolicy, forwardedHeaders }: RequestContext, other: RequestContext): boolean {
-  return cachePolicy.varyingHeaders.some(
-    (name) => isTracingHeader(name) && forwardedHeaders[name] !== other.forwardedHeaders[name],
-  );
 }

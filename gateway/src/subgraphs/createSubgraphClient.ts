@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 
 import type { CachePolicy } from '../caching/CachePolicy.ts';
 import { type SubgraphClient, SubgraphError } from '../engine/fetch/SubgraphClient.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 import { ACCEPTED_ENCODINGS } from './BodyDecoder.ts';
 import { RequestHead } from './http1/RequestHead.ts';
 import { isSuccess, readResponse } from './readResponse.ts';
@@ -21,6 +22,7 @@ export interface SubgraphClientOptions {
   readonly addresses: ReadonlyMap<string, string>;
   readonly pools: SubgraphPools;
   readonly environment: TrafficEnvironment;
+  readonly requestHeaders: RequestHeaders;
   readonly metrics: SubgraphMetrics;
   readonly logger: Logger;
 }
@@ -30,7 +32,7 @@ const COMPRESSION_HEADERS = { ...PLAIN_HEADERS, 'accept-encoding': ACCEPTED_ENCO
 
 /** Sends requests to subgraphs over HTTP, with keep-alive. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
-  const { addresses, pools, environment, metrics, logger } = options;
+  const { addresses, pools, environment, requestHeaders, metrics, logger } = options;
   const transports = new Map<string, SubgraphTransport>();
   for (const [name, address] of addresses) {
     const url = new URL(address);
@@ -47,10 +49,13 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker changed its state'),
       onUnreached: (subgraph, reason) => logger.warn({ subgraph, reason }, 'subgraph not reached'),
     });
-    transports.set(name, new SubgraphTransport(endpoint));
+    transports.set(name, new SubgraphTransport(endpoint, requestHeaders.of(name)));
   }
   // Not an error: an update of the supergraph may remove a subgraph.
-  const settings = settingsOfUnknownSubgraphs(environment, addresses);
+  const settings = [
+    ...settingsOfUnknownSubgraphs(environment, addresses),
+    ...requestHeaders.subgraphs.filter((name) => !addresses.has(name)).map((name) => `HEADER_RULES for ${name}`),
+  ];
   if (settings.length > 0)
     logger.warn({ settings }, 'ignoring settings of subgraphs that the supergraph does not have');
   return async (request, context) => {
@@ -61,7 +66,8 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     }
     const own = context as SubgraphContext;
     const response = await transport.send(request, own);
-    if (request.operationKind === 'query' && isSuccess(response)) own.cachePolicy.restrict(response.cacheHint);
+    if (request.operationKind === 'query' && isSuccess(response))
+      own.cachePolicy.restrict(transport.inClientHeaders(response.cacheHint));
     else own.cachePolicy.forbidStoring();
     return readResponse(subgraph, response);
   };

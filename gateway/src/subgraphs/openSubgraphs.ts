@@ -3,6 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
 import type { SubgraphClient } from '../engine/fetch/SubgraphClient.ts';
+import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 import { createSubgraphClient } from './createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphAddresses.ts';
 import { type CredentialPaths, openSubgraphCredentials } from './SubgraphCredentials.ts';
@@ -20,6 +21,7 @@ export interface Subgraphs {
 /** @throws OperatorError if a certificate or key cannot be used */
 export async function openSubgraphs(
   environment: TrafficEnvironment & PoolEnvironment & CredentialPaths,
+  requestHeaders: RequestHeaders,
   metrics: MetricRegistry,
   logger: Logger,
 ): Promise<Subgraphs> {
@@ -31,6 +33,7 @@ export async function openSubgraphs(
         addresses: subgraphAddresses(schema, environment.SUBGRAPH_URL.overrides),
         pools,
         environment,
+        requestHeaders,
         metrics: subgraphMetrics,
         logger,
       }),

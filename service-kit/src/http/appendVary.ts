@@ -3,6 +3,7 @@
  * `*`, which stands for all, stays alone.
  */
 export function appendVary(vary: string | undefined, names: readonly string[]): string {
+  if (names.includes('*')) return '*';
   if (vary === undefined || vary === '') return names.join(', ');
   const named = new Set(vary.split(',').map((name) => name.trim().toLowerCase()));
   if (named.has('*')) return '*';

@@ -25,7 +25,7 @@ export interface VerifyOptions {
   readonly now: number;
 }
 
-const INPUT = /^gateway=(\(((?:"[@\w-]+" ?)+)\);created=(\d{1,12});alg="hmac-sha256")$/;
+const INPUT = /^gateway=(\(((?:"[@!#$%&'*+.^`|~\w-]+" ?)+)\);created=(\d{1,12});alg="hmac-sha256")$/;
 const SIGNATURE = /^gateway=:([A-Za-z0-9+/]{43}=):$/;
 
 /**

@@ -1,12 +1,18 @@
 import { describe, expect, test } from '@jest/globals';
 
+import { RequestHeaders } from '../../headers/RequestHeaders.ts';
 import { readCacheHint, type ResponseHeaders } from '../CacheHint.ts';
 import { CachePolicy } from '../CachePolicy.ts';
 
+const forwarded = new RequestHeaders({ FORWARDED_HEADERS: ['x-tenant', 'traceparent'] }).of('users');
+
 /** The response headers for these headers of subgraph responses. */
 function clientHeaders(parts: readonly ResponseHeaders[], carriesIdentity = false) {
-  const policy = new CachePolicy({ carriesIdentity, forwardedHeaders: new Set(['x-tenant', 'traceparent']) });
-  for (const part of parts) policy.restrict(readCacheHint(part, performance.now()));
+  const policy = new CachePolicy({ carriesIdentity });
+  for (const part of parts) {
+    const hint = readCacheHint(part, performance.now());
+    policy.restrict({ ...hint, vary: forwarded.sourcesOf(hint.vary) });
+  }
   return policy.headers;
 }
 

@@ -6,9 +6,12 @@ import { CachePolicy } from '../../caching/CachePolicy.ts';
 import { NO_STORE_HINT } from '../../caching/CacheHint.ts';
 import type { CheckedRequest, ExecutionResult } from '../../engine/Execution.ts';
 import type { Executor } from '../../engine/Executor.ts';
+import { RequestHeaders } from '../../headers/RequestHeaders.ts';
 import { RequestCancellation } from '../../subgraphs/RequestCancellation.ts';
 import type { RequestContext } from '../RequestContext.ts';
 import { type ContextualRequest, SharedExecutions } from '../SharedExecutions.ts';
+
+const requestHeaders = new RequestHeaders({ FORWARDED_HEADERS: [] });
 
 type Variant = CheckedRequest['variant'];
 const variantOf = (operation: `${OperationTypeNode}`) =>
@@ -34,7 +37,7 @@ let vary: readonly string[] = [];
 let sharing: SharedExecutions;
 
 beforeEach(() => {
-  [executed, shared, results, vary, sharing] = [[], [], [], [], new SharedExecutions()];
+  [executed, shared, results, vary, sharing] = [[], [], [], [], new SharedExecutions(requestHeaders)];
 });
 
 const executor = {
@@ -57,7 +60,7 @@ async function execute(requests: readonly Request[]) {
       viewer: null,
       address: '192.0.2.1',
       cost: {},
-      cachePolicy: new CachePolicy({ carriesIdentity: false, forwardedHeaders: new Set(['traceparent', 'x-a']) }),
+      cachePolicy: new CachePolicy(),
       cancellation: new RequestCancellation(Infinity, () => undefined),
       tokenError: undefined,
       ...context,

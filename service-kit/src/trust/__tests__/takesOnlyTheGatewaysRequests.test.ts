@@ -43,6 +43,13 @@ test('takes what the gateway has signed', async () => {
   expect(await verify(sign({ ...unsigned, headers: visitors, search: '?a=1' }))).toBeNull();
 });
 
+test('takes what the gateway has signed with headers of any name', async () => {
+  const names = ['authorization', "x!#$%&'*+.^`|~y"];
+  const message = withHeaders(unsigned, { [names[1]!]: 'a' });
+  const signature = signRequest(message, body, { key, identityHeaders: names, now: NOW });
+  expect(await verify(withHeaders(message, signature))).toBeNull();
+});
+
 test('lets proxies change what says nothing of the caller', async () => {
   expect(await verify(withHeaders(signed, { traceparent: '00-2-2-00', via: 'somebody' }))).toBeNull();
 });
