@@ -26,9 +26,24 @@ export interface RemoveRule {
   readonly from: HeaderSelector;
 }
 
+/** How the values of several subgraph responses become one: `set-cookie` is always appended. */
+export type Algorithm = 'first' | 'last' | 'append';
+
+/** What happens to headers of the responses of a subgraph. Rules apply in order; a later one overrides an earlier one. */
+export type ResponseRule = ResponsePropagateRule | RemoveRule;
+
+export interface ResponsePropagateRule {
+  readonly kind: 'propagate';
+  readonly from: HeaderSelector;
+  /** The name that the client sees. */
+  readonly rename?: string | undefined;
+  readonly algorithm: Algorithm;
+}
+
 /** The rules for all subgraphs, or for one of them. */
 export interface RuleSet {
   readonly request: readonly RequestRule[];
+  readonly response: readonly ResponseRule[];
 }
 
 export interface HeaderRules {

@@ -42,6 +42,37 @@ export function isHeaderName(name: string): boolean {
 }
 
 /**
+ * Headers that the gateway sets itself: of the response's form, of caching, and of security. Those of a subgraph's response are not
+ * true of the gateway's.
+ */
+const NEVER_RETURNED = new Set([
+  ...HOP_BY_HOP,
+  ...SIGNATURES,
+  'accept-ranges',
+  'age',
+  'allow',
+  'alt-svc',
+  'cache-control',
+  'date',
+  'etag',
+  'expires',
+  'last-modified',
+  'pragma',
+  'referrer-policy',
+  'strict-transport-security',
+  'vary',
+  'x-content-type-options',
+  'x-frame-options',
+]);
+const NEVER_RETURNED_PREFIXES = ['proxy-', 'content-', 'access-control-', 'cross-origin-'];
+
+/** Whether a rule may send this header to clients. @param name in lower case */
+export function mayReturnToClients(name: string): boolean {
+  const isOwn = NEVER_RETURNED.has(name) || NEVER_RETURNED_PREFIXES.some((prefix) => name.startsWith(prefix));
+  return !isOwn && !(name in Object.prototype);
+}
+
+/**
  * Whether a rule may send this header to subgraphs. Names of `Object.prototype` are none that anybody uses.
  *
  * @param name in lower case

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { HeaderRules } from './HeaderRules.ts';
 import type { Lookup } from './headerValue.ts';
 import { requestRule } from './requestRule.ts';
+import { responseRule } from './responseRule.ts';
 
 /**
  * A variable with header rules: JSON, or the path of a file with JSON. `gateway/README.md` shows the form.
@@ -12,7 +13,10 @@ import { requestRule } from './requestRule.ts';
  * @param lookup finds environment variables that values refer to
  */
 export function headerRulesVariable(lookup: Lookup) {
-  const ruleSet = z.strictObject({ request: z.array(requestRule(lookup)).default([]) });
+  const ruleSet = z.strictObject({
+    request: z.array(requestRule(lookup)).default([]),
+    response: z.array(responseRule).default([]),
+  });
   return z
     .string()
     .transform(readJson)

@@ -8,6 +8,7 @@ import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
 import type { RequestHeaders } from '../headers/RequestHeaders.ts';
+import { ResponseHeaders } from '../headers/ResponseHeaders.ts';
 import type { Headers } from '../headers/SubgraphHeaders.ts';
 import { RequestCancellation } from '../subgraphs/RequestCancellation.ts';
 
@@ -27,6 +28,8 @@ export interface RequestContext {
   readonly address: string;
   /** The cache policy of the response, from the subgraph responses so far. */
   readonly cachePolicy: CachePolicy;
+  /** The headers of subgraph responses that the client gets, so far. */
+  readonly responseHeaders: ResponseHeaders;
   /** What is known so far of the request's cost. */
   readonly cost: RequestCost;
   /** Why the request's token is not accepted. The request is anonymous then, and only some operations of it are executed. */
@@ -77,6 +80,7 @@ export function createContextFactory({
       cancellation,
       address: clientAddress(request, trustedProxies),
       cachePolicy: new CachePolicy({ carriesIdentity }),
+      responseHeaders: new ResponseHeaders(),
       cost: {},
       tokenError,
     };

@@ -60,7 +60,7 @@ export class SharedExecutions {
     if (!shared) return this.#start(executions, key, { executor, request, checked });
     if (shared.checked.removed === checked.removed) {
       const result = await shared.cancellation.wait(context.cancellation, shared.result);
-      if (isShareable(result) && !this.#dependsOnTracing(shared.context, context)) {
+      if (isShareable(result, shared.context) && !this.#dependsOnTracing(shared.context, context)) {
         context.cachePolicy.restrict(shared.context.cachePolicy.hint);
         executor.onCacheHit(checked, context);
         return result;
@@ -90,7 +90,14 @@ export class SharedExecutions {
   }
 }
 
-/** Errors of one request are never those of another, except for the fields that neither viewer may see. */
-function isShareable(result: ExecutionResult): boolean {
-  return result.kind === 'Executed' && result.errors.every(({ extensions }) => extensions === UNAUTHORIZED.extensions);
+/**
+ * Errors of one request are never those of another, except for the fields that neither viewer may see. Headers of subgraphs, such as
+ * cookies, are for the first client only, with the data that came with them.
+ */
+function isShareable(result: ExecutionResult, { responseHeaders }: RequestContext): boolean {
+  return (
+    responseHeaders.isEmpty &&
+    result.kind === 'Executed' &&
+    result.errors.every(({ extensions }) => extensions === UNAUTHORIZED.extensions)
+  );
 }

@@ -49,9 +49,17 @@ function shareListener(onClose: HttpRequest['onClose']): HttpRequest['onClose'] 
 function join(responses: readonly HttpResponse[]): HttpResponse {
   const { status, headers } = responses[0]!;
   const parts = responses.flatMap(({ body, encoding }) => [Buffer.from(body as string, encoding), Buffer.from(',')]);
+  // Headers of subgraphs: every cookie, and the last value of the others.
+  const executed = responses.filter((response) => response.status === 200);
   return {
     status: responses.every((response) => response.status === status) ? status : 200,
-    headers: { 'content-type': headers['content-type']!, vary: headers['vary']!, 'cache-control': 'no-store' },
+    headers: {
+      ...Object.assign({}, ...executed.map((each) => each.headers)),
+      'content-type': headers['content-type']!,
+      vary: headers['vary']!,
+      'cache-control': 'no-store',
+    },
+    cookies: [...new Set(executed.flatMap(({ cookies = [] }) => cookies))],
     body: Buffer.concat([Buffer.from('['), ...parts.slice(0, -1), Buffer.from(']\n')]),
   };
 }

@@ -58,14 +58,18 @@ export function createResponseWriter({ createVary, costExtensions }: WriterOptio
     if (!isRejected) text += `${text && ','}"data":${outcome.data}`;
     if (costExtensions && context && request.headers[COST_HEADER] !== undefined)
       text += `,"extensions":${JSON.stringify({ cost: context.cost })}`;
+    const propagated = context && !context.responseHeaders.isEmpty ? context.responseHeaders : undefined;
     return {
       status: isRejected ? statusOf(outcome, isLegacy) : 200,
       headers: {
+        // The headers that the gateway sets itself override those of subgraphs.
+        ...propagated?.joined,
         ...caching,
         ...own,
         'content-type': contentType,
         vary: createVary(request.method, caching['vary']),
       },
+      ...(propagated && { cookies: propagated.cookies }),
       body: writeRawJson(`{${text}}\n`),
       encoding: 'latin1',
     };

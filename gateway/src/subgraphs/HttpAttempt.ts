@@ -30,6 +30,7 @@ export interface HttpTarget {
 export interface HttpResponse {
   readonly status: number;
   readonly contentType?: string | undefined;
+  readonly headers: ResponseHeaders;
   readonly cacheHint: CacheHint;
   /** Valid until the listener returns. */
   readonly body: Buffer;
@@ -53,7 +54,7 @@ export class HttpAttempt implements Exchange, BodyListener {
   readonly #received: ResponseBody;
   readonly #target: HttpTarget;
   #status = 0;
-  #contentType: string | undefined;
+  #headers: ResponseHeaders = {};
   #cacheHint = NO_STORE_HINT;
   /** Until the response has arrived: the connection serves other requests after it. */
   #connection: Http1Connection | undefined;
@@ -116,7 +117,7 @@ export class HttpAttempt implements Exchange, BodyListener {
 
   onHead(status: number, headers: ResponseHeaders): void {
     this.#status = status;
-    this.#contentType = headers['content-type']?.toString();
+    this.#headers = headers;
     this.#cacheHint = readCacheHint(headers, this.#startedAt);
     this.#received.start(status, headers['content-encoding']?.toString());
   }
@@ -140,7 +141,8 @@ export class HttpAttempt implements Exchange, BodyListener {
     clearTimeout(this.#timer);
     this.#listener.onResponse({
       status: this.#status,
-      contentType: this.#contentType,
+      contentType: this.#headers['content-type']?.toString(),
+      headers: this.#headers,
       cacheHint: this.#cacheHint,
       body,
     });

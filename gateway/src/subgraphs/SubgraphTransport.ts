@@ -2,7 +2,9 @@ import { CLIENT_ADDRESS_HEADER } from '@online-books/service-kit/trust/clientAdd
 
 import type { CacheHint } from '../caching/CacheHint.ts';
 import type { SubgraphRequest } from '../engine/fetch/SubgraphClient.ts';
+import type { PropagatedHeader } from '../headers/ResponseHeaders.ts';
 import type { Headers, SubgraphHeaders } from '../headers/SubgraphHeaders.ts';
+import type { SubgraphResponseHeaders } from '../headers/SubgraphResponseHeaders.ts';
 import { cancelled, deadlineExceeded } from './cancellationErrors.ts';
 import { InflightRequest } from './InflightRequest.ts';
 import { InflightRequests } from './InflightRequests.ts';
@@ -21,43 +23,66 @@ export interface TransportContext {
   readonly address: string;
 }
 
+/** Which headers a subgraph gets, and which of its own clients get. */
+export interface TransportHeaders {
+  readonly request: SubgraphHeaders;
+  /** Undefined if clients get none. */
+  readonly response: SubgraphResponseHeaders | undefined;
+}
+
 /** Sends requests to one subgraph. Equal queries in flight with the same identity are sent once; mutations are never shared. */
 export class SubgraphTransport {
   readonly #endpoint: SubgraphEndpoint;
-  readonly #headers: SubgraphHeaders;
+  readonly #headers: TransportHeaders;
   readonly #inflight = new InflightRequests();
 
-  constructor(endpoint: SubgraphEndpoint, headers: SubgraphHeaders) {
+  constructor(endpoint: SubgraphEndpoint, headers: TransportHeaders) {
     this.#endpoint = endpoint;
     this.#headers = headers;
   }
 
-  /** Throws, or rejects with, a SubgraphError when there is no response. */
-  send({ operationKind, body, retryOf }: SubgraphRequest, context: TransportContext): Promise<TextResponse> {
+  /**
+   * Throws, or rejects with, a SubgraphError when there is no response.
+   *
+   * @param mayShare whether an equal query in flight may give its response
+   */
+  send(request: SubgraphRequest, context: TransportContext, mayShare = true): Promise<TextResponse> {
+    const { operationKind, body, retryOf } = request;
     const { forwardedHeaders, identity, cancellation, address } = context;
     if (cancellation.isExpired) throw retryOf ?? deadlineExceeded(this.#endpoint.name);
     const isRetry = retryOf !== undefined;
     if (operationKind === 'mutation') {
-      const own = this.#headers.of(forwardedHeaders);
+      const own = this.#headers.request.of(forwardedHeaders);
       const headers = this.#endpoint.limits.sendsClientAddress ? { ...own, [CLIENT_ADDRESS_HEADER]: address } : own;
       const mutation = { operationKind, headers, body, isRetry };
       return start(new InflightRequest(this.#endpoint, mutation, () => undefined), cancellation);
     }
     if (cancellation.isCancelled) throw cancelled();
 
-    const equal = this.#inflight.find(identity, body);
-    if (equal) return equal.subscribe(cancellation);
+    const equal = mayShare ? this.#inflight.find(identity, body) : undefined;
+    if (equal) return this.#headers.response ? this.#share(equal, request, context) : equal.subscribe(cancellation);
     if (retryOf && !this.#endpoint.retryBudget.withdraw()) throw retryOf;
 
-    const request = { operationKind, headers: this.#headers.of(forwardedHeaders), body, isRetry };
-    const inflight = new InflightRequest(this.#endpoint, request, () => this.#inflight.delete(entry));
+    const sent = { operationKind, headers: this.#headers.request.of(forwardedHeaders), body, isRetry };
+    const inflight = new InflightRequest(this.#endpoint, sent, () => this.#inflight.delete(entry));
     const entry = this.#inflight.add(identity, body, inflight);
     return start(inflight, cancellation);
   }
 
+  /** The headers of a response that the client gets; null if there are none. */
+  headersForClient({ headers }: TextResponse): readonly PropagatedHeader[] | null {
+    return this.#headers.response?.select(headers) ?? null;
+  }
+
+  /** A response with headers for a client is for that client only. Another one sends the request again. */
+  async #share(equal: InflightRequest, request: SubgraphRequest, context: TransportContext): Promise<TextResponse> {
+    const response = await equal.subscribe(context.cancellation);
+    return this.headersForClient(response) ? this.send(request, context, false) : response;
+  }
+
   /** The hint of a response, where `Vary` names the client's headers instead of those that the subgraph knows. */
   inClientHeaders(hint: CacheHint): CacheHint {
-    return hint.vary.length === 0 ? hint : { ...hint, vary: this.#headers.sourcesOf(hint.vary) };
+    return hint.vary.length === 0 ? hint : { ...hint, vary: this.#headers.request.sourcesOf(hint.vary) };
   }
 }
 

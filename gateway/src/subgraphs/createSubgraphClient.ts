@@ -2,7 +2,10 @@ import type { Logger } from 'pino';
 
 import type { CachePolicy } from '../caching/CachePolicy.ts';
 import { type SubgraphClient, SubgraphError } from '../engine/fetch/SubgraphClient.ts';
+import type { HeaderRules } from '../headers/HeaderRules.ts';
 import type { RequestHeaders } from '../headers/RequestHeaders.ts';
+import type { ResponseHeaders } from '../headers/ResponseHeaders.ts';
+import { SubgraphResponseHeaders } from '../headers/SubgraphResponseHeaders.ts';
 import { ACCEPTED_ENCODINGS } from './BodyDecoder.ts';
 import { RequestHead } from './http1/RequestHead.ts';
 import { isSuccess, readResponse } from './readResponse.ts';
@@ -15,13 +18,16 @@ import { settingsOfUnknownSubgraphs, type TrafficEnvironment, trafficLimits } fr
 /** The part of a request's context that its subgraph requests need. */
 interface SubgraphContext extends TransportContext {
   readonly cachePolicy: CachePolicy;
+  readonly responseHeaders: ResponseHeaders;
 }
+
+export type ClientEnvironment = TrafficEnvironment & { readonly HEADER_RULES?: HeaderRules | undefined };
 
 export interface SubgraphClientOptions {
   /** Routing URLs, by subgraph name. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly pools: SubgraphPools;
-  readonly environment: TrafficEnvironment;
+  readonly environment: ClientEnvironment;
   readonly requestHeaders: RequestHeaders;
   readonly metrics: SubgraphMetrics;
   readonly logger: Logger;
@@ -49,7 +55,11 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       onCircuitChange: (subgraph, circuit) => logger.warn({ subgraph, circuit }, 'circuit breaker changed its state'),
       onUnreached: (subgraph, reason) => logger.warn({ subgraph, reason }, 'subgraph not reached'),
     });
-    transports.set(name, new SubgraphTransport(endpoint, requestHeaders.of(name)));
+    const headers = {
+      request: requestHeaders.of(name),
+      response: SubgraphResponseHeaders.of(name, environment.HEADER_RULES),
+    };
+    transports.set(name, new SubgraphTransport(endpoint, headers));
   }
   // Not an error: an update of the supergraph may remove a subgraph.
   const settings = [
@@ -69,6 +79,11 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
     if (request.operationKind === 'query' && isSuccess(response))
       own.cachePolicy.restrict(transport.inClientHeaders(response.cacheHint));
     else own.cachePolicy.forbidStoring();
+    const headers = transport.headersForClient(response);
+    if (headers) {
+      own.responseHeaders.addAll(headers);
+      own.cachePolicy.forbidStoring();
+    }
     return readResponse(subgraph, response);
   };
 }

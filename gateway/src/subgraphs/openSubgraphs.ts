@@ -4,12 +4,11 @@ import type { Logger } from 'pino';
 
 import type { SubgraphClient } from '../engine/fetch/SubgraphClient.ts';
 import type { RequestHeaders } from '../headers/RequestHeaders.ts';
-import { createSubgraphClient } from './createSubgraphClient.ts';
+import { type ClientEnvironment, createSubgraphClient } from './createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphAddresses.ts';
 import { type CredentialPaths, openSubgraphCredentials } from './SubgraphCredentials.ts';
 import { SubgraphMetrics } from './SubgraphMetrics.ts';
 import { type PoolEnvironment, SubgraphPools } from './SubgraphPools.ts';
-import type { TrafficEnvironment } from './TrafficLimits.ts';
 
 /** The connections to subgraphs, which outlive changes of the supergraph. */
 export interface Subgraphs {
@@ -20,7 +19,7 @@ export interface Subgraphs {
 
 /** @throws OperatorError if a certificate or key cannot be used */
 export async function openSubgraphs(
-  environment: TrafficEnvironment & PoolEnvironment & CredentialPaths,
+  environment: ClientEnvironment & PoolEnvironment & CredentialPaths,
   requestHeaders: RequestHeaders,
   metrics: MetricRegistry,
   logger: Logger,

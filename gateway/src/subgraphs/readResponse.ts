@@ -1,4 +1,4 @@
-import type { CacheHint } from '../caching/CacheHint.ts';
+import type { CacheHint, ResponseHeaders } from '../caching/CacheHint.ts';
 import { SubgraphError } from '../engine/fetch/SubgraphClient.ts';
 import { isJsonObject, type Json, type JsonObject } from '../engine/raw-json/Json.ts';
 import { readRawJson } from '../engine/raw-json/readRawJson.ts';
@@ -13,13 +13,14 @@ export interface TextResponse {
   readonly status: number;
   /** JSON, as `engine/raw-json/` escapes it; null when the content type is not JSON, or the body is not UTF-8. */
   readonly text: string | null;
+  readonly headers: ResponseHeaders;
   readonly cacheHint: CacheHint;
 }
 
 /** A response without a content type is read as JSON; one with another content type is not read. */
-export function toText({ status, contentType, cacheHint, body }: HttpResponse): TextResponse {
+export function toText({ status, contentType, headers, cacheHint, body }: HttpResponse): TextResponse {
   const isJson = contentType === undefined || JSON_TYPE.test(contentType);
-  return { status, text: isJson ? readRawJson(body) : null, cacheHint };
+  return { status, text: isJson ? readRawJson(body) : null, headers, cacheHint };
 }
 
 /**

@@ -32,6 +32,8 @@ export interface HttpRequest {
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
+  /** The values of `Set-Cookie`, the one header that needs a line for each (RFC 6265, section 3). */
+  readonly cookies?: readonly string[];
   readonly body: string | Buffer | AsyncIterable<string>;
   /** How a string is to be sent. `latin1` sends a byte a character. */
   readonly encoding?: 'utf8' | 'latin1';

@@ -46,6 +46,7 @@ export type Middleware = (route: Route) => Route;
 export type CommonHeaders = (response: HttpResponse) => HttpResponse['headers'];
 
 const NO_HEADERS = {};
+const NO_COOKIES: readonly string[] = [];
 const NO_MIDDLEWARE: Middleware = (route) => route;
 
 /** How long clients may take. A client that sends slowly holds a connection, and must not hold it for long. In milliseconds. */
@@ -153,11 +154,12 @@ async function send(
   answer: HttpResponse,
   common: HttpResponse['headers'],
 ): Promise<void> {
-  const { status, headers, body, encoding = 'utf8' } = answer;
+  const { status, headers, cookies = NO_COOKIES, body, encoding = 'utf8' } = answer;
   const isWhole = typeof body === 'string' || Buffer.isBuffer(body);
   response.writeHead(status, {
     ...common,
     ...headers,
+    ...(cookies.length > 0 && { 'set-cookie': [...cookies] }),
     ...(isWhole && { 'content-length': Buffer.byteLength(body, encoding) }),
     ...(!message.complete && { connection: 'close' }),
   });

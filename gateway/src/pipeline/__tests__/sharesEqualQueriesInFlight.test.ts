@@ -7,6 +7,7 @@ import { NO_STORE_HINT } from '../../caching/CacheHint.ts';
 import type { CheckedRequest, ExecutionResult } from '../../engine/Execution.ts';
 import type { Executor } from '../../engine/Executor.ts';
 import { RequestHeaders } from '../../headers/RequestHeaders.ts';
+import { ResponseHeaders } from '../../headers/ResponseHeaders.ts';
 import { RequestCancellation } from '../../subgraphs/RequestCancellation.ts';
 import type { RequestContext } from '../RequestContext.ts';
 import { type ContextualRequest, SharedExecutions } from '../SharedExecutions.ts';
@@ -61,6 +62,7 @@ async function execute(requests: readonly Request[]) {
       address: '192.0.2.1',
       cost: {},
       cachePolicy: new CachePolicy(),
+      responseHeaders: new ResponseHeaders(),
       cancellation: new RequestCancellation(Infinity, () => undefined),
       tokenError: undefined,
       ...context,
