@@ -6,6 +6,7 @@ import { createResponseStore } from './caching/createResponseStore.ts';
 import { createStages } from './createStages.ts';
 import { createVersionFactory } from './createVersionFactory.ts';
 import type { Environment } from './environment.ts';
+import { openExtensions } from './extensions/openExtensions.ts';
 import { RequestHeaders } from './headers/RequestHeaders.ts';
 import { openTokenVerifier } from './identity/openTokenVerifier.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
@@ -29,10 +30,11 @@ export async function createGateway(
 ): Promise<Service> {
   const maxTokens = environment.MAX_TOKENS;
   const requestHeaders = new RequestHeaders(environment);
-  const subgraphs = await openSubgraphs(environment, requestHeaders, metrics, logger);
+  const hooks = await openExtensions(environment, logger);
+  const subgraphs = await openSubgraphs(environment, { requestHeaders, hooks }, metrics, logger);
   const redis = await connectRedis(environment.REDIS_URL, logger);
   const buckets = createBuckets(redis);
-  const responseStore = createResponseStore(environment, redis, metrics);
+  const responseStore = hooks?.affectResponses ? null : createResponseStore(environment, redis, metrics);
   const { createClient } = subgraphs;
   const createVersion = createVersionFactory({
     environment,
@@ -51,6 +53,7 @@ export async function createGateway(
   const stages = await createStages({
     environment,
     requestHeaders,
+    hooks,
     verifyToken,
     buckets,
     logger,

@@ -5,6 +5,7 @@ import { createVary } from './caching/createVary.ts';
 import { createDocumentChecker } from './documents/createDocumentChecker.ts';
 import type { Environment } from './environment.ts';
 import { formatGatewayError } from './errors/formatGatewayError.ts';
+import type { ExtensionHooks } from './extensions/ExtensionHooks.ts';
 import type { RequestHeaders } from './headers/RequestHeaders.ts';
 import { requireValidToken } from './identity/requireValidToken.ts';
 import { createLandingPage } from './pipeline/landingPage.ts';
@@ -19,6 +20,7 @@ import { RejectionCharges } from './rate-limits/RejectionCharges.ts';
 export interface StageDependencies extends Pick<Stages, 'persistedDocuments' | 'currentVersion'> {
   readonly environment: Environment;
   readonly requestHeaders: RequestHeaders;
+  readonly hooks: ExtensionHooks | undefined;
   readonly verifyToken: TokenVerifier;
   readonly buckets: Buckets;
   readonly logger: Logger;
@@ -26,11 +28,13 @@ export interface StageDependencies extends Pick<Stages, 'persistedDocuments' | '
 
 /** Configures the stages of the pipeline by the environment. */
 export async function createStages(dependencies: StageDependencies): Promise<Stages> {
-  const { environment, requestHeaders, verifyToken, buckets, logger, persistedDocuments, currentVersion } =
+  const { environment, requestHeaders, hooks, verifyToken, buckets, logger, persistedDocuments, currentVersion } =
     dependencies;
   const costExtensions = environment.COST_EXTENSIONS;
   const vary = createVary(requestHeaders, costExtensions ? [COST_HEADER] : []);
+  const isShared = environment.SHARE_QUERIES && !hooks?.affectResponses;
   return {
+    hooks,
     scheduler: new RequestScheduler(),
     landingPage: environment.LANDING_PAGE ? await createLandingPage(vary) : null,
     batchLimit: environment.BATCH_LIMIT,
@@ -45,7 +49,7 @@ export async function createStages(dependencies: StageDependencies): Promise<Sta
     currentVersion,
     checkDocument: createDocumentChecker(new RejectionCharges(buckets, environment.RATE_LIMIT)),
     requireValidToken: requireValidToken(environment.ANONYMOUS_FIELDS),
-    execute: environment.SHARE_QUERIES ? new SharedExecutions(requestHeaders).execute : executeEach,
+    execute: isShared ? new SharedExecutions(requestHeaders).execute : executeEach,
     formatError: formatGatewayError({
       development: environment.NODE_ENV === 'development',
       exposesSchema: environment.INTROSPECTION,

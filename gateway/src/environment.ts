@@ -49,6 +49,12 @@ export const environmentVariables = {
   FORWARDED_HEADERS: forwardedHeaders.default(['authorization', 'traceparent', 'tracestate']),
   /** Further rules for headers, as JSON or the path of a file with JSON. */
   HEADER_RULES: headerRulesVariable((variable) => process.env[variable]).optional(),
+  /** Paths of modules that hook the stages of the pipeline, in order. */
+  EXTENSIONS: list.default([]),
+  /** How long a hook of an extension may take. In milliseconds. */
+  EXTENSION_TIMEOUT: z.coerce.number().int().positive().default(1_000),
+  /** What happens when a hook fails or takes too long, unless its extension states it. */
+  EXTENSION_FAILURE: z.enum(['reject', 'skip']).default('reject'),
   /** Extensions of subgraph errors that clients see, beside code and service name. In development all. */
   ERROR_EXTENSIONS: list.default(['argumentPath']),
   /** Whether clients may introspect the schema. Default: in development only. */

@@ -72,6 +72,11 @@ export function mayReturnToClients(name: string): boolean {
   return !isOwn && !(name in Object.prototype);
 }
 
+/** Whether an extension may send this header to subgraphs: it may sign requests. @param name in lower case */
+export function maySignOrSend(name: string): boolean {
+  return maySendToSubgraphs(name) || SIGNATURES.includes(name);
+}
+
 /**
  * Whether a rule may send this header to subgraphs. Names of `Object.prototype` are none that anybody uses.
  *

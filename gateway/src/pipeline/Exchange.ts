@@ -1,6 +1,7 @@
 import type { HttpRequest } from '@online-books/service-kit/http/HttpMessage';
 import type { OperationDefinitionNode } from 'graphql';
 
+import type { ExtensionRun } from '../extensions/ExtensionRun.ts';
 import type { RequestContext } from './RequestContext.ts';
 import { negotiateMedia, type ResponseMedia } from './ResponseMedia.ts';
 
@@ -9,10 +10,18 @@ export interface Exchange {
   readonly request: HttpRequest;
   /** Null if the client accepts no supported media type. */
   readonly media: ResponseMedia | null;
+  /** Undefined without extensions. */
+  extensions: ExtensionRun | undefined;
   context: RequestContext | undefined;
   operation: OperationDefinitionNode | undefined;
 }
 
 export function createExchange(request: HttpRequest): Exchange {
-  return { request, media: negotiateMedia(request.headers.accept), context: undefined, operation: undefined };
+  return {
+    request,
+    media: negotiateMedia(request.headers.accept),
+    extensions: undefined,
+    context: undefined,
+    operation: undefined,
+  };
 }

@@ -7,6 +7,7 @@ import { CachePolicy } from '../caching/CachePolicy.ts';
 import { clientAddress } from '../client/clientAddress.ts';
 import type { TrustedProxies } from '../client/TrustedProxies.ts';
 import type { RequestCost } from '../demand-control/RequestCost.ts';
+import type { ExtensionRun } from '../extensions/ExtensionRun.ts';
 import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 import { ResponseHeaders } from '../headers/ResponseHeaders.ts';
 import type { Headers } from '../headers/SubgraphHeaders.ts';
@@ -20,8 +21,8 @@ export interface RequestContext {
   readonly identity: string;
   /** The `Authorization` header, verified or not. */
   readonly authorization: string | undefined;
-  /** The subject of the verified token; null for an anonymous request. */
-  readonly viewer: TokenViewer | null;
+  /** The subject of the verified token; null for an anonymous request. Extensions may set its scopes. */
+  viewer: TokenViewer | null;
   /** Its deadline, and the end of its client's connection. */
   readonly cancellation: RequestCancellation;
   /** The client's IP address. */
@@ -30,6 +31,8 @@ export interface RequestContext {
   readonly cachePolicy: CachePolicy;
   /** The headers of subgraph responses that the client gets, so far. */
   readonly responseHeaders: ResponseHeaders;
+  /** What extensions know of the request; undefined without extensions. */
+  extensions: ExtensionRun | undefined;
   /** What is known so far of the request's cost. */
   readonly cost: RequestCost;
   /** Why the request's token is not accepted. The request is anonymous then, and only some operations of it are executed. */
@@ -80,6 +83,7 @@ export function createContextFactory({
       cancellation,
       address: clientAddress(request, trustedProxies),
       cachePolicy: new CachePolicy({ carriesIdentity }),
+      extensions: undefined,
       responseHeaders: new ResponseHeaders(),
       cost: {},
       tokenError,

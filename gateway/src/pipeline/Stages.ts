@@ -1,4 +1,5 @@
 import type { CheckDocument } from '../documents/createDocumentChecker.ts';
+import type { ExtensionHooks } from '../extensions/ExtensionHooks.ts';
 import type { RequireValidToken } from '../identity/requireValidToken.ts';
 import type { PersistedDocuments } from '../persisted-documents/PersistedDocuments.ts';
 import type { GatewayVersion } from './GatewayVersion.ts';
@@ -11,6 +12,8 @@ import type { WriteResponse } from './writeResponse.ts';
 
 /** What the stages of the pipeline are made of, by the gateway's configuration. */
 export interface Stages {
+  /** Undefined without extensions. */
+  readonly hooks: ExtensionHooks | undefined;
   readonly scheduler: RequestScheduler;
   /** Null if browsers get none. */
   readonly landingPage: LandingPage | null;

@@ -1,7 +1,7 @@
 import type { HttpRequest, HttpResponse } from '@online-books/service-kit/http/HttpMessage';
 
 import { reject, type Rejection } from '../http/Rejection.ts';
-import type { Exchange } from './Exchange.ts';
+import { createExchange, type Exchange } from './Exchange.ts';
 import { badRequest } from './readParameters.ts';
 
 const EMPTY = badRequest('A batch must have at least one operation.');
@@ -27,7 +27,7 @@ export async function handleBatch(
   const responses = await Promise.all(
     operations.map((operation) => {
       const record = request.record.fork();
-      const single = { request: { ...request, record, onClose }, media, context: undefined, operation: undefined };
+      const single = { ...createExchange({ ...request, record, onClose }), media };
       return record.track(() => handle(single, operation));
     }),
   );

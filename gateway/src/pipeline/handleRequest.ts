@@ -6,8 +6,12 @@ import { UNAUTHORIZED } from '../authorization/unauthorizedError.ts';
 import { clientKey } from '../client/clientKey.ts';
 import type { ExecutionError } from '../engine/fetch/ExecutionError.ts';
 import { reject, Rejection } from '../http/Rejection.ts';
+import { ExtensionRejection } from '../extensions/ExtensionRejection.ts';
+import { ExtensionRun } from '../extensions/ExtensionRun.ts';
 import { checkHttp } from './checkHttp.ts';
 import { createExchange, type Exchange } from './Exchange.ts';
+import { hookOperation } from './hookOperation.ts';
+import { hookResponse } from './hookResponse.ts';
 import { findDocument } from './findDocument.ts';
 import { checkBatch, handleBatch } from './handleBatch.ts';
 import { toOperationRequest } from './OperationRequest.ts';
@@ -22,7 +26,7 @@ import type { ExecutedResponse } from './writeResponse.ts';
  * other response is.
  */
 export function createRequestHandler(stages: Stages): Route {
-  const { formatError, writeResponse } = stages;
+  const { formatError, hooks, writeResponse } = stages;
 
   async function handleRequest(request: Parameters<Route>[0]): Promise<HttpResponse> {
     const page = stages.landingPage?.(request);
@@ -45,12 +49,18 @@ export function createRequestHandler(stages: Stages): Route {
   async function respond(exchange: Exchange, parameters: unknown): Promise<HttpResponse> {
     let outcome: ExecutedResponse | Rejection;
     try {
+      if (hooks) exchange.extensions = new ExtensionRun(exchange.request);
+      if (exchange.extensions) await hooks?.onRequest?.(exchange.extensions);
       outcome = await execute(exchange, parameters);
     } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      outcome = toRejection([error], undefined, formatError);
+      if (error instanceof ExtensionRejection) outcome = error.toRejection();
+      else if (error instanceof GraphQLError) outcome = toRejection([error], undefined, formatError);
+      else throw error;
     }
-    return writeResponse(outcome, exchange);
+    const response = writeResponse(outcome, exchange);
+    if (!hooks?.onResponse) return response;
+    const hooked = await hookResponse(hooks.onResponse, exchange, { response, errors: outcome.errors });
+    return hooked instanceof Rejection ? writeResponse(hooked, exchange) : hooked;
   }
 
   async function execute(exchange: Exchange, parameters: unknown): Promise<ExecutedResponse | Rejection> {
@@ -64,6 +74,7 @@ export function createRequestHandler(stages: Stages): Route {
 
     // The viewer is known before the document is checked, because the check of a new document is charged.
     const context = (exchange.context = await stages.createContext(request));
+    context.extensions = exchange.extensions;
     const client = clientKey(context);
     const version = stages.currentVersion();
     const verdict = await stages.checkDocument(version.documents, requested.document, client);
@@ -81,6 +92,7 @@ export function createRequestHandler(stages: Stages): Route {
     const operationRequest = { document, source, operationName, variables: wanted.variables ?? {}, context };
     const tokenError = stages.requireValidToken(operationRequest);
     if (tokenError) return toRejection([tokenError], verdict, formatError);
+    if (hooks?.onOperation && operation) await hookOperation(hooks.onOperation, exchange, { document, operation });
     const decision = version.authorize && (await version.authorize(operationRequest));
     if (decision && 'rejection' in decision) return toRejection(decision.rejection, verdict, formatError);
     const checked = await version.executor.check(operationRequest);

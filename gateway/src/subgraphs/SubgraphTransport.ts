@@ -30,6 +30,14 @@ export interface TransportHeaders {
   readonly response: SubgraphResponseHeaders | undefined;
 }
 
+/** How a request differs from those that its context alone decides on. */
+export interface SendOptions {
+  /** The headers that extensions have changed. Requests share a response only if these are equal, too. */
+  readonly headers?: Headers | undefined;
+  /** Whether an equal query in flight may give its response. Default: true. */
+  readonly mayShare?: boolean;
+}
+
 /** Sends requests to one subgraph. Equal queries in flight with the same identity are sent once; mutations are never shared. */
 export class SubgraphTransport {
   readonly #endpoint: SubgraphEndpoint;
@@ -43,30 +51,36 @@ export class SubgraphTransport {
 
   /**
    * Throws, or rejects with, a SubgraphError when there is no response.
-   *
-   * @param mayShare whether an equal query in flight may give its response
    */
-  send(request: SubgraphRequest, context: TransportContext, mayShare = true): Promise<TextResponse> {
+  send(request: SubgraphRequest, context: TransportContext, options: SendOptions = {}): Promise<TextResponse> {
     const { operationKind, body, retryOf } = request;
-    const { forwardedHeaders, identity, cancellation, address } = context;
+    const { cancellation, address } = context;
+    const { headers: changed, mayShare = true } = options;
     if (cancellation.isExpired) throw retryOf ?? deadlineExceeded(this.#endpoint.name);
     const isRetry = retryOf !== undefined;
     if (operationKind === 'mutation') {
-      const own = this.#headers.request.of(forwardedHeaders);
+      const own = changed ?? this.headersOf(context);
       const headers = this.#endpoint.limits.sendsClientAddress ? { ...own, [CLIENT_ADDRESS_HEADER]: address } : own;
       const mutation = { operationKind, headers, body, isRetry };
       return start(new InflightRequest(this.#endpoint, mutation, () => undefined), cancellation);
     }
     if (cancellation.isCancelled) throw cancelled();
 
+    const identity = changed ? `${context.identity}${JSON.stringify(changed)}` : context.identity;
     const equal = mayShare ? this.#inflight.find(identity, body) : undefined;
-    if (equal) return this.#headers.response ? this.#share(equal, request, context) : equal.subscribe(cancellation);
+    if (equal)
+      return this.#headers.response ? this.#share(equal, request, context, options) : equal.subscribe(cancellation);
     if (retryOf && !this.#endpoint.retryBudget.withdraw()) throw retryOf;
 
-    const sent = { operationKind, headers: this.#headers.request.of(forwardedHeaders), body, isRetry };
+    const sent = { operationKind, headers: changed ?? this.headersOf(context), body, isRetry };
     const inflight = new InflightRequest(this.#endpoint, sent, () => this.#inflight.delete(entry));
     const entry = this.#inflight.add(identity, body, inflight);
     return start(inflight, cancellation);
+  }
+
+  /** The headers that the subgraph gets, unless extensions change them. */
+  headersOf({ forwardedHeaders }: TransportContext): Headers {
+    return this.#headers.request.of(forwardedHeaders);
   }
 
   /** The headers of a response that the client gets; null if there are none. */
@@ -75,9 +89,14 @@ export class SubgraphTransport {
   }
 
   /** A response with headers for a client is for that client only. Another one sends the request again. */
-  async #share(equal: InflightRequest, request: SubgraphRequest, context: TransportContext): Promise<TextResponse> {
+  async #share(
+    equal: InflightRequest,
+    request: SubgraphRequest,
+    context: TransportContext,
+    options: SendOptions,
+  ): Promise<TextResponse> {
     const response = await equal.subscribe(context.cancellation);
-    return this.headersForClient(response) ? this.send(request, context, false) : response;
+    return this.headersForClient(response) ? this.send(request, context, { ...options, mayShare: false }) : response;
   }
 
   /** The hint of a response, where `Vary` names the client's headers instead of those that the subgraph knows. */

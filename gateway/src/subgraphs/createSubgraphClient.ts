@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 
 import type { CachePolicy } from '../caching/CachePolicy.ts';
 import { type SubgraphClient, SubgraphError } from '../engine/fetch/SubgraphClient.ts';
+import type { ExtensionHooks } from '../extensions/ExtensionHooks.ts';
+import type { ExtensionRun } from '../extensions/ExtensionRun.ts';
 import type { HeaderRules } from '../headers/HeaderRules.ts';
 import type { RequestHeaders } from '../headers/RequestHeaders.ts';
 import type { ResponseHeaders } from '../headers/ResponseHeaders.ts';
@@ -9,6 +11,7 @@ import { SubgraphResponseHeaders } from '../headers/SubgraphResponseHeaders.ts';
 import { ACCEPTED_ENCODINGS } from './BodyDecoder.ts';
 import { RequestHead } from './http1/RequestHead.ts';
 import { isSuccess, readResponse } from './readResponse.ts';
+import { sendWithExtensions } from './sendWithExtensions.ts';
 import { SubgraphEndpoint } from './SubgraphEndpoint.ts';
 import type { SubgraphMetrics } from './SubgraphMetrics.ts';
 import type { SubgraphPools } from './SubgraphPools.ts';
@@ -19,16 +22,23 @@ import { settingsOfUnknownSubgraphs, type TrafficEnvironment, trafficLimits } fr
 interface SubgraphContext extends TransportContext {
   readonly cachePolicy: CachePolicy;
   readonly responseHeaders: ResponseHeaders;
+  readonly extensions: ExtensionRun | undefined;
 }
 
 export type ClientEnvironment = TrafficEnvironment & { readonly HEADER_RULES?: HeaderRules | undefined };
 
-export interface SubgraphClientOptions {
+/** What changes requests and responses. */
+export interface SubgraphHooks {
+  readonly requestHeaders: RequestHeaders;
+  /** Undefined without extensions. */
+  readonly hooks: ExtensionHooks | undefined;
+}
+
+export interface SubgraphClientOptions extends SubgraphHooks {
   /** Routing URLs, by subgraph name. */
   readonly addresses: ReadonlyMap<string, string>;
   readonly pools: SubgraphPools;
   readonly environment: ClientEnvironment;
-  readonly requestHeaders: RequestHeaders;
   readonly metrics: SubgraphMetrics;
   readonly logger: Logger;
 }
@@ -38,7 +48,7 @@ const COMPRESSION_HEADERS = { ...PLAIN_HEADERS, 'accept-encoding': ACCEPTED_ENCO
 
 /** Sends requests to subgraphs over HTTP, with keep-alive. */
 export function createSubgraphClient(options: SubgraphClientOptions): SubgraphClient {
-  const { addresses, pools, environment, requestHeaders, metrics, logger } = options;
+  const { addresses, pools, environment, requestHeaders, hooks, metrics, logger } = options;
   const transports = new Map<string, SubgraphTransport>();
   for (const [name, address] of addresses) {
     const url = new URL(address);
@@ -75,7 +85,17 @@ export function createSubgraphClient(options: SubgraphClientOptions): SubgraphCl
       throw new SubgraphError('SUBREQUEST_HTTP_ERROR', `The supergraph has no address for the ${subgraph} subgraph.`);
     }
     const own = context as SubgraphContext;
-    const response = await transport.send(request, own);
+    const { extensions } = own;
+    const response =
+      extensions && (hooks?.onSubgraphRequest || hooks?.onSubgraphResponse)
+        ? await sendWithExtensions(hooks, extensions, {
+            transport,
+            url: addresses.get(subgraph)!,
+            request,
+            context: own,
+          })
+        : await transport.send(request, own);
+    if (hooks?.affectResponses) own.cachePolicy.forbidStoring();
     if (request.operationKind === 'query' && isSuccess(response))
       own.cachePolicy.restrict(transport.inClientHeaders(response.cacheHint));
     else own.cachePolicy.forbidStoring();

@@ -3,8 +3,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 
 import type { SubgraphClient } from '../engine/fetch/SubgraphClient.ts';
-import type { RequestHeaders } from '../headers/RequestHeaders.ts';
-import { type ClientEnvironment, createSubgraphClient } from './createSubgraphClient.ts';
+import { type ClientEnvironment, createSubgraphClient, type SubgraphHooks } from './createSubgraphClient.ts';
 import { subgraphAddresses } from './subgraphAddresses.ts';
 import { type CredentialPaths, openSubgraphCredentials } from './SubgraphCredentials.ts';
 import { SubgraphMetrics } from './SubgraphMetrics.ts';
@@ -20,7 +19,7 @@ export interface Subgraphs {
 /** @throws OperatorError if a certificate or key cannot be used */
 export async function openSubgraphs(
   environment: ClientEnvironment & PoolEnvironment & CredentialPaths,
-  requestHeaders: RequestHeaders,
+  hooks: SubgraphHooks,
   metrics: MetricRegistry,
   logger: Logger,
 ): Promise<Subgraphs> {
@@ -32,7 +31,7 @@ export async function openSubgraphs(
         addresses: subgraphAddresses(schema, environment.SUBGRAPH_URL.overrides),
         pools,
         environment,
-        requestHeaders,
+        ...hooks,
         metrics: subgraphMetrics,
         logger,
       }),

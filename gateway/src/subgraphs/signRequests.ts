@@ -9,8 +9,15 @@ export type RequestSigner = (
   body: Uint8Array,
 ) => Readonly<Record<string, string>>;
 
-/** Headers that describe the body, or the response that the gateway understands: the gateway writes them itself. */
-const NOT_SIGNED = new Set(['content-type', 'accept', 'accept-encoding']);
+/** Headers that describe the body, or the response that the gateway understands, and signatures: the gateway writes them itself. */
+const NOT_SIGNED = new Set([
+  'content-type',
+  'accept',
+  'accept-encoding',
+  'signature',
+  'signature-input',
+  'content-digest',
+]);
 
 /** Signs the POST requests to a URL, so that the subgraph can verify that the gateway sent them. Names of headers are in lower case. */
 export function signRequests(secret: string, { pathname: path, search }: URL): RequestSigner {

@@ -78,6 +78,8 @@ export const ERROR_CODES = [
   'QUERY_PLANNING_FAILED',
   /** A subgraph's answer has a value that the schema does not allow there. */
   'RESPONSE_VALIDATION_FAILED',
+  /** An extension of the gateway failed, or took too long; the log says which one. */
+  'EXTENSION_FAILED',
   /** A subgraph has answered with an error that has no code. */
   'DOWNSTREAM_SERVICE_ERROR',
 ] as const;

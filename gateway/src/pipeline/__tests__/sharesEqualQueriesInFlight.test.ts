@@ -62,6 +62,7 @@ async function execute(requests: readonly Request[]) {
       address: '192.0.2.1',
       cost: {},
       cachePolicy: new CachePolicy(),
+      extensions: undefined,
       responseHeaders: new ResponseHeaders(),
       cancellation: new RequestCancellation(Infinity, () => undefined),
       tokenError: undefined,

@@ -4,8 +4,11 @@ import { NO_STORE_HINT } from '../../caching/CacheHint.ts';
 import type { HttpResponse } from '../HttpAttempt.ts';
 import { readResponse, toText } from '../readResponse.ts';
 
-const read = (response: Omit<HttpResponse, 'body' | 'cacheHint'> & { body: string | Buffer }) =>
-  readResponse('books', toText({ ...response, cacheHint: NO_STORE_HINT, body: Buffer.from(response.body) }));
+const read = (response: Omit<HttpResponse, 'body' | 'cacheHint' | 'headers'> & { body: string | Buffer }) =>
+  readResponse(
+    'books',
+    toText({ ...response, cacheHint: NO_STORE_HINT, headers: {}, body: Buffer.from(response.body) }),
+  );
 
 test.each([
   ['data', 200, '{"data":{"a":1}}'],
