@@ -14,10 +14,13 @@ export class Shop {
   readonly exit: Promise<number | string>;
   output = '';
 
-  /** @param dataFolder its real path */
-  constructor(dataFolder: string) {
+  /**
+   * @param dataFolder its real path
+   * @param options such as `--registry`
+   */
+  constructor(dataFolder: string, ...options: readonly string[]) {
     const { PATH, HOME } = process.env;
-    this.npm = spawn('npm', ['start'], {
+    this.npm = spawn('npm', ['start', '--', ...options], {
       cwd: root,
       env: { PATH, HOME, DATA_DIR: dataFolder },
       stdio: ['ignore', 'pipe', 'pipe'],

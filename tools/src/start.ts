@@ -1,5 +1,7 @@
 import { userInfo } from 'node:os';
+import { parseArgs } from 'node:util';
 
+import { OperatorError } from '@online-books/service-kit/errors/OperatorError';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import colors from 'picocolors';
 
@@ -7,13 +9,16 @@ import { oneAtATime } from '../bootstrap/oneAtATime.mjs';
 import { endWards } from './processes/entrust.ts';
 import { onStopSignal } from './processes/onStopSignal.ts';
 import { printStep } from './progress/printStep.ts';
+import { describeRegistry } from './registry/describeRegistry.ts';
+import { startRegistry } from './registry/startRegistry.ts';
 import { describeStack } from './stack/describeStack.ts';
 import { openHome } from './stack/openHome.ts';
 import { RATE_LIMITS } from './stack/rateLimits.ts';
 import { startStack } from './stack/startStack.ts';
 
-/** `npm start`: the whole graph, until Ctrl-C. */
+/** `npm start`: the whole graph, until Ctrl-C. With `--registry`, a schema registry beside it. */
 runMain(async () => {
+  const { registry: wantsRegistry } = readOptions(process.argv.slice(3));
   let stop = endWards;
   const isStopping = onStopSignal(() => stop());
   const complain = (message: string) => console.error(colors.red(message));
@@ -36,6 +41,16 @@ runMain(async () => {
         },
       });
       stop = () => printStep('Stopping', () => stack.stop());
+      if (wantsRegistry) {
+        const registry = await printStep('Starting the registry', () =>
+          startRegistry(home, stack, (logFile, how) => complain(`registry ended with ${how}. Its log: ${logFile}`)),
+        ).catch(async (error: unknown) => {
+          await stack.stop();
+          throw error;
+        });
+        stop = () => printStep('Stopping', () => registry.stop().then(() => stack.stop()));
+        console.log(describeRegistry(registry));
+      }
       console.log(describeStack(stack, home));
     });
   } catch (error) {
@@ -43,3 +58,12 @@ runMain(async () => {
     if (!isStopping()) throw error;
   }
 });
+
+function readOptions(args: readonly string[]): { readonly registry: boolean } {
+  try {
+    const { registry = false } = parseArgs({ args: [...args], options: { registry: { type: 'boolean' } } }).values;
+    return { registry };
+  } catch {
+    throw new OperatorError('usage: npm start [-- --registry]');
+  }
+}

@@ -87,6 +87,7 @@ export function createSchemaWorker(timeoutMs: number): RunningSchemaWorker {
     compare: (before, after) => run({ kind: 'compare', before, after }),
     check: (request) => run({ kind: 'check', request }),
     lint: (sdl, baseSdl) => run({ kind: 'lint', sdl, baseSdl }),
+    validate: (supergraphSdl, documents) => run({ kind: 'validate', supergraphSdl, documents }),
     filter: (supergraphSdl, filter) => run({ kind: 'filter', supergraphSdl, filter }),
     async close() {
       const ending = worker;

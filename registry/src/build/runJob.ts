@@ -8,6 +8,8 @@ import { newViolations } from '@online-books/schema-checks/lint/lintSchema';
 import type { ClientOperation } from '@online-books/schema-checks/operations/ClientOperation';
 import { OperationFileError, operationsOf } from '@online-books/schema-checks/operations/readOperations';
 
+import { type NamedDocument, validateOperations } from '@online-books/schema-checks/operations/validateOperations';
+
 import type { CheckRequest, OperationText } from '../domain/SchemaWorker.ts';
 import type { ContractFilter } from '../domain/Variant.ts';
 
@@ -17,6 +19,7 @@ export type SchemaJob =
   | { readonly kind: 'compare'; readonly before: string | null; readonly after: string }
   | { readonly kind: 'check'; readonly request: CheckRequest }
   | { readonly kind: 'lint'; readonly sdl: string; readonly baseSdl: string | null }
+  | { readonly kind: 'validate'; readonly supergraphSdl: string; readonly documents: readonly NamedDocument[] }
   | { readonly kind: 'filter'; readonly supergraphSdl: string; readonly filter: ContractFilter };
 
 /** Does a job. What it returns can be sent between threads. */
@@ -32,6 +35,8 @@ export function runJob(job: SchemaJob): unknown {
     }
     case 'lint':
       return newViolations(job.sdl, job.baseSdl);
+    case 'validate':
+      return validateOperations(job.supergraphSdl, job.documents);
     case 'filter':
       return filterSupergraph(job.supergraphSdl, job.filter);
   }

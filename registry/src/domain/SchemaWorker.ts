@@ -4,6 +4,8 @@ import type { CheckInput } from '@online-books/schema-checks/checkSchema';
 import type { CheckReport } from '@online-books/schema-checks/CheckReport';
 import type { LintDiagnostic } from '@online-books/schema-checks/lint/LintRule';
 
+import type { NamedDocument, OperationFault } from '@online-books/schema-checks/operations/validateOperations';
+
 import type { LaunchChange } from './Launch.ts';
 import type { ContractFilter } from './Variant.ts';
 
@@ -28,5 +30,6 @@ export interface SchemaWorker {
   compare(before: string | null, after: string): Promise<readonly LaunchChange[]>;
   check(request: CheckRequest): Promise<CheckReport>;
   lint(sdl: string, baseSdl: string | null): Promise<readonly LintDiagnostic[]>;
+  validate(supergraphSdl: string, documents: readonly NamedDocument[]): Promise<readonly OperationFault[]>;
   filter(supergraphSdl: string, filter: ContractFilter): Promise<BuildResult>;
 }

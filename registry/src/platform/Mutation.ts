@@ -31,6 +31,11 @@ interface CheckArguments {
   readonly input: { readonly subgraphName: string; readonly proposedSchema: string; readonly gitContext: GitContext };
 }
 
+interface ValidateArguments {
+  readonly tag: string;
+  readonly operations: ReadonlyArray<{ readonly name?: string | null; readonly body: string }>;
+}
+
 interface ContractArguments {
   readonly contractVariantName: string;
   readonly sourceVariant?: string | null;
@@ -56,6 +61,7 @@ function graphMutation(context: PlatformContext) {
     async lintSchema({ sdl, baseSdl }: { sdl: string; baseSdl?: string | null }) {
       return lintResult(await worker.lint(requireSchema(sdl, schemaLimit), baseSdl ?? null));
     },
+    validateOperations: (input: ValidateArguments) => validateClient(context, input),
     upsertContractVariant: (input: ContractArguments) => upsertContract(context, input),
   };
 }
@@ -115,6 +121,14 @@ async function submitCheck(context: PlatformContext, variant: Variant, { input }
   const sdl = requireSchema(proposedSchema, context.schemaLimit);
   const { id } = await checkSubgraph(context, variant, { name, sdl, gitContext });
   return { __typename: 'CheckRequestSuccess', workflowID: id, targetURL: checkUrl(context.publicUrl, id) };
+}
+
+/** What the served schema says of a client's operations. */
+async function validateClient(context: PlatformContext, { tag, operations }: ValidateArguments) {
+  const live = await context.repository.readLive(await requireVariant(context, tag));
+  if (!live) throw new RegistryError('CONFLICT', 'The variant serves nothing yet.');
+  const documents = operations.map(({ name = null, body }) => ({ name, body }));
+  return { validationResults: await context.worker.validate(live.supergraphSdl, documents) };
 }
 
 async function upsertContract(context: PlatformContext, input: ContractArguments) {
