@@ -11,12 +11,19 @@ import { RequestHeaders } from './headers/RequestHeaders.ts';
 import { openTokenVerifier } from './identity/openTokenVerifier.ts';
 import { measureOperationCache } from './metrics/measureOperationCache.ts';
 import { createPersistedDocuments } from './persisted-documents/createPersistedDocuments.ts';
-import { warmSafelist } from './persisted-documents/warmSafelist.ts';
+import { requireSafelist, warmSafelist } from './persisted-documents/warmSafelist.ts';
 import { createRequestHandler } from './pipeline/handleRequest.ts';
 import { createBuckets } from './rate-limits/Buckets.ts';
 import { connectRedis } from './redis/connectRedis.ts';
 import { openSubgraphs } from './subgraphs/openSubgraphs.ts';
 import { loadConfiguredSupergraph } from './supergraph/loadConfiguredSupergraph.ts';
+import type { SupergraphStatus } from './supergraph/SupergraphStatus.ts';
+
+export interface GatewayDependencies {
+  readonly metrics: MetricRegistry;
+  readonly status: SupergraphStatus;
+  readonly logger: Logger;
+}
 
 /**
  * Opens all connections, loads the supergraph, and creates the pipeline.
@@ -25,8 +32,7 @@ import { loadConfiguredSupergraph } from './supergraph/loadConfiguredSupergraph.
  */
 export async function createGateway(
   environment: Environment,
-  metrics: MetricRegistry,
-  logger: Logger,
+  { metrics, status, logger }: GatewayDependencies,
 ): Promise<Service> {
   const maxTokens = environment.MAX_TOKENS;
   const requestHeaders = new RequestHeaders(environment);
@@ -45,11 +51,16 @@ export async function createGateway(
     metrics,
     logger,
   });
-  const supergraph = await loadConfiguredSupergraph(environment, createVersion, logger);
+  const { documents, operations } = await createPersistedDocuments(environment, logger);
+  const supergraph = await loadConfiguredSupergraph(environment, {
+    createVersion,
+    prepare: (next, current) => requireSafelist(next, current, operations, maxTokens),
+    status,
+    logger,
+  });
   const { currentVersion } = supergraph;
   measureOperationCache(metrics, currentVersion);
   const verifyToken = await openTokenVerifier(environment, logger);
-  const { documents, operations } = await createPersistedDocuments(environment, logger);
   const stages = await createStages({
     environment,
     requestHeaders,
@@ -65,6 +76,7 @@ export async function createGateway(
   return {
     routes: { '/graphql': createRequestHandler(stages) },
     isReady: async () => isWarm,
+    describe: () => ({ supergraph: status.report }),
     async close() {
       await supergraph.close();
       await subgraphs.close();

@@ -20,6 +20,7 @@ import {
   identityVariables,
   persistedDocumentVariables,
 } from './environment/requestVariables.ts';
+import { supergraphFaults, supergraphVariables, uplinkGroup } from './environment/supergraphVariables.ts';
 import { credentialVariables, tlsFaults, tlsVariables, trafficVariables } from './environment/subgraphVariables.ts';
 import { forwardedHeaders } from './headers/forwardedHeaders.ts';
 import { headerRulesVariable } from './headers/headerRulesVariable.ts';
@@ -39,8 +40,7 @@ export const environmentVariables = {
   ...credentialVariables,
   ...tlsVariables,
   PORT: serviceVariables.PORT.default(4000),
-  /** The path of the supergraph SDL (federation 2), which contains the subgraphs' URLs. */
-  SUPERGRAPH_PATH: z.string(),
+  ...supergraphVariables,
   /** The preferred query planner: Hive Router's, in Rust, or Apollo's. */
   PLANNER: z.enum(['hive', 'apollo']).default('hive'),
   /** Whether concurrent equal queries of the same identity share one execution. */
@@ -79,8 +79,9 @@ const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.em
 /** @throws EnvironmentError with all faults at once */
 export function readEnvironment() {
   const environment = parseEnvironment(environmentVariables, {
-    groups: [identityGroup],
+    groups: [identityGroup, uplinkGroup],
     faultsOf: (present) => [
+      ...supergraphFaults(present),
       ...identityFaults(present),
       ...tlsFaults(present),
       ...cachingFaults(present),

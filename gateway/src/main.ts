@@ -1,3 +1,4 @@
+import { jsonResponse } from '@online-books/service-kit/http/HttpMessage';
 import { responseCompression } from '@online-books/service-kit/http/ResponseCompression';
 import { runMain } from '@online-books/service-kit/lifecycle/runMain';
 import { runService } from '@online-books/service-kit/lifecycle/runService';
@@ -10,11 +11,13 @@ import { VARIABLE_DEPTH_LIMIT } from './documents/createDocumentCheck.ts';
 import { readEnvironment } from './environment.ts';
 import { cors } from './http/cors.ts';
 import { secureHeaders } from './http/secureHeaders.ts';
+import { SupergraphStatus } from './supergraph/SupergraphStatus.ts';
 
 runMain(async (useLogger) => {
   const environment = readEnvironment();
   const logger = useLogger(createLogger('gateway', environment.LOG_LEVEL));
   const metrics = new MetricRegistry();
+  const status = new SupergraphStatus(metrics, logger);
   const serve = await runService({
     environment,
     middleware: cors({ origins: environment.CORS_ORIGINS, credentials: environment.CORS_CREDENTIALS }),
@@ -22,8 +25,9 @@ runMain(async (useLogger) => {
     compression: responseCompression(environment.RESPONSE_COMPRESSION),
     jsonDepthLimit: VARIABLE_DEPTH_LIMIT,
     metrics,
+    adminRoutes: { '/supergraph': () => jsonResponse(200, status.report) },
     observers: [recordCosts(metrics)],
     logger,
   });
-  serve(await createGateway(environment, metrics, logger));
+  serve(await createGateway(environment, { metrics, status, logger }));
 });

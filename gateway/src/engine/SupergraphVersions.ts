@@ -15,6 +15,13 @@ export interface SupergraphVersion {
   readonly planner: PlanCache;
 }
 
+export interface ReplaceOptions {
+  /** Prepares a version that replaces another one, beside the plans of recent operations; rejects if it must not be served. */
+  readonly prepare?: () => Promise<void>;
+  /** Called when the version is current, unless it was replaced before. */
+  readonly onCurrent?: () => void;
+}
+
 const PREPARATION_TIMEOUT_MS = 10_000;
 
 /**
@@ -46,14 +53,20 @@ export class SupergraphVersions<Version extends SupergraphVersion = SupergraphVe
   /**
    * Makes the first version current at once, and a further one when it is prepared.
    *
-   * @param onCurrent called when it is current, unless it was replaced before
+   * @throws what `prepare` throws; the current version stays
    */
-  async replace(next: Version, onCurrent?: () => void): Promise<void> {
+  async replace(next: Version, { prepare, onCurrent }: ReplaceOptions = {}): Promise<void> {
     this.#preparation.abort();
     const { signal } = (this.#preparation = new AbortController());
     if (this.#current) {
       const warm = next.executor.warm(this.#current.executor.recentOperations(), signal);
-      await Promise.race([warm, once(AbortSignal.timeout(this.#preparationTimeout), 'abort')]);
+      const timeout = once(AbortSignal.timeout(this.#preparationTimeout), 'abort');
+      try {
+        await Promise.race([Promise.all([warm, prepare?.()]), timeout]);
+      } catch (error) {
+        next.planner.close();
+        throw error;
+      }
       if (signal.aborted) {
         next.planner.close();
         return;

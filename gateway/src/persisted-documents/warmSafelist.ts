@@ -9,10 +9,37 @@ export interface WarmTarget {
   readonly executor: { warm(operations: readonly OperationSource[]): Promise<void> };
 }
 
+/** In characters. */
+const MAX_MESSAGE = 2_000;
+
 export interface WarmSafelistOptions {
   /** The maximum length of a document, in tokens. */
   readonly maxTokens: number;
   readonly logger: Logger;
+}
+
+/**
+ * Plans the operations of a manifest over a new version of the supergraph.
+ *
+ * @throws Error if an operation is invalid there that was valid over the current version
+ */
+export async function requireSafelist(
+  next: WarmTarget,
+  current: WarmTarget,
+  operations: readonly ManifestOperation[],
+  maxTokens: number,
+): Promise<void> {
+  const sources = operations.map(({ name, body }) => ({
+    name,
+    body,
+    source: toSource(next.apiSchema, body, maxTokens),
+  }));
+  const broken = sources.filter(({ body, source }) => !source && toSource(current.apiSchema, body, maxTokens));
+  if (broken.length > 0) {
+    const names = broken.map(({ name }) => name).join(', ');
+    throw new Error(`it breaks persisted queries: ${names}`.slice(0, MAX_MESSAGE));
+  }
+  await next.executor.warm(sources.flatMap(({ source }) => source ?? []));
 }
 
 /** Plans the operations of a manifest before their first request. Logs those that are invalid for the schema. */

@@ -6,8 +6,13 @@ const MAX_LENGTH = 2_000;
 /** A supergraph cannot be served. The message lists the faults. */
 export class SupergraphError extends OperatorError {
   override name = 'OperatorError';
+  /** The faults alone, without the source. */
+  readonly reason: string;
 
-  constructor(path: string, faults: readonly string[]) {
-    super(`SUPERGRAPH_PATH: ${path} cannot be served: ${faults.join('; ')}`.slice(0, MAX_LENGTH));
+  /** @param label the variable that names the source, and its value, such as `SUPERGRAPH_PATH: supergraph.graphql` */
+  constructor(label: string, faults: readonly string[]) {
+    const reason = faults.join('; ').slice(0, MAX_LENGTH);
+    super(`${label} cannot be served: ${reason}`);
+    this.reason = reason;
   }
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 
 import { ApolloGateway, type SupergraphManager } from '@apollo/gateway';
-import type { Logger } from 'pino';
 
 import type { AuthorizationOptions } from '../authorization/AuthorizationOptions.ts';
 import { type Authorization, createAuthorization } from '../authorization/createAuthorization.ts';
@@ -24,8 +23,15 @@ export interface LoadOptions<Version extends SupergraphVersion> {
   /** Loads the supergraph, and may update it: one of Apollo's managers, or any other. */
   readonly manager: SupergraphManager;
   readonly authorization: AuthorizationOptions;
+  /** Throws if a supergraph cannot be served. */
+  readonly check: (sdl: string) => void;
   readonly createVersion: CreateVersion<Version>;
-  readonly logger: Logger;
+  /** Prepares a version that replaces another one before it is served; rejects if it must not be. */
+  readonly prepare?: (next: Version, current: Version) => Promise<void>;
+  /** Called when a supergraph is served. */
+  readonly onCurrent: (sdl: string) => void;
+  /** Called when an update is rejected; the current supergraph stays. */
+  readonly onRejected: (sdl: string, error: unknown) => void;
 }
 
 /** The versions of a supergraph, as its manager updates it. */
@@ -34,48 +40,74 @@ export interface LoadedSupergraphs<Version extends SupergraphVersion> {
   readonly close: () => Promise<void>;
 }
 
+/** A supergraph as it was received, and what was taken out of it. */
+interface Received {
+  readonly sdl: string;
+  readonly authorization: Authorization | null;
+}
+
+/** Apollo's gateway throws what it also logs. */
+const silent = { debug: noop, info: noop, warn: noop, error: noop };
+
 /**
  * Loads a supergraph through Apollo's gateway, which owns its life: it checks it, follows its manager's updates, and derives the API
  * schema. Apollo's gateway rejects authorization directives, since it does not enforce them; it gets each supergraph without them.
  *
- * @throws GraphQLError if Apollo's gateway rejects the supergraph
+ * @throws SupergraphError or GraphQLError if the first supergraph cannot be served
  */
-export async function loadSupergraphs<Version extends SupergraphVersion>({
-  manager,
-  authorization: options,
-  createVersion,
-  logger,
-}: LoadOptions<Version>): Promise<LoadedSupergraphs<Version>> {
+export async function loadSupergraphs<Version extends SupergraphVersion>(
+  options: LoadOptions<Version>,
+): Promise<LoadedSupergraphs<Version>> {
+  const { manager, check, createVersion, prepare, onCurrent, onRejected } = options;
   const versions = new SupergraphVersions<Version>();
-  const authorizations = new Map<string, Authorization | null>();
+  /** By the text that Apollo's gateway gets. */
+  const received = new Map<string, Received>();
   let failure: unknown;
 
   function withoutAuthorization(sdl: string): string {
-    const authorization = createAuthorization(sdl, options);
+    check(sdl);
+    const authorization = createAuthorization(sdl, options.authorization);
     // Apollo's gateway ignores an update to an equal text, and the requirements may be all that has changed.
     const reduced = authorization ? `# Without authorization: ${hash(sdl)}\n${authorization.sdl}` : sdl;
-    authorizations.set(reduced, authorization);
+    received.clear();
+    received.set(reduced, { sdl, authorization });
     return reduced;
   }
 
   const gateway = new ApolloGateway({
+    logger: silent,
     supergraphSdl: {
       async initialize(hooks) {
-        const update = (sdl: string) => hooks.update(withoutAuthorization(sdl));
+        const update = (sdl: string) => {
+          failure = undefined;
+          try {
+            hooks.update(withoutAuthorization(sdl));
+            if (failure !== undefined) throw failure;
+          } catch (error) {
+            onRejected(sdl, error);
+            throw error;
+          }
+        };
         const loaded = await manager.initialize({ ...hooks, update });
         return { ...loaded, supergraphSdl: withoutAuthorization(loaded.supergraphSdl) };
       },
     },
   });
-  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl: sdl }) => {
-    const authorization = authorizations.get(sdl) ?? null;
-    authorizations.clear();
+  gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    const { sdl, authorization } = received.get(coreSupergraphSdl)!;
+    const { current } = versions;
+    let next: Version;
     try {
-      void versions.replace(createVersion(toSupergraph(sdl, apiSchema), authorization, versions.current));
+      next = createVersion(toSupergraph(coreSupergraphSdl, apiSchema), authorization, current);
     } catch (error) {
+      // Apollo's gateway swallows errors of listeners.
       failure = error;
-      if (versions.current) logger.error({ err: error }, 'a new supergraph cannot be served; the previous one is kept');
+      return;
     }
+    const isReplacing = current && prepare;
+    void versions
+      .replace(next, { onCurrent: () => onCurrent(sdl), ...(isReplacing && { prepare: () => prepare(next, current) }) })
+      .catch((error: unknown) => onRejected(sdl, error));
   });
   await gateway.load();
   if (!versions.current) throw failure;
@@ -87,6 +119,8 @@ export async function loadSupergraphs<Version extends SupergraphVersion>({
     },
   };
 }
+
+function noop(): void {}
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64url');

@@ -26,6 +26,8 @@ export interface Service {
   readonly routes: Readonly<Record<string, Route>>;
   /** Whether what the service needs is there; a rejection counts as no. */
   readonly isReady: () => Promise<boolean>;
+  /** Further members of the body of `/health/ready`. */
+  readonly describe?: () => Readonly<Record<string, unknown>>;
   /** Ends what would hold requests for long, such as long polls: the service begins to drain. */
   readonly onDrain?: () => void;
   /** Closes pools and the like, once nothing is under way any more. */
@@ -51,6 +53,8 @@ export interface ServiceOptions {
   readonly tls?: LiveCredentials | undefined;
   /** What the service counts, to which is added what every service does. */
   readonly metrics?: MetricRegistry;
+  /** Routes beside `/metrics`, for operators. GET only. */
+  readonly adminRoutes?: Readonly<Record<string, Route>>;
   /** Hear of every operation, beside the log and the metrics. */
   readonly observers?: readonly Observer[];
   readonly logger: Logger;
@@ -80,6 +84,7 @@ export async function runService(options: ServiceOptions): Promise<(service: Ser
   const health = healthRoutes(
     () => state,
     async () => service!.isReady(),
+    () => service?.describe?.() ?? {},
   );
   let route = routeByPath(health, refuseWhileStarting);
   const server = createHttpServer({
@@ -104,7 +109,7 @@ export async function runService(options: ServiceOptions): Promise<(service: Ser
     await closeMetrics?.();
   }, logger);
 
-  closeMetrics = await startMetrics(metrics, environment, logger);
+  closeMetrics = await startMetrics(metrics, environment, { adminRoutes: options.adminRoutes, logger });
   server.listen(environment.PORT, environment.HOST);
   await once(server, 'listening');
   const address = server.address();

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { collectDefaultMetrics, type Metric as PrometheusMetric, Registry } from 'prom-client';
 
 import { createHttpServer } from '../http/createHttpServer.ts';
+import type { Route } from '../http/HttpMessage.ts';
 import { HttpError } from '../http/HttpError.ts';
 import { routeByPath } from '../http/routeByPath.ts';
 import type { Metric } from './Metric.ts';
@@ -13,12 +14,14 @@ export interface MetricsServerOptions {
   readonly metrics: MetricRegistry;
   readonly host: string;
   readonly port: number;
+  /** By exact path. */
+  readonly adminRoutes?: Readonly<Record<string, Route>> | undefined;
   readonly logger: Logger;
 }
 
 /**
- * Serves a service's metrics and its process's at `/metrics`, in Prometheus' text format, on a port of their own. There is
- * nothing else at that port.
+ * Serves a service's metrics and its process's at `/metrics`, in Prometheus' text format, on a port of their own, beside
+ * the service's routes for operators.
  *
  * @returns what ends it
  */
@@ -26,6 +29,7 @@ export async function serveMetrics({
   metrics,
   host,
   port,
+  adminRoutes = {},
   logger,
 }: MetricsServerOptions): Promise<() => Promise<void>> {
   const ofProcess = new Registry();
@@ -33,6 +37,7 @@ export async function serveMetrics({
 
   const server = createHttpServer({
     route: routeByPath({
+      ...adminRoutes,
       async '/metrics'({ method }) {
         if (method !== 'GET' && method !== 'HEAD')
           throw new HttpError(404, 'NOT_FOUND', 'Metrics are asked for by GET.');

@@ -83,7 +83,9 @@ export function useCompiledPlans(
       coerceVariables,
       previous: versions.current,
     });
-    void versions.replace(version, () => notify({ apiSchema: version.documentSchema, coreSupergraphSdl: sdl }));
+    void versions.replace(version, {
+      onCurrent: () => notify({ apiSchema: version.documentSchema, coreSupergraphSdl: sdl }),
+    });
   });
 
   gateway.executor = async (requestContext) => {

@@ -1,40 +1,29 @@
-import { readFile } from 'node:fs/promises';
-
 import { type DocumentNode, GraphQLError, Kind, parse } from 'graphql';
 
-import type { PerSubgraph } from '../subgraphs/PerSubgraph.ts';
 import { directiveArguments, joinGraphs } from '../engine/supergraph/joinSpecification.ts';
 import { SupergraphError } from './SupergraphError.ts';
 
-export interface SupergraphSource {
-  readonly SUPERGRAPH_PATH: string;
-  /** Replaces routing URLs. */
-  readonly SUBGRAPH_URL: PerSubgraph<string, string | undefined>;
-}
-
 /**
- * Reads the supergraph file, and checks what Apollo's gateway does not report clearly.
+ * Checks what Apollo's gateway does not report clearly.
  *
- * @throws SupergraphError if the file is missing or not SDL, if it was composed with federation 1, or if a subgraph has no address
+ * @param label names the source in the message
+ * @param addresses replace routing URLs, by subgraph
+ * @throws SupergraphError if the text is not SDL, if it was composed with federation 1, or if a subgraph has no address
  */
-export async function readSupergraph({ SUPERGRAPH_PATH: path, SUBGRAPH_URL }: SupergraphSource): Promise<string> {
-  const sdl = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    throw new SupergraphError(path, [`it cannot be read (${error.code ?? error.message})`]);
-  });
-  if (sdl.trim() === '') throw new SupergraphError(path, ['it is empty']);
-  const document = parseSdl(path, sdl);
-  const faults = [...versionFaults(document), ...addressFaults(document, SUBGRAPH_URL.overrides)];
-  if (faults.length > 0) throw new SupergraphError(path, faults);
-  return sdl;
+export function checkSupergraph(label: string, sdl: string, addresses: ReadonlyMap<string, string>): void {
+  if (sdl.trim() === '') throw new SupergraphError(label, ['it is empty']);
+  const document = parseSdl(label, sdl);
+  const faults = [...versionFaults(document), ...addressFaults(document, addresses)];
+  if (faults.length > 0) throw new SupergraphError(label, faults);
 }
 
-function parseSdl(path: string, sdl: string): DocumentNode {
+function parseSdl(label: string, sdl: string): DocumentNode {
   try {
     return parse(sdl, { noLocation: true });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     const [{ line, column } = { line: 1, column: 1 }] = error.locations ?? [];
-    throw new SupergraphError(path, [`${error.message} (line ${line}, column ${column})`]);
+    throw new SupergraphError(label, [`${error.message} (line ${line}, column ${column})`]);
   }
 }
 
