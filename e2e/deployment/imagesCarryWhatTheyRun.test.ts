@@ -32,7 +32,7 @@ describe.each(services)('the image of $name', (service) => {
   test('is built from one base image without a syntax directive', () => {
     expect(read(`${service.folder}/Dockerfile`)).not.toMatch(/^#\s*syntax/m);
     const stages = readDockerfile(service);
-    expect(stages.map(({ image }) => image)).toEqual(stages.map(() => 'node:22-bookworm-slim'));
+    expect(stages.map(({ image }) => image)).toEqual(stages.map(() => 'node:24-bookworm-slim'));
   });
 
   test('copies existing files', () => {

@@ -1,15 +1,17 @@
 import type { Contender } from '../contenders/Contender.ts';
 import { type Measurement, median, type Round } from '../measure/Measurement.ts';
 
-/** A contender compared with a variant of it, round by round: medians of the ratios, which are steadier than the figures. */
+/**
+ * The figures of a contender divided by those of a variant of it: medians of the ratios of each round, which are steadier than the
+ * figures themselves.
+ */
 export interface PairRatios {
   readonly name: string;
   readonly variant: string;
-  /** Answers a second, of the contender to those of the variant. More than 1 is better. */
+  /** Answers a second. */
   readonly rps: number;
-  /** Processor time a request, of the variant to that of the contender. More than 1 is better. */
+  /** Processor time a request. */
   readonly cpu: number;
-  /** Latencies, of the variant to those of the contender. More than 1 is better. */
   readonly p50: number;
   readonly p99: number;
 }
@@ -29,9 +31,9 @@ function ratiosOf(name: string, variant: string, own: Measurement, other: Measur
     name,
     variant,
     rps: middle((one, two) => rate(one) / rate(two)),
-    cpu: middle((one, two) => cpu(two) / cpu(one)),
-    p50: middle((one, two) => two.p50 / one.p50),
-    p99: middle((one, two) => two.p99 / one.p99),
+    cpu: middle((one, two) => cpu(one) / cpu(two)),
+    p50: middle((one, two) => one.p50 / two.p50),
+    p99: middle((one, two) => one.p99 / two.p99),
   };
 }
 

@@ -83,4 +83,11 @@ export const workloads: readonly Workload[] = [
     connections: 1,
     bodies: [readOperation('heavy', { store: `s${REQUEST_NUMBER}` })],
   },
+  {
+    ...shop,
+    name: 'light-one-connection',
+    title: 'one product for one client: latency',
+    connections: 1,
+    bodies: [readOperation('light', { product: `p${REQUEST_NUMBER}.3` })],
+  },
 ];

@@ -39,6 +39,6 @@ test('a variant is compared with its contender in each round, and the median of 
   ];
   const contenders = [contender('ours'), contender('ours (at 1234567)', 'ours'), contender('stock')];
   expect(pairRatios(contenders, measurements)).toEqual([
-    { name: 'ours', variant: 'ours (at 1234567)', rps: 2, cpu: 2, p50: 2, p99: 2 },
+    { name: 'ours', variant: 'ours (at 1234567)', rps: 2, cpu: 0.5, p50: 0.5, p99: 0.5 },
   ]);
 });
