@@ -24,7 +24,7 @@ export interface Options {
 }
 
 /** With which this gateway's image runs it. */
-const SHIPPED_FLAGS = '--max-semi-space-size=64';
+const SHIPPED_FLAGS = '--max-semi-space-size=64 --single-threaded-gc';
 
 /** @throws OperatorError that says what there is. */
 export function readOptions(args: string[]): Options {

@@ -53,7 +53,7 @@ function parse(args: string[]) {
         label: { type: 'string', default: 'now' },
         'phase-ms': { type: 'string', default: '400' },
         json: { type: 'boolean', default: false },
-        'node-flags': { type: 'string', default: '--max-semi-space-size=64' },
+        'node-flags': { type: 'string', default: '--max-semi-space-size=64 --single-threaded-gc' },
       },
     });
   } catch (error) {
