@@ -39,7 +39,7 @@ export const databaseVariables = {
         context.addIssue({ code: 'custom', message: error.message });
       }
     }),
-  /** Connections that one replica opens at most. */
+  /** Connections that one replica opens at most, beside one for its readiness. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(1000).default(10),
 };
 

@@ -1,8 +1,4 @@
-/** A page of a list as a repository returns it: at most `first` items, and whether there are more. */
-export interface Page<Item> {
-  readonly items: readonly Item[];
-  readonly hasNextPage: boolean;
-}
+import type { Page } from './Page.ts';
 
 /** A page as the Relay cursor connections specification wants it. */
 export interface Connection<Item> {

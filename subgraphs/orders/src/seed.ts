@@ -1,20 +1,16 @@
-import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
-import { runMain } from '@online-books/service-kit/lifecycle/runMain';
+import { runDatabaseProgram } from '@online-books/service-kit/subgraph/runDatabaseProgram';
 
 import { addMissingOrders } from './data/addMissingOrders.ts';
 import { PrismaClient } from './data/prisma-client/client.ts';
 import { publishPastOrders } from './data/publishPastOrders.ts';
 import { readOpening } from './data/readOpening.ts';
-import { readSeedEnvironment } from './environment.ts';
 
-/** Puts the first offers and orders into the database. Running it again changes nothing. */
-runMain(async () => {
-  const prisma = new PrismaClient({ adapter: createDatabaseAdapter(readSeedEnvironment()) });
-  try {
+/** Adds the first offers and orders. Running it again changes nothing. */
+runDatabaseProgram(
+  (adapter) => new PrismaClient({ adapter }),
+  async (prisma) => {
     const { offers, orders } = await readOpening();
     await addMissingOrders(prisma, offers, orders);
     await publishPastOrders(prisma);
-  } finally {
-    await prisma.$disconnect();
-  }
-});
+  },
+);

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import { createDatabaseAdapter } from '@online-books/service-kit/database/createDatabaseAdapter';
-import { runMain } from '@online-books/service-kit/lifecycle/runMain';
+import { runDatabaseProgram } from '@online-books/service-kit/subgraph/runDatabaseProgram';
 import { z } from 'zod';
 
 import { addMissingUsers } from './data/addMissingUsers.ts';
 import { PrismaClient } from './data/prisma-client/client.ts';
-import { readSeedEnvironment } from './environment.ts';
 
 const people = z.array(
   z.strictObject({
@@ -24,13 +22,10 @@ const people = z.array(
 
 const file = path.join(import.meta.dirname, '../../../prisma/users/seed/users.json');
 
-/** Puts the first users into the database. Running it again changes nothing. */
-runMain(async () => {
-  const users = people.parse(JSON.parse(await readFile(file, 'utf8')));
-  const prisma = new PrismaClient({ adapter: createDatabaseAdapter(readSeedEnvironment()) });
-  try {
-    await addMissingUsers(prisma, users);
-  } finally {
-    await prisma.$disconnect();
-  }
-});
+/** Adds the first users. Running it again changes nothing. */
+runDatabaseProgram(
+  (adapter) => new PrismaClient({ adapter }),
+  async (prisma) => {
+    await addMissingUsers(prisma, people.parse(JSON.parse(await readFile(file, 'utf8'))));
+  },
+);

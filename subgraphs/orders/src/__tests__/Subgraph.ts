@@ -31,7 +31,7 @@ export async function openSubgraph() {
     shop,
     /** Asks as the user with this id, or as a visitor. */
     ask: async (viewerId: string | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
-      const contextValue = createContext(viewerId === null ? null : { id: viewerId, scopes: new Set() });
+      const contextValue = createContext({ viewer: viewerId === null ? null : { id: viewerId, scopes: new Set() } });
       const { body } = await server.executeOperation({ query, variables }, { contextValue });
       if (body.kind !== 'single') throw new Error('The answer is not a single one.');
       return JSON.parse(JSON.stringify(body.singleResult)) as Answer;

@@ -1,3 +1,5 @@
+import { toPage } from '@online-books/service-kit/pagination/Page';
+
 import type { Order } from '../domain/Order.ts';
 import type { OrderPosition, OrderRepository } from '../domain/OrderRepository.ts';
 import { isOrderKey } from './isOrderKey.ts';
@@ -22,7 +24,7 @@ export function createOrderRepository(prisma: PrismaClient): OrderRepository {
         take: first + 1,
         select: orderColumns,
       });
-      return { items: rows.slice(0, first).map(toOrder), hasNextPage: rows.length > first };
+      return toPage(rows.map(toOrder), first);
     },
 
     async findItems(orders) {

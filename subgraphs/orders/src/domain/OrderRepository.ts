@@ -1,3 +1,5 @@
+import type { Page } from '@online-books/service-kit/pagination/Page';
+
 import type { AppliedPromotion } from './AppliedPromotion.ts';
 import type { Order, OrderItem } from './Order.ts';
 
@@ -11,17 +13,12 @@ export interface OrderPageRequest {
   readonly after: OrderPosition | null;
 }
 
-export interface OrderPage {
-  readonly items: readonly Order[];
-  readonly hasNextPage: boolean;
-}
-
 /** Reads orders. Whose they must be is always said, so that no caller can forget to ask. */
 export interface OrderRepository {
   /** Those of these orders that are the customer's, in any sequence. Ids of any form may be asked for. */
   findMany(orderIds: readonly string[], customerId: string): Promise<Order[]>;
   /** The customer's orders, newest first. */
-  findPage(customerId: string, page: OrderPageRequest): Promise<OrderPage>;
+  findPage(customerId: string, page: OrderPageRequest): Promise<Page<Order>>;
   /** The items of each of these orders, by ascending book id. Who has an order may see what is in it. */
   findItems(orders: readonly Order[]): Promise<OrderItem[][]>;
   /** The promotion of each of these orders; null where none was used. */

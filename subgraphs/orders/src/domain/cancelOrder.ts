@@ -2,7 +2,7 @@ import type { Order } from './Order.ts';
 import { eventsOfCancellation } from './OrderEvent.ts';
 import type { RunInTransaction } from './OrderTransaction.ts';
 
-export interface CancelOrderPorts {
+export interface CancelOrderDependencies {
   readonly runInTransaction: RunInTransaction;
   readonly now: () => Date;
 }
@@ -17,9 +17,9 @@ export type CancelOrderOutcome =
  * before stays as it is. Another's order is not found, as if there were none.
  */
 export async function cancelOrder(
-  orderId: string,
+  { runInTransaction, now }: CancelOrderDependencies,
   customerId: string,
-  { runInTransaction, now }: CancelOrderPorts,
+  orderId: string,
 ): Promise<CancelOrderOutcome> {
   return runInTransaction(async (transaction) => {
     const order = await transaction.lockOrder(orderId, customerId);

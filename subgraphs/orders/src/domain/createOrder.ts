@@ -5,7 +5,7 @@ import type { RunInTransaction } from './OrderTransaction.ts';
 import type { PurchaseRequest } from './Purchase.ts';
 import { validatePurchase } from './validatePurchase.ts';
 
-export interface CreateOrderPorts {
+export interface CreateOrderDependencies {
   readonly runInTransaction: RunInTransaction;
   readonly newOrderId: () => string;
   readonly now: () => Date;
@@ -22,9 +22,9 @@ export type CreateOrderOutcome =
  * is read: who repeats a purchase that is still running then finds its order. What is refused leaves nothing behind.
  */
 export async function createOrder(
+  { runInTransaction, newOrderId, now }: CreateOrderDependencies,
   customerId: string,
   request: PurchaseRequest,
-  { runInTransaction, newOrderId, now }: CreateOrderPorts,
 ): Promise<CreateOrderOutcome> {
   const validation = validatePurchase(customerId, request);
   if (validation.kind === 'invalidInput') return validation;

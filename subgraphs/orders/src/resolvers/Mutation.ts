@@ -1,9 +1,20 @@
+import { requireViewer } from '@online-books/service-kit/identity/requireViewer';
+
+import { cancelOrder } from '../domain/cancelOrder.ts';
+import { createOrder } from '../domain/createOrder.ts';
 import type { MutationResolvers } from './__generated__/resolverTypes.ts';
-import { signedIn } from './signedIn.ts';
+import { clearLoaders } from './clearLoaders.ts';
 import { toCancelOrderResult } from './toCancelOrderResult.ts';
 import { toCreateOrderResult } from './toCreateOrderResult.ts';
 
 export const Mutation: MutationResolvers = {
-  createOrder: async (_, { input }, context) => toCreateOrderResult(await signedIn(context).createOrder(input)),
-  cancelOrder: async (_, { id }, context) => toCancelOrderResult(await signedIn(context).cancelOrder(id)),
+  async createOrder(_, { input }, context) {
+    const purchase = createOrder(context.dependencies, requireViewer(context).id, input);
+    return toCreateOrderResult(await purchase.finally(() => clearLoaders(context)));
+  },
+
+  async cancelOrder(_, { id }, context) {
+    const cancellation = cancelOrder(context.dependencies, requireViewer(context).id, id);
+    return toCancelOrderResult(await cancellation.finally(() => clearLoaders(context)));
+  },
 };

@@ -5,6 +5,6 @@ import { findOrder } from './findOrder.ts';
 export const Order: OrderResolvers = {
   __resolveReference: async (representation, context) => findOrder(idOf(representation), context),
   customer: ({ customerId }) => ({ id: customerId }),
-  items: (order, _, { loaders }) => loaders.items.load(order),
-  promotion: (order, _, { loaders }) => loaders.promotions.load(order),
+  items: (order, _, { loaders }) => loaders.itemsOfOrder.load(order),
+  promotion: (order, _, { loaders }) => loaders.promotionOfOrder.load(order),
 };

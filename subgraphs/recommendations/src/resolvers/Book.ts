@@ -1,10 +1,11 @@
-import { parseBookId } from '../domain/parseBookId.ts';
+import { parseIntegerId } from '@online-books/service-kit/database/parseIntegerId';
+
 import type { BookResolvers } from './__generated__/resolverTypes.ts';
 import { boundedMaxResults } from './boundedMaxResults.ts';
 
 export const Book: BookResolvers = {
   __resolveReference(reference, { loaders }) {
-    const id = parseBookId(reference.id);
+    const id = parseIntegerId(reference.id);
     return id === null ? null : loaders.bookById.load(id);
   },
 

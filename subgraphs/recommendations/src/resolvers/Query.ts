@@ -1,15 +1,15 @@
+import { parseIntegerId } from '@online-books/service-kit/database/parseIntegerId';
 import { boundedInteger } from '@online-books/service-kit/pagination/boundedInteger';
 import { toConnection } from '@online-books/service-kit/pagination/toConnection';
 import { boundedSearch } from '@online-books/service-kit/search/boundedSearch';
 
-import { parseBookId } from '../domain/parseBookId.ts';
 import type { QueryResolvers } from './__generated__/resolverTypes.ts';
 import { decodeBookCursor, encodeBookCursor } from './bookCursor.ts';
 import { boundedMaxResults } from './boundedMaxResults.ts';
 
 export const Query: QueryResolvers = {
   book(_, args, { loaders }) {
-    const id = parseBookId(args.id);
+    const id = parseIntegerId(args.id);
     return id === null ? null : loaders.bookById.load(id);
   },
 

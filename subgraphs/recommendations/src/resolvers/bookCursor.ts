@@ -1,8 +1,8 @@
+import { parseIntegerId } from '@online-books/service-kit/database/parseIntegerId';
 import { badUserInput } from '@online-books/service-kit/errors/requestErrors';
 import { decodeCursor, encodeCursor } from '@online-books/service-kit/pagination/cursor';
 
 import type { Book } from '../domain/Book.ts';
-import { parseBookId } from '../domain/parseBookId.ts';
 
 /** A book's place in the catalogue, which is in the order of ids. */
 export function encodeBookCursor({ id }: Book): string {
@@ -15,7 +15,7 @@ export function encodeBookCursor({ id }: Book): string {
  * @throws BAD_USER_INPUT when it is no cursor of the catalogue.
  */
 export function decodeBookCursor(after: string): number {
-  const id = parseBookId(decodeCursor(after, 1)[0]);
+  const id = parseIntegerId(decodeCursor(after, 1)[0]);
   if (id === null) throw badUserInput('This is not a cursor of this list.', ['after']);
   return id;
 }

@@ -1,6 +1,7 @@
+import { toPage } from '@online-books/service-kit/pagination/Page';
+
 import type { JournalRepository } from '../domain/journal/JournalRepository.ts';
 import type { PrismaClient } from './prisma-client/client.ts';
-import { toPage } from './toPage.ts';
 
 /** The journal in the database. */
 export function createJournalRepository(prisma: PrismaClient): JournalRepository {

@@ -1,10 +1,9 @@
 import { parseSearch } from '@online-books/service-kit/search/parseSearch';
 
-import type { Page } from '../domain/Page.ts';
+import { type Page, toPage } from '@online-books/service-kit/pagination/Page';
 import type { User } from '../domain/User.ts';
 import type { UserPosition, UserSearch } from '../domain/UserRepository.ts';
 import { Prisma, type PrismaClient } from './prisma-client/client.ts';
-import { toPage } from './toPage.ts';
 
 /** Users in the order of registration: by keyset, so that a page costs the same wherever it lies. */
 export async function findUserPage(

@@ -1,4 +1,5 @@
-import type { Page } from './Page.ts';
+import type { Page } from '@online-books/service-kit/pagination/Page';
+
 import type { Registration } from './registration/Registration.ts';
 import type { User } from './User.ts';
 import type { PhoneNumber } from './values/PhoneNumber.ts';

@@ -1,3 +1,4 @@
+import { requireScope } from '@online-books/service-kit/identity/requireViewer';
 import { boundedInteger } from '@online-books/service-kit/pagination/boundedInteger';
 import { toConnection } from '@online-books/service-kit/pagination/toConnection';
 import { boundedSearch } from '@online-books/service-kit/search/boundedSearch';
@@ -5,16 +6,15 @@ import { boundedSearch } from '@online-books/service-kit/search/boundedSearch';
 import { journalRead } from '../domain/scopesOf.ts';
 import type { QueryResolvers } from './__generated__/resolverTypes.ts';
 import { decodeJournalCursor, encodeJournalCursor } from './journalCursor.ts';
-import { requireScope } from './requireScope.ts';
 import { decodeUserCursor, encodeUserCursor } from './userCursor.ts';
 
 export const Query: QueryResolvers = {
   me: (_, _arguments, { viewer, loaders }) => viewer && loaders.userById.load(viewer.id),
 
-  user: (_, { name }, { users }) => users.findByName(name),
+  user: (_, { name }, { dependencies }) => dependencies.users.findByName(name),
 
-  async users(_, { search, first, after }, { users }) {
-    const page = await users.page({
+  async users(_, { search, first, after }, { dependencies }) {
+    const page = await dependencies.users.page({
       search: boundedSearch(search),
       after: after == null ? null : decodeUserCursor(after),
       first: boundedInteger(first, 1, 100, ['first']),
@@ -22,9 +22,9 @@ export const Query: QueryResolvers = {
     return toConnection(page, after, encodeUserCursor);
   },
 
-  async journal(_, { first, after }, { viewer, journal }) {
-    requireScope(viewer, journalRead);
-    const page = await journal.page(
+  async journal(_, { first, after }, context) {
+    requireScope(context, journalRead);
+    const page = await context.dependencies.journal.page(
       after == null ? null : decodeJournalCursor(after),
       boundedInteger(first, 1, 100, ['first']),
     );

@@ -4,6 +4,7 @@ import { createTestDatabase } from '@online-books/tools/testing/createTestDataba
 
 import { cancelOrder } from '../../domain/cancelOrder.ts';
 import { createOrder } from '../../domain/createOrder.ts';
+import { createLoaders } from '../createLoaders.ts';
 import { createOfferRepository } from '../createOfferRepository.ts';
 import { createOrderRepository } from '../createOrderRepository.ts';
 import { createRunInTransaction } from '../createRunInTransaction.ts';
@@ -33,20 +34,22 @@ export async function openShop() {
   prisma.$on('query', ({ query }) => void (query.startsWith('--') || statements.push(query)));
   const orders = createOrderRepository(prisma);
   const offers = createOfferRepository(prisma);
-  const ports = { runInTransaction: createRunInTransaction(prisma), newOrderId: uuidV7, now: () => new Date() };
+  const dependencies = { runInTransaction: createRunInTransaction(prisma), newOrderId: uuidV7, now: () => new Date() };
 
   return {
     prisma,
     orders,
+    /** The loaders of a request of this user. */
+    loadersOf: (id: string) => createLoaders({ orders, offers }, { id, scopes: new Set() }),
     /** Offers a book, with nothing ordered yet; a price in cents. */
     offer: async (bookId: string, { stock = 1000, price = 1000 } = {}) => {
       await prisma.offer.create({ data: { bookId: Number(bookId), price, currency: 'USD', stock } });
     },
     buy: (customerId: string, basket: Basket, idempotencyKey: string = uuidV7()) => {
       const items = basket.map(([bookId, quantity]) => ({ bookId, quantity }));
-      return createOrder(customerId, { idempotencyKey, items }, ports);
+      return createOrder(dependencies, customerId, { idempotencyKey, items });
     },
-    cancel: (orderId: string, customerId: string) => cancelOrder(orderId, customerId, ports),
+    cancel: (orderId: string, customerId: string) => cancelOrder(dependencies, customerId, orderId),
     /** What is left and what was ordered of a book. */
     offerOf: async (bookId: string) => {
       const offer = (await offers.findMany([bookId])).get(bookId);

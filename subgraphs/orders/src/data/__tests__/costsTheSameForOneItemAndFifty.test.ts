@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { createLoaders } from '../createLoaders.ts';
-import { createOfferRepository } from '../createOfferRepository.ts';
 import { ALICE, type Basket, openShop, orderIn, type Shop } from './Shop.ts';
 
 let shop: Shop;
@@ -37,11 +35,11 @@ test('what belongs to orders is one statement a kind, for all orders', async () 
   const { items: orders } = await shop.orders.findPage(ALICE, { first: 100, after: null });
   expect(orders.length).toBeGreaterThan(3);
   const statements = await shop.statementsOf(async () => {
-    const loaders = createLoaders(shop.orders, createOfferRepository(shop.prisma));
+    const loaders = shop.loadersOf(ALICE);
     await Promise.all([
-      loaders.items.loadMany(orders),
-      loaders.promotions.loadMany(orders),
-      loaders.offers.loadMany(books),
+      loaders.itemsOfOrder.loadMany(orders),
+      loaders.promotionOfOrder.loadMany(orders),
+      loaders.offerOfBook.loadMany(books),
     ]);
   });
   expect(statements).toHaveLength(3);

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { Order } from '../../domain/Order.ts';
 import type { OrderPosition } from '../../domain/OrderRepository.ts';
-import { createCustomerLoaders } from '../createCustomerLoaders.ts';
 import { ALICE, openShop, type Shop } from './Shop.ts';
 
 let shop: Shop;
@@ -61,10 +60,10 @@ test('behind the last order there is an empty page', async () => {
 });
 
 test('the same page of the same customer is read by one statement, however often it is asked for', async () => {
-  const { orderPages } = createCustomerLoaders(shop.orders, ALICE);
+  const { orderPage } = shop.loadersOf(ALICE);
   const page = { first: 2, after: null };
   const statements = await shop.statementsOf(() =>
-    Promise.all(Array.from({ length: 50 }, () => orderPages.load({ ...page }))),
+    Promise.all(Array.from({ length: 50 }, () => orderPage.load({ ...page }))),
   );
   expect(statements).toHaveLength(1);
 });

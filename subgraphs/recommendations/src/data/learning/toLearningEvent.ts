@@ -1,13 +1,13 @@
+import { parseIntegerId } from '@online-books/service-kit/database/parseIntegerId';
 import type { FeedEvent } from '@online-books/service-kit/outbox/OutboxEvent';
 import { z } from 'zod';
 
 import type { LearningEvent } from '../../domain/learning/LearningEvent.ts';
-import { parseBookId } from '../../domain/parseBookId.ts';
 
 const MS_A_DAY = 86_400_000;
 
 const bookId = z.string().transform((text, context) => {
-  const id = parseBookId(text);
+  const id = parseIntegerId(text);
   if (id === null) context.addIssue('is no id of a book');
   return id ?? z.NEVER;
 });

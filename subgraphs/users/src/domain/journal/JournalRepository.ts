@@ -1,4 +1,5 @@
-import type { Page } from '../Page.ts';
+import type { Page } from '@online-books/service-kit/pagination/Page';
+
 import type { JournalEntry } from './JournalEntry.ts';
 
 /** Reads the journal. It is written by the changes that it records, each in its own transaction. */

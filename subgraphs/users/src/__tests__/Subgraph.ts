@@ -5,10 +5,10 @@ import type { Viewer } from '@online-books/service-kit/identity/Viewer';
 import { createLogger } from '@online-books/service-kit/logging/createLogger';
 import DataLoader from 'dataloader';
 
-import type { UseCases } from '../../domain/createUseCases.ts';
-import type { User } from '../../domain/User.ts';
-import type { Context } from '../Context.ts';
-import { resolvers } from '../resolvers.ts';
+import type { Dependencies } from '../domain/Dependencies.ts';
+import type { User } from '../domain/User.ts';
+import type { Context } from '../resolvers/Context.ts';
+import { resolvers } from '../resolvers/resolvers.ts';
 
 /** The only user of this subgraph. */
 export const agatha: User = {
@@ -21,8 +21,37 @@ export const agatha: User = {
   role: 'CUSTOMER',
 };
 
-const refuse = () => Promise.reject(new Error('This test should not come here.'));
-const noUseCases: UseCases = { register: refuse, login: refuse, refresh: refuse, logout: refuse, changePhone: refuse };
+const unused = () => {
+  throw new Error('This test needs no such dependency.');
+};
+
+/** Users and a journal in memory; everything else throws. */
+const dependencies: Dependencies = {
+  users: {
+    findByIds: async (ids) => (ids.includes(agatha.id) ? [agatha] : []),
+    findByUsernames: unused,
+    findByName: async (name) => (name === agatha.name ? agatha : null),
+    findCredentials: unused,
+    page: async () => ({ items: [agatha], hasNextPage: false }),
+    add: unused,
+    changePhone: async (_id, phone) => ({ ...agatha, phone }),
+  },
+  journal: {
+    page: async () => ({
+      items: [{ position: 1n, event: 'REGISTERED', userId: agatha.id, at: agatha.since }],
+      hasNextPage: false,
+    }),
+  },
+  sessions: { open: unused, rotate: unused, revoke: unused, findSessionId: unused },
+  familiarSources: { find: unused, remember: unused },
+  throttle: { count: unused, forgive: unused },
+  passwords: { hash: unused, verify: unused },
+  accessTokens: { issue: unused },
+  newSecret: unused,
+  refreshTokenTtlSeconds: 60,
+  refreshGraceSeconds: 30,
+  now: () => new Date(),
+};
 
 /** Strict, as the database is: a key that is no text is a fault of the resolver. */
 const loader = (key: string) =>
@@ -34,9 +63,9 @@ const loader = (key: string) =>
   );
 
 /** The schema and the resolvers over one user in memory. */
-export async function openSubgraph(useCases: Partial<UseCases> = {}) {
+export async function openSubgraph() {
   const server = await createSubgraphServer<Context>({
-    schemaPath: path.join(import.meta.dirname, '../../../schema.graphql'),
+    schemaPath: path.join(import.meta.dirname, '../../schema.graphql'),
     resolvers,
     logger: createLogger('users', 'silent'),
   });
@@ -45,20 +74,9 @@ export async function openSubgraph(useCases: Partial<UseCases> = {}) {
     async ask(viewer: Viewer | null, query: string, variables: Record<string, unknown> = {}) {
       const contextValue: Context = {
         viewer,
-        tokenError: null,
         clientNetwork: null,
         loaders: { userById: loader(agatha.id), userByUsername: loader(agatha.username) },
-        users: {
-          findByName: async (name) => (name === agatha.name ? agatha : null),
-          page: async () => ({ items: [agatha], hasNextPage: false }),
-        },
-        journal: {
-          page: async () => ({
-            items: [{ position: 1n, event: 'REGISTERED', userId: agatha.id, at: agatha.since }],
-            hasNextPage: false,
-          }),
-        },
-        useCases: { ...noUseCases, ...useCases },
+        dependencies,
       };
       const { body } = await server.executeOperation({ query, variables }, { contextValue });
       if (body.kind !== 'single') throw new Error('The answer came in parts.');

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { agatha, openSubgraph, viewer } from './Subgraph.ts';
+import { openSubgraph, viewer } from './Subgraph.ts';
 
 let subgraph: Awaited<ReturnType<typeof openSubgraph>>;
 beforeAll(async () => {
-  subgraph = await openSubgraph({ changePhone: async () => ({ kind: 'changed', user: agatha }) });
+  subgraph = await openSubgraph();
 });
 afterAll(() => subgraph.stop());
 

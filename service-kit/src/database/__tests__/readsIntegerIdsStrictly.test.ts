@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 
-import { parseBookId } from '../parseBookId.ts';
+import { parseIntegerId } from '../parseIntegerId.ts';
 
 test.each<[id: unknown, number: number]>([
   ['1', 1],
@@ -8,7 +8,7 @@ test.each<[id: unknown, number: number]>([
   ['2147483647', 2_147_483_647],
   [7, 7],
 ])('%p is the id %p', (id, number) => {
-  expect(parseBookId(id)).toBe(number);
+  expect(parseIntegerId(id)).toBe(number);
 });
 
 test.each<[id: unknown]>([
@@ -40,6 +40,6 @@ test.each<[id: unknown]>([
   [['1']],
   [{}],
   [{ toString: 1 }],
-])('%p is the id of no book', (id) => {
-  expect(parseBookId(id)).toBeNull();
+])('%p is the id of no row', (id) => {
+  expect(parseIntegerId(id)).toBeNull();
 });
