@@ -12,19 +12,15 @@ export interface Connection<Item> {
   };
 }
 
-/** @param after the cursor that the page was asked for behind; items lie before the page when there was one */
-export function toConnection<Item>(
-  page: Page<Item>,
-  after: string | null | undefined,
-  cursorOf: (item: Item) => string,
-): Connection<Item> {
+/** A page as a connection object. */
+export function toConnection<Item>(page: Page<Item>, cursorOf: (item: Item) => string): Connection<Item> {
   const edges = page.items.map((node) => ({ cursor: cursorOf(node), node }));
   return {
     edges,
     nodes: page.items,
     pageInfo: {
       hasNextPage: page.hasNextPage,
-      hasPreviousPage: after != null,
+      hasPreviousPage: page.hasPreviousPage,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -30,8 +30,14 @@ export async function openSubgraph() {
   return {
     shop,
     /** Asks as the user with this id, or as a visitor. */
-    ask: async (viewerId: string | null, query: string, variables: Record<string, unknown> = {}): Promise<Answer> => {
-      const contextValue = createContext({ viewer: viewerId === null ? null : { id: viewerId, scopes: new Set() } });
+    ask: async (
+      viewerId: string | null,
+      query: string,
+      variables: Record<string, unknown> = {},
+      scopes: readonly string[] = [],
+    ): Promise<Answer> => {
+      const viewer = viewerId === null ? null : { id: viewerId, scopes: new Set(scopes) };
+      const contextValue = createContext({ viewer });
       const { body } = await server.executeOperation({ query, variables }, { contextValue });
       if (body.kind !== 'single') throw new Error('The answer is not a single one.');
       return JSON.parse(JSON.stringify(body.singleResult)) as Answer;

@@ -42,7 +42,12 @@ test.each([1, 12])('%i orders with all that belongs to them are four statements'
 });
 
 test.each([1, 12])('%i references to orders are two statements', async (count) => {
-  const { items: orders } = await subgraph.shop.orders.findPage(ALICE, { first: count, after: null });
+  const { items: orders } = await subgraph.shop.orders.findPage(ALICE, {
+    limit: count,
+    from: 'start',
+    after: null,
+    before: null,
+  });
   const representations = representationsOf(
     'Order',
     orders.map(({ id }) => id),

@@ -1,11 +1,12 @@
 import { memoize } from '@online-books/service-kit/loaders/memoize';
 import type { Viewer } from '@online-books/service-kit/identity/Viewer';
+import { toPage } from '@online-books/service-kit/pagination/Page';
 import DataLoader from 'dataloader';
 
 import type { Offer } from '../domain/Offer.ts';
 import type { OfferRepository } from '../domain/OfferRepository.ts';
 import type { Order } from '../domain/Order.ts';
-import type { OrderPageRequest, OrderRepository } from '../domain/OrderRepository.ts';
+import type { OrderPageRequest, OrderPosition, OrderRepository } from '../domain/OrderRepository.ts';
 
 const byOrderId = { cacheKeyFn: ({ id }: Order) => id };
 
@@ -23,8 +24,10 @@ export function createLoaders(
     }),
     /** The viewer's orders, newest first. */
     orderPage: memoize(async (page: OrderPageRequest) =>
-      viewer ? orders.findPage(viewer.id, page) : { items: [], hasNextPage: false },
+      viewer ? orders.findPage(viewer.id, page) : toPage<Order, OrderPosition>([], page),
     ),
+    /** By customer. */
+    orderCount: memoize((customerId: string) => orders.count(customerId)),
     itemsOfOrder: new DataLoader((of: readonly Order[]) => orders.findItems(of), byOrderId),
     promotionOfOrder: new DataLoader((of: readonly Order[]) => orders.findPromotions(of), byOrderId),
     /** By book id; null where the book is not offered. */

@@ -16,16 +16,20 @@ export function createOrderRepository(prisma: PrismaClient): OrderRepository {
       return rows.map(toOrder);
     },
 
-    async findPage(customerId, { first, after }) {
+    async findPage(customerId, request) {
+      const { limit, from, after, before } = request;
+      const direction = from === 'start' ? 'desc' : 'asc';
       const rows = await prisma.order.findMany({
-        where: { customerId, ...(after && behind(after)) },
-        orderBy: [{ placedAt: 'desc' }, { id: 'desc' }],
-        // One more than asked for tells whether there is a next page.
-        take: first + 1,
+        where: { customerId, AND: [...(after ? [olderThan(after)] : []), ...(before ? [newerThan(before)] : [])] },
+        orderBy: [{ placedAt: direction }, { id: direction }],
+        // One more than requested shows whether there is another page.
+        take: limit + 1,
         select: orderColumns,
       });
-      return toPage(rows.map(toOrder), first);
+      return toPage(rows.map(toOrder), request);
     },
+
+    count: (customerId) => prisma.order.count({ where: { customerId } }),
 
     async findItems(orders) {
       const rows = await prisma.orderItem.findMany({ where: partOf(orders), orderBy: { bookId: 'asc' } });
@@ -45,7 +49,13 @@ function partOf(orders: readonly Order[]) {
   return { orderId: { in: orders.map(({ id }) => id) } };
 }
 
-/** Said so that the index is entered at the position: `placedAt <= ?` bounds it, the rest skips within one millisecond. */
-function behind({ placedAt, id }: OrderPosition): Prisma.OrderWhereInput {
+// Both are written so that the index is entered at the position: the first condition bounds it, the rest skips rows within one
+// millisecond.
+
+function olderThan({ placedAt, id }: OrderPosition): Prisma.OrderWhereInput {
   return { placedAt: { lte: placedAt }, OR: [{ placedAt: { lt: placedAt } }, { id: { lt: id } }] };
+}
+
+function newerThan({ placedAt, id }: OrderPosition): Prisma.OrderWhereInput {
+  return { placedAt: { gte: placedAt }, OR: [{ placedAt: { gt: placedAt } }, { id: { gt: id } }] };
 }

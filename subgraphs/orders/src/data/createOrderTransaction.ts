@@ -62,9 +62,13 @@ export function createOrderTransaction(client: Prisma.TransactionClient): OrderT
       const [row] = await client.$queryRaw<OrderRow[]>`
         SELECT id, customerId, status, placedAt, canceledAt, currency, subtotal, total
         FROM \`Order\`
-        WHERE id = ${orderId} AND customerId = ${customerId}
+        WHERE id = ${orderId} ${customerId === null ? Prisma.empty : Prisma.sql`AND customerId = ${customerId}`}
         FOR UPDATE`;
       return row ? toOrder(row) : null;
+    },
+
+    async storeShipment(orderId) {
+      await client.order.updateMany({ where: { id: orderId }, data: { status: 'SHIPPED' } });
     },
 
     async storeCancellation(orderId, canceledAt) {

@@ -18,8 +18,10 @@ export interface OrderTransaction {
   lockOffers(bookIds: readonly string[]): Promise<ReadonlyMap<string, Offer>>;
   /** Stores an order and takes its copies out of stock. */
   store(purchase: Purchase, placed: PlacedOrder): Promise<void>;
-  /** The customer's order, locked; null when there is none with this id, or it is another's. */
-  lockOrder(orderId: string, customerId: string): Promise<Order | null>;
+  /** The customer's order, locked; null if there is none with this id, or it is another customer's. A null customer: anyone's. */
+  lockOrder(orderId: string, customerId: string | null): Promise<Order | null>;
+  /** Stores that an order is shipped. */
+  storeShipment(orderId: string): Promise<void>;
   /** Stores that an order is canceled, puts its copies back in stock and releases its promotion. Returns what went back. */
   storeCancellation(orderId: string, canceledAt: Date): Promise<ReturnedItem[]>;
   /** Tells other services, once the transaction is committed. */

@@ -23,10 +23,17 @@ export interface PlacedOrder {
   readonly promotion: AppliedPromotion | null;
 }
 
+/** A book of which fewer copies are in stock than the purchase needs. */
+export interface Shortage {
+  readonly bookId: string;
+  readonly requested: number;
+  readonly available: number;
+}
+
 export type OrderDecision =
   | ({ readonly kind: 'placed' } & PlacedOrder)
   | { readonly kind: 'bookNotOffered'; readonly bookId: string }
-  | { readonly kind: 'insufficientStock'; readonly bookId: string; readonly available: number }
+  | { readonly kind: 'insufficientStock'; readonly shortages: readonly [Shortage, ...Shortage[]] }
   | InvalidInput;
 
 /** Decides on a purchase: all of it is bought, at the offers' prices, or nothing. */
@@ -37,8 +44,10 @@ export function decideOrder(purchase: Purchase, situation: Situation): OrderDeci
     if (!offer) return { kind: 'bookNotOffered', bookId: item.bookId };
     lines.push({ item, offer });
   }
-  const short = lines.find(({ item, offer }) => offer.stock < item.quantity);
-  if (short) return { kind: 'insufficientStock', bookId: short.item.bookId, available: short.offer.stock };
+  const [shortage, ...others] = lines
+    .filter(({ item, offer }) => offer.stock < item.quantity)
+    .map(({ item, offer }) => ({ bookId: item.bookId, requested: item.quantity, available: offer.stock }));
+  if (shortage) return { kind: 'insufficientStock', shortages: [shortage, ...others] };
 
   const items = lines.map(({ item, offer }) => priceItem(item, offer));
   const subtotal = orderSubtotal(items);

@@ -4,8 +4,7 @@ import type { Page } from '@online-books/service-kit/pagination/Page';
 import type DataLoader from 'dataloader';
 
 import type { AppliedPromotion } from '../domain/AppliedPromotion.ts';
-import type { CancelOrderDependencies } from '../domain/cancelOrder.ts';
-import type { CreateOrderDependencies } from '../domain/createOrder.ts';
+import type { Dependencies } from '../domain/Dependencies.ts';
 import type { Offer } from '../domain/Offer.ts';
 import type { Order, OrderItem } from '../domain/Order.ts';
 import type { OrderPageRequest } from '../domain/OrderRepository.ts';
@@ -19,11 +18,13 @@ export interface Context {
     readonly orderById: DataLoader<string, Order | null>;
     /** The viewer's orders, newest first. */
     readonly orderPage: Memoized<OrderPageRequest, Page<Order>>;
+    /** By customer. */
+    readonly orderCount: Memoized<string, number>;
     readonly itemsOfOrder: DataLoader<Order, OrderItem[], string>;
     readonly promotionOfOrder: DataLoader<Order, AppliedPromotion | null, string>;
     /** By book id; null where the book is not offered. */
     readonly offerOfBook: DataLoader<string, Offer | null>;
   };
   /** What the use cases work with. */
-  readonly dependencies: CreateOrderDependencies & CancelOrderDependencies;
+  readonly dependencies: Dependencies;
 }

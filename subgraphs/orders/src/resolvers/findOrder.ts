@@ -13,6 +13,6 @@ import type { Context } from './Context.ts';
 export async function findOrder(orderId: string, context: Context): Promise<Order> {
   requireViewer(context);
   const order = await context.loaders.orderById.load(orderId);
-  if (!order) throw notFound('You have no order with this id.');
+  if (!order) throw notFound('You have no order with this ID.');
   return order;
 }

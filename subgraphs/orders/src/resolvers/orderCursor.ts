@@ -12,10 +12,10 @@ export function encodeOrderCursor({ placedAt, id }: OrderPosition): string {
 }
 
 /** @throws BAD_USER_INPUT when it is not a cursor of such a list. */
-export function decodeOrderCursor(cursor: string): OrderPosition {
-  const [milliseconds = '', id = ''] = decodeCursor(cursor, 2);
+export function decodeOrderCursor(cursor: string, argument: 'after' | 'before'): OrderPosition {
+  const [milliseconds = '', id = ''] = decodeCursor(cursor, 2, [argument]);
   const time = Number(milliseconds);
   if (!/^\d+$/.test(milliseconds) || time >= END_OF_TIME)
-    throw badUserInput('This is not a cursor of this list.', ['after']);
+    throw badUserInput('This is not a cursor of this list.', [argument]);
   return { placedAt: new Date(time), id };
 }

@@ -5,7 +5,9 @@ import { AppliedPromotion } from './AppliedPromotion.ts';
 import { Book } from './Book.ts';
 import { Mutation } from './Mutation.ts';
 import { Order } from './Order.ts';
+import { OrderConnection } from './OrderConnection.ts';
 import { OrderItem } from './OrderItem.ts';
+import { PromotionUse } from './PromotionUse.ts';
 import { Query } from './Query.ts';
 import { User } from './User.ts';
 
@@ -17,7 +19,9 @@ export const resolvers: Resolvers = {
   DateTime: GraphQLDateTime,
   Mutation,
   Order,
+  OrderConnection,
   OrderItem,
+  PromotionUse,
   Query,
   User,
 };

@@ -1,7 +1,8 @@
 import type { CreateOrderOutcome } from '../domain/createOrder.ts';
+import type { Shortage } from '../domain/decideOrder.ts';
 import type { InputIssue } from '../domain/InputIssue.ts';
 
-/** The outcome of a purchase in the words of the schema. */
+/** The outcome of a purchase as a member of its union in the schema. */
 export function toCreateOrderResult(outcome: CreateOrderOutcome) {
   switch (outcome.kind) {
     case 'placed':
@@ -9,9 +10,10 @@ export function toCreateOrderResult(outcome: CreateOrderOutcome) {
     case 'insufficientStock':
       return {
         __typename: 'InsufficientStock',
-        message: copiesLeft(outcome.available),
-        book: { id: outcome.bookId },
-        available: outcome.available,
+        message: describeShortages(outcome.shortages),
+        shortages: outcome.shortages.map(({ bookId, ...copies }) => ({ ...copies, book: { id: bookId } })),
+        book: { id: outcome.shortages[0].bookId },
+        available: outcome.shortages[0].available,
       } as const;
     case 'bookNotOffered':
       return {
@@ -22,7 +24,7 @@ export function toCreateOrderResult(outcome: CreateOrderOutcome) {
     case 'idempotencyKeyReused':
       return {
         __typename: 'IdempotencyKeyReused',
-        message: 'This idempotency key was used for other items; choose a new one for each purchase.',
+        message: 'This idempotency key was used for other items. Choose a new key for each purchase.',
       } as const;
     case 'invalidInput':
       return {
@@ -33,8 +35,16 @@ export function toCreateOrderResult(outcome: CreateOrderOutcome) {
   }
 }
 
-function copiesLeft(available: number): string {
-  return available === 0 ? 'This book is sold out.' : `Only ${available} of this book are left.`;
+function describeShortages([first, ...others]: readonly [Shortage, ...Shortage[]]): string {
+  if (others.length > 0) return `${others.length + 1} of the books have too few copies in stock.`;
+  switch (first.available) {
+    case 0:
+      return 'This book is sold out.';
+    case 1:
+      return 'Only 1 copy is left.';
+    default:
+      return `Only ${first.available} copies are left.`;
+  }
 }
 
 /** The domain's path begins within the argument `input`. */

@@ -20,7 +20,7 @@ export const Query: QueryResolvers = {
       afterId: after == null ? 0 : decodeBookCursor(after),
       first: boundedInteger(first, 1, 100, ['first']),
     });
-    return toConnection(page, after, encodeBookCursor);
+    return toConnection({ ...page, hasPreviousPage: after != null }, encodeBookCursor);
   },
 
   recommendations(_, args, { viewer, ranking, loaders }) {

@@ -25,14 +25,14 @@ const unused = () => {
   throw new Error('This test needs no such dependency.');
 };
 
-/** Users and a journal in memory; everything else throws. */
+/** One user, sessions and a journal in memory; everything else throws. */
 const dependencies: Dependencies = {
   users: {
     findByIds: async (ids) => (ids.includes(agatha.id) ? [agatha] : []),
     findByUsernames: unused,
     findByName: async (name) => (name === agatha.name ? agatha : null),
     findCredentials: unused,
-    page: async () => ({ items: [agatha], hasNextPage: false }),
+    page: async () => ({ items: [agatha], hasNextPage: false, hasPreviousPage: false }),
     add: unused,
     changePhone: async (_id, phone) => ({ ...agatha, phone }),
   },
@@ -40,14 +40,21 @@ const dependencies: Dependencies = {
     page: async () => ({
       items: [{ position: 1n, event: 'REGISTERED', userId: agatha.id, at: agatha.since }],
       hasNextPage: false,
+      hasPreviousPage: false,
     }),
+    count: async () => 1n,
   },
-  sessions: { open: unused, rotate: unused, revoke: unused, findSessionId: unused },
-  familiarSources: { find: unused, remember: unused },
-  throttle: { count: unused, forgive: unused },
+  sessions: {
+    open: async () => undefined,
+    rotate: async () => ({ kind: 'rotated', userId: agatha.id, refreshToken: 'next' }),
+    revoke: unused,
+    findSessionId: unused,
+  },
+  familiarSources: { find: async () => new Set(), remember: async () => undefined },
+  throttle: { count: async () => ({ kind: 'counted', own: '', shared: [] }), forgive: async () => undefined },
   passwords: { hash: unused, verify: unused },
-  accessTokens: { issue: unused },
-  newSecret: unused,
+  accessTokens: { issue: async () => ({ text: 'token', expiresAt: new Date() }) },
+  newSecret: () => 'secret',
   refreshTokenTtlSeconds: 60,
   refreshGraceSeconds: 30,
   now: () => new Date(),
@@ -62,8 +69,20 @@ const loader = (key: string) =>
     }),
   );
 
+/** What a test needs beside. */
+interface Changes {
+  readonly users?: Partial<Dependencies['users']>;
+  readonly passwords?: Partial<Dependencies['passwords']>;
+}
+
 /** The schema and the resolvers over one user in memory. */
-export async function openSubgraph() {
+export async function openSubgraph(changes: Changes = {}) {
+  const { users, passwords } = dependencies;
+  const changed = {
+    ...dependencies,
+    users: { ...users, ...changes.users },
+    passwords: { ...passwords, ...changes.passwords },
+  };
   const server = await createSubgraphServer<Context>({
     schemaPath: path.join(import.meta.dirname, '../../schema.graphql'),
     resolvers,
@@ -76,7 +95,7 @@ export async function openSubgraph() {
         viewer,
         clientNetwork: null,
         loaders: { userById: loader(agatha.id), userByUsername: loader(agatha.username) },
-        dependencies,
+        dependencies: changed,
       };
       const { body } = await server.executeOperation({ query, variables }, { contextValue });
       if (body.kind !== 'single') throw new Error('The answer came in parts.');

@@ -42,11 +42,11 @@ describe('a telephone number', () => {
   const change =
     'mutation ($phone: PhoneNumber!) { changePhone(phone: $phone) { __typename ... on InvalidInput { issues { path message } } } }';
 
-  test.each([9_000_000_000, true, '+49 1', '', 'abc', '9e9', ['9000000000'], {}])('is no %j', async (phone) => {
+  test.each([9_000_000_000, true, ['9000000000'], {}])('is no %j', async (phone) => {
     const { errors } = await subgraph.ask(viewer('user-1'), change, { phone });
     expect(errors).toMatchObject([
       {
-        message: expect.stringContaining('Invalid Phone Number'),
+        message: expect.stringContaining('PhoneNumber must be a string.'),
         extensions: { code: 'BAD_USER_INPUT', argumentPath: ['phone'] },
       },
     ]);
@@ -60,12 +60,15 @@ describe('a telephone number', () => {
     expect(errors).toMatchObject([{ extensions: { argumentPath: ['phone'] } }]);
   });
 
-  test('of digits is judged by the rule, which is told with its path', async () => {
-    const { data } = await subgraph.ask(viewer('user-1'), change, { phone: '08999999999' });
-    expect(data).toEqual({
-      changePhone: { __typename: 'InvalidInput', issues: [{ path: 'phone', message: 'Invalid Phone Number' }] },
-    });
-  });
+  test.each(['08999999999', '+49 1', '', 'abc', '9e9', '9'.repeat(33)])(
+    '%j is an issue with its path',
+    async (phone) => {
+      const { data } = await subgraph.ask(viewer('user-1'), change, { phone });
+      expect(data).toEqual({
+        changePhone: { __typename: 'InvalidInput', issues: [{ path: 'phone', message: 'Invalid Phone Number' }] },
+      });
+    },
+  );
 
   test('is changed by who is signed in', async () => {
     expect(await subgraph.ask(null, change, { phone: '9000000000' })).toMatchObject({
@@ -75,17 +78,15 @@ describe('a telephone number', () => {
   });
 });
 
-test('what a registration breaks is told with its paths', async () => {
-  const query = `mutation { register(input: { username: "agatha", password: "long enough", email: "x@example.com", name: "x", phone: "1" }) {
-    ... on InvalidInput { message issues { path message } }
+test('all invalid arguments of a registration are issues of one answer', async () => {
+  const query = `mutation ($input: RegisterInput!) { register(input: $input) {
+    ... on InvalidInput { message issues { path } }
   } }`;
-  expect((await subgraph.ask(null, query)).data).toEqual({
+  const input = { username: 'x', password: 'short', email: 'nowhere', name: 'x', phone: '+1 (555)' };
+  expect((await subgraph.ask(null, query, { input })).data).toEqual({
     register: {
-      message: 'Invalid Name',
-      issues: [
-        { path: 'input.name', message: 'Invalid Name' },
-        { path: 'input.phone', message: 'Invalid Phone Number' },
-      ],
+      message: expect.stringContaining('Invalid Username'),
+      issues: ['username', 'password', 'email', 'name', 'phone'].map((field) => ({ path: `input.${field}` })),
     },
   });
 });

@@ -1,4 +1,5 @@
 import type { Page } from '@online-books/service-kit/pagination/Page';
+import type { PageRequest } from '@online-books/service-kit/pagination/PageRequest';
 
 import type { Registration } from './registration/Registration.ts';
 import type { User } from './User.ts';
@@ -30,12 +31,9 @@ export interface UserPosition {
   readonly id: string;
 }
 
-export interface UserSearch {
-  /** Each of its words must begin a word of the name or the username; blank for everyone. */
+export interface UserSearch extends PageRequest<UserPosition> {
+  /** Each of its words must be the beginning of a word of the name or the username; blank matches every user. */
   readonly search: string;
-  /** Continue behind this place. */
-  readonly after: UserPosition | null;
-  readonly first: number;
 }
 
 /** Keeps users. */

@@ -1,5 +1,6 @@
 import { requireScope } from '@online-books/service-kit/identity/requireViewer';
-import { boundedInteger } from '@online-books/service-kit/pagination/boundedInteger';
+import { badUserInput } from '@online-books/service-kit/errors/requestErrors';
+import { readPageArguments } from '@online-books/service-kit/pagination/readPageArguments';
 import { toConnection } from '@online-books/service-kit/pagination/toConnection';
 import { boundedSearch } from '@online-books/service-kit/search/boundedSearch';
 
@@ -11,23 +12,20 @@ import { decodeUserCursor, encodeUserCursor } from './userCursor.ts';
 export const Query: QueryResolvers = {
   me: (_, _arguments, { viewer, loaders }) => viewer && loaders.userById.load(viewer.id),
 
-  user: (_, { name }, { dependencies }) => dependencies.users.findByName(name),
-
-  async users(_, { search, first, after }, { dependencies }) {
-    const page = await dependencies.users.page({
-      search: boundedSearch(search),
-      after: after == null ? null : decodeUserCursor(after),
-      first: boundedInteger(first, 1, 100, ['first']),
-    });
-    return toConnection(page, after, encodeUserCursor);
+  user(_, { id, name }, { dependencies, loaders }) {
+    if (id != null && name == null) return loaders.userById.load(id);
+    if (name != null && id == null) return dependencies.users.findByName(name);
+    throw badUserInput('Exactly one of the arguments id and name must be given.', [id == null ? 'id' : 'name']);
   },
 
-  async journal(_, { first, after }, context) {
+  async users(_, { search, ...page }, { dependencies }) {
+    const request = { search: boundedSearch(search), ...readPageArguments(page, decodeUserCursor) };
+    return toConnection(await dependencies.users.page(request), encodeUserCursor);
+  },
+
+  async journal(_, page, context) {
     requireScope(context, journalRead);
-    const page = await context.dependencies.journal.page(
-      after == null ? null : decodeJournalCursor(after),
-      boundedInteger(first, 1, 100, ['first']),
-    );
-    return toConnection(page, after, encodeJournalCursor);
+    const request = readPageArguments(page, decodeJournalCursor);
+    return toConnection(await context.dependencies.journal.page(request), encodeJournalCursor);
   },
 };

@@ -1,7 +1,9 @@
 import { seesContactDetails } from '../domain/seesContactDetails.ts';
 import type { UserResolvers } from './__generated__/resolverTypes.ts';
+import type { Context } from './Context.ts';
+import type { VisibleUser } from './VisibleUser.ts';
 
-/** Every path to a user ends here, so this is where contact details are kept from others. */
+/** All paths to a user end here, so contact details are hidden from others here. */
 export const User: UserResolvers = {
   __resolveReference: (reference, { loaders }) => {
     // A representation is any JSON that a client of `_entities` cares to send.
@@ -11,7 +13,11 @@ export const User: UserResolvers = {
     return null;
   },
 
-  phone: (user, _arguments, { viewer }) => (seesContactDetails(viewer, user) ? user.phone : null),
+  phone: (user, _arguments, { viewer }) => (isVisible(viewer, user) ? user.phone : null),
 
-  email: (user, _arguments, { viewer }) => (seesContactDetails(viewer, user) ? user.email : null),
+  email: (user, _arguments, { viewer }) => (isVisible(viewer, user) ? user.email : null),
 };
+
+function isVisible(viewer: Context['viewer'], user: VisibleUser): boolean {
+  return user.isOwn === true || seesContactDetails(viewer, user);
+}

@@ -13,9 +13,9 @@ export function encodeJournalCursor({ position }: JournalEntry): string {
  *
  * @throws BAD_USER_INPUT when it is no cursor of the journal.
  */
-export function decodeJournalCursor(cursor: string): bigint {
-  const [position = ''] = decodeCursor(cursor, 1);
+export function decodeJournalCursor(cursor: string, argument: 'after' | 'before'): bigint {
+  const [position = ''] = decodeCursor(cursor, 1, [argument]);
   // Eighteen digits fit the database's 64 bits.
-  if (!/^\d{1,18}$/.test(position)) throw badUserInput('This is not a cursor of this list.', ['after']);
+  if (!/^\d{1,18}$/.test(position)) throw badUserInput('This is not a cursor of this list.', [argument]);
   return BigInt(position);
 }

@@ -36,7 +36,7 @@ async function readAll(first: number, onPage: () => Promise<unknown>): Promise<s
   const seen: Order[] = [];
   let after: OrderPosition | null = null;
   for (let more = true; more;) {
-    const page = await shop.orders.findPage(ALICE, { first, after });
+    const page = await shop.orders.findPage(ALICE, { limit: first, from: 'start', after, before: null });
     seen.push(...page.items);
     after = page.items.at(-1) ?? null;
     more = page.hasNextPage;
@@ -56,12 +56,16 @@ test.each([1, 4, 7, 29, 30, 31])(
 
 test('behind the last order there is an empty page', async () => {
   const after = { placedAt: new Date(0), id: '' };
-  expect(await shop.orders.findPage(ALICE, { first: 5, after })).toEqual({ items: [], hasNextPage: false });
+  expect(await shop.orders.findPage(ALICE, { limit: 5, from: 'start', after, before: null })).toEqual({
+    items: [],
+    hasNextPage: false,
+    hasPreviousPage: true,
+  });
 });
 
 test('the same page of the same customer is read by one statement, however often it is asked for', async () => {
   const { orderPage } = shop.loadersOf(ALICE);
-  const page = { first: 2, after: null };
+  const page = { limit: 2, from: 'start', after: null, before: null } as const;
   const statements = await shop.statementsOf(() =>
     Promise.all(Array.from({ length: 50 }, () => orderPage.load({ ...page }))),
   );

@@ -23,7 +23,10 @@ test('an order that falls short of one book takes nothing of the others', async 
     ['11', 1],
     ['12', 2],
   ];
-  expect(await shop.buy(customer, basket)).toEqual({ kind: 'insufficientStock', bookId: '12', available: 1 });
+  expect(await shop.buy(customer, basket)).toEqual({
+    kind: 'insufficientStock',
+    shortages: [{ bookId: '12', requested: 2, available: 1 }],
+  });
   expect(await shop.offerOf('11')).toEqual({ stock: 5, timesOrdered: 0 });
   expect(await shop.prisma.order.count({ where: { customerId: customer } })).toBe(0);
 });

@@ -34,6 +34,6 @@ test('an id in capitals is another id', async () => {
 
 test('a list holds the orders of its customer only', async () => {
   await shop.buy(BOB, [['1', 1]]);
-  const page = { first: 100, after: null };
+  const page = { limit: 100, from: 'start', after: null, before: null } as const;
   expect((await shop.orders.findPage(ALICE, page)).items).toEqual([order]);
 });

@@ -26,8 +26,16 @@ test('an order is placed at the prices of the offers', () => {
 test.each<[string, string, OrderDecision]>([
   ['a book without an offer', '1×1 1×99', { kind: 'bookNotOffered', bookId: '99' }],
   ['an id that no book has', '1×__proto__', { kind: 'bookNotOffered', bookId: '__proto__' }],
-  ['more copies than there are', '1×1 3×4', { kind: 'insufficientStock', bookId: '4', available: 2 }],
-  ['a book that is sold out', '1×5', { kind: 'insufficientStock', bookId: '5', available: 0 }],
+  [
+    'more copies than there are',
+    '1×1 3×4',
+    { kind: 'insufficientStock', shortages: [{ bookId: '4', requested: 3, available: 2 }] },
+  ],
+  [
+    'a book that is sold out',
+    '1×5',
+    { kind: 'insufficientStock', shortages: [{ bookId: '5', requested: 1, available: 0 }] },
+  ],
   ['a missing book, told before a short one', '1×5 1×99', { kind: 'bookNotOffered', bookId: '99' }],
 ])('%s cannot be bought', (_, basket, decision) => {
   expect(decide(basket)).toEqual(decision);

@@ -4,6 +4,7 @@ import type { AppliedPromotion as AppliedPromotionRecord } from '../../domain/Ap
 import type { EntityReference } from '../EntityReference.ts';
 import type { Money as MoneyRecord } from '../../domain/Money.ts';
 import type { Order as OrderRecord, OrderItem as OrderItemRecord } from '../../domain/Order.ts';
+import type { PromotionUse as PromotionUseRecord } from '../../domain/PromotionReport.ts';
 import type { Context } from '../Context.ts';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = Maybe<T>;
@@ -23,44 +24,64 @@ export type Scalars = {
   _FieldSet: { input: string; output: string; }
 };
 
-/** Who may keep an answer. */
+/** Who may cache a response. */
 export type CacheControlScope =
-  /** Everybody. */
+  /** Shared by all clients. */
   | 'PUBLIC'
-  /** The one who has asked. */
+  /** Only for the user who requested it. */
   | 'PRIVATE';
 
-/** What can be asked of the bookshop. */
+/** Reads the bookshop's data. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** The viewer's order with this id. Another's order and no order look the same: null, with a `NOT_FOUND` error. */
+  /** The viewer's order with this ID. Another user's order and an unknown one look the same: null, with a `NOT_FOUND` error. */
   readonly order?: Maybe<Order>;
+  /** Every use of the promotion, oldest first, including orders canceled since. For staff (scope `promotions:read`). */
+  readonly promotionReport?: Maybe<PromotionUseConnection>;
 };
 
 
-/** What can be asked of the bookshop. */
+/** Reads the bookshop's data. */
 export type QueryOrderArgs = {
   id: Scalars['ID']['input'];
 };
 
-/** What can be done in the bookshop. */
+
+/** Reads the bookshop's data. */
+export type QueryPromotionReportArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Changes the bookshop's data. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Buys. Prices come from the offers; the customer is the signed-in user. */
+  /** Places an order for the signed-in user. Prices are those of the current offers. */
   readonly createOrder?: Maybe<CreateOrderResult>;
-  /** Cancels the viewer's order and returns its books to stock. Cancelling twice is harmless. */
+  /** Cancels the viewer's order and returns its books to stock. Canceling an order twice has no further effect. */
   readonly cancelOrder?: Maybe<CancelOrderResult>;
+  /**
+   * Marks an order as shipped; it can no longer be canceled. Shipping an order twice has no further effect. For staff (scope
+   * `orders:ship`).
+   */
+  readonly shipOrder?: Maybe<ShipOrderResult>;
 };
 
 
-/** What can be done in the bookshop. */
+/** Changes the bookshop's data. */
 export type MutationCreateOrderArgs = {
   input: CreateOrderInput;
 };
 
 
-/** What can be done in the bookshop. */
+/** Changes the bookshop's data. */
 export type MutationCancelOrderArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Changes the bookshop's data. */
+export type MutationShipOrderArgs = {
   id: Scalars['ID']['input'];
 };
 
@@ -69,10 +90,7 @@ export type User = {
   readonly __typename?: 'User';
   /** Identifies the user across the graph. */
   readonly id: Scalars['ID']['output'];
-  /**
-   * The user's orders, newest first. They show themselves to their owner only: on another user this is null, with a
-   * `NOT_FOUND` error.
-   */
+  /** The user's orders, newest first. Visible only to their owner: null for other users, with a `NOT_FOUND` error. */
   readonly orders?: Maybe<OrderConnection>;
 };
 
@@ -81,6 +99,8 @@ export type User = {
 export type UserOrdersArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** A book of the catalogue. */
@@ -88,11 +108,11 @@ export type Book = {
   readonly __typename?: 'Book';
   /** Identifies the book across the graph. */
   readonly id: Scalars['ID']['output'];
-  /** The price of one copy now; null when the book is not offered. */
+  /** The current price of one copy; null if the book is not for sale. */
   readonly price?: Maybe<Money>;
-  /** Whether at least one copy can be ordered now; null when the book is not offered. */
+  /** Whether at least one copy can be ordered; null if the book is not for sale. */
   readonly inStock?: Maybe<Scalars['Boolean']['output']>;
-  /** How many copies were ordered, canceled orders not counted; null when the book is not offered. */
+  /** The number of copies ordered, excluding canceled orders; null if the book is not for sale. */
   readonly timesOrdered?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -105,44 +125,44 @@ export type Money = {
   readonly currency: Scalars['Currency']['output'];
 };
 
-/** Where an order stands. */
+/** The state of an order. */
 export type OrderStatus =
-  /** Paid and waiting to be shipped; it can be canceled. */
+  /** Waiting to be shipped; it can be canceled. */
   | 'PLACED'
-  /** On its way; it cannot be canceled any more. */
+  /** Shipped; it can no longer be canceled. */
   | 'SHIPPED'
   /** Canceled; its books are back in stock. */
   | 'CANCELED';
 
-/** Books that a customer bought. */
+/** A purchase by a customer. */
 export type Order = {
   readonly __typename?: 'Order';
   /** Identifies the order across the graph. */
   readonly id: Scalars['ID']['output'];
-  /** Where the order stands. */
+  /** The state of the order. */
   readonly status: OrderStatus;
-  /** When it was placed. */
+  /** When the order was placed. */
   readonly placedAt: Scalars['DateTime']['output'];
-  /** When it was canceled; null unless it was. */
+  /** When the order was canceled; null if it was not. */
   readonly canceledAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Who bought. */
+  /** The user who placed the order. */
   readonly customer?: Maybe<User>;
-  /** What was bought, one item a book. */
+  /** The items of the order, one per book. */
   readonly items: ReadonlyArray<OrderItem>;
   /** The sum of the items before the promotion. */
   readonly subtotal: Money;
-  /** What is paid: the subtotal less the promotion's discount. */
+  /** The amount to pay: the subtotal less the promotion's discount. */
   readonly total: Money;
-  /** The promotion that this order used; null when none applied. */
+  /** The promotion applied to the order; null if none was. */
   readonly promotion?: Maybe<AppliedPromotion>;
 };
 
-/** A book of an order and how many copies of it. */
+/** A book of an order, with its quantity. */
 export type OrderItem = {
   readonly __typename?: 'OrderItem';
   /** The book. */
   readonly book?: Maybe<Book>;
-  /** How many copies. */
+  /** The number of copies. */
   readonly quantity: Scalars['Int']['output'];
   /** The price of one copy when the order was placed. */
   readonly unitPrice: Money;
@@ -155,87 +175,89 @@ export type AppliedPromotion = {
   readonly __typename?: 'AppliedPromotion';
   /** The book of which one copy was free. */
   readonly book?: Maybe<Book>;
-  /** What was saved. */
+  /** The amount saved. */
   readonly discount: Money;
 };
 
 /** A page of orders. */
 export type OrderConnection = {
   readonly __typename?: 'OrderConnection';
+  /** The number of orders that the user has. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
   /** The orders of this page with their cursors. */
   readonly edges: ReadonlyArray<OrderEdge>;
   /** The orders of this page. */
   readonly nodes: ReadonlyArray<Order>;
-  /** Whether there is more, and where to continue. */
+  /** Information for pagination. */
   readonly pageInfo: PageInfo;
 };
 
-/** An order and its place in the list. */
+/** An order with its cursor. */
 export type OrderEdge = {
   readonly __typename?: 'OrderEdge';
-  /** Pass it as `after` to continue behind this order. */
+  /** Pass it as `after` or `before`. */
   readonly cursor: Scalars['String']['output'];
   /** The order. */
   readonly node: Order;
 };
 
-/** Where a page stands in its list (Relay cursor connections specification). */
+/** Information for pagination (Relay cursor connections specification). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Whether there are more items behind this page. */
+  /** Whether there are items after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first item; null on an empty page. */
+  /** The cursor of the first item; null if the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
-  /** The cursor of the last item; null on an empty page. */
+  /** The cursor of the last item; null if the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** What to buy. */
+/** The order to place. */
 export type CreateOrderInput = {
   /**
-   * Chosen by the client, 8 to 64 visible ASCII characters, one for each purchase: the same key with the same items gives the
-   * same order again, however often it is sent; with other items it is refused.
+   * Chosen by the client, 8 to 64 visible ASCII characters, unique per purchase. A repeated request with the same key and the
+   * same items returns the same order; with other items it is rejected.
    */
   readonly idempotencyKey: Scalars['String']['input'];
   /** 1 to 50 items, each book at most once. */
   readonly items: ReadonlyArray<OrderItemInput>;
 };
 
-/** A book to buy. */
+/** A book to order. */
 export type OrderItemInput = {
   /** The book. */
   readonly bookId: Scalars['ID']['input'];
-  /** How many copies, 1 to 99. */
+  /** The number of copies, 1 to 99. */
   readonly quantity: Scalars['Int']['input'];
 };
 
-/** An expected reason for which a mutation did nothing. */
+/** An expected reason why a mutation changed nothing. */
 export type Refusal = {
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Some arguments break a rule; nothing was changed. */
+/** At least one argument is invalid; nothing was changed. */
 export type InvalidInput = Refusal & {
   readonly __typename?: 'InvalidInput';
-  /** For people to read; the first issue's. */
+  /** The message of the first issue. */
   readonly message: Scalars['String']['output'];
-  /** Every rule that was broken. */
+  /** All issues, in the order of the arguments. */
   readonly issues: ReadonlyArray<InputIssue>;
 };
 
-/** One broken rule. */
+/** An invalid argument. */
 export type InputIssue = {
   readonly __typename?: 'InputIssue';
   /** The path of the argument, from the field's arguments down, such as `input.items.0.quantity`. */
   readonly path: Scalars['String']['output'];
-  /** The rule, for people to read. */
+  /** The violated rule, as a human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What came of `createOrder`. */
+/** The result of `createOrder`. */
 export type CreateOrderResult = CreateOrderSuccess | InsufficientStock | BookNotOffered | IdempotencyKeyReused | InvalidInput;
 
 /** The order was placed, now or by an earlier call with the same idempotency key. */
@@ -245,34 +267,47 @@ export type CreateOrderSuccess = {
   readonly order: Order;
 };
 
-/** Fewer copies are in stock than were ordered; nothing was bought. */
+/** At least one book has too few copies in stock; nothing was ordered. */
 export type InsufficientStock = Refusal & {
   readonly __typename?: 'InsufficientStock';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
-  /** The book that fell short. */
+  /** Every book with too few copies in stock, in the order of the items. */
+  readonly shortages: ReadonlyArray<StockShortage>;
+  /** The book of the first shortage. */
   readonly book?: Maybe<Book>;
-  /** How many copies are in stock. */
+  /** The number of copies of that book in stock. */
   readonly available: Scalars['Int']['output'];
 };
 
-/** The book does not exist or is not for sale; nothing was bought. */
+/** A book of which fewer copies are in stock than were ordered. */
+export type StockShortage = {
+  readonly __typename?: 'StockShortage';
+  /** The book. */
+  readonly book?: Maybe<Book>;
+  /** The number of copies ordered. */
+  readonly requested: Scalars['Int']['output'];
+  /** The number of copies in stock. */
+  readonly available: Scalars['Int']['output'];
+};
+
+/** The book does not exist or is not for sale; nothing was ordered. */
 export type BookNotOffered = Refusal & {
   readonly __typename?: 'BookNotOffered';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
-  /** The id that was ordered. */
+  /** The ordered ID. */
   readonly bookId: Scalars['ID']['output'];
 };
 
-/** The idempotency key was used for other items; nothing was bought. */
+/** The idempotency key was used for other items; nothing was ordered. */
 export type IdempotencyKeyReused = Refusal & {
   readonly __typename?: 'IdempotencyKeyReused';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What came of `cancelOrder`. */
+/** The result of `cancelOrder`. */
 export type CancelOrderResult = CancelOrderSuccess | OrderNotFound | OrderNotCancelable;
 
 /** The order is canceled, by this call or an earlier one. */
@@ -282,20 +317,76 @@ export type CancelOrderSuccess = {
   readonly order: Order;
 };
 
-/** The viewer has no such order. */
+/** There is no such order, or it is not visible to the viewer. */
 export type OrderNotFound = Refusal & {
   readonly __typename?: 'OrderNotFound';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
 /** The order was shipped and cannot be canceled. */
 export type OrderNotCancelable = Refusal & {
   readonly __typename?: 'OrderNotCancelable';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
   /** The order, unchanged. */
   readonly order: Order;
+};
+
+/** The result of `shipOrder`. */
+export type ShipOrderResult = ShipOrderSuccess | OrderNotFound | OrderNotShippable;
+
+/** The order is shipped, by this request or an earlier one. */
+export type ShipOrderSuccess = {
+  readonly __typename?: 'ShipOrderSuccess';
+  /** The order. */
+  readonly order: Order;
+};
+
+/** The order was canceled and cannot be shipped. */
+export type OrderNotShippable = Refusal & {
+  readonly __typename?: 'OrderNotShippable';
+  /** A human-readable message. */
+  readonly message: Scalars['String']['output'];
+  /** The order, unchanged. */
+  readonly order: Order;
+};
+
+/** A page of the promotion report. */
+export type PromotionUseConnection = {
+  readonly __typename?: 'PromotionUseConnection';
+  /** The uses of this page with their cursors. */
+  readonly edges: ReadonlyArray<PromotionUseEdge>;
+  /** The uses of this page. */
+  readonly nodes: ReadonlyArray<PromotionUse>;
+  /** Information for pagination. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A use of the promotion with its cursor. */
+export type PromotionUseEdge = {
+  readonly __typename?: 'PromotionUseEdge';
+  /** Pass it as `after`. */
+  readonly cursor: Scalars['String']['output'];
+  /** The use. */
+  readonly node: PromotionUse;
+};
+
+/** A use of the promotion "two books bought, one more free". For staff. */
+export type PromotionUse = {
+  readonly __typename?: 'PromotionUse';
+  /** The ID of the order that used the promotion. */
+  readonly orderId: Scalars['ID']['output'];
+  /** The customer, who can use the promotion once. */
+  readonly customer?: Maybe<User>;
+  /** The book of which one copy was free. */
+  readonly book?: Maybe<Book>;
+  /** The amount saved. */
+  readonly discount: Money;
+  /** When the order was placed. */
+  readonly usedAt: Scalars['DateTime']['output'];
+  /** When the order was canceled, so that the customer can use the promotion again; null if it was not. */
+  readonly releasedAt?: Maybe<Scalars['DateTime']['output']>;
 };
 
 
@@ -400,7 +491,7 @@ export type FederationReferenceTypes = {
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   CreateOrderResult:
     | ( Omit<CreateOrderSuccess, 'order'> & { order: _RefType['Order'] } )
-    | ( Omit<InsufficientStock, 'book'> & { book?: Maybe<_RefType['Book']> } )
+    | ( Omit<InsufficientStock, 'shortages' | 'book'> & { shortages: ReadonlyArray<_RefType['StockShortage']>, book?: Maybe<_RefType['Book']> } )
     | ( BookNotOffered )
     | ( IdempotencyKeyReused )
     | ( InvalidInput )
@@ -410,17 +501,23 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( OrderNotFound )
     | ( Omit<OrderNotCancelable, 'order'> & { order: _RefType['Order'] } )
   ;
+  ShipOrderResult:
+    | ( Omit<ShipOrderSuccess, 'order'> & { order: _RefType['Order'] } )
+    | ( OrderNotFound )
+    | ( Omit<OrderNotShippable, 'order'> & { order: _RefType['Order'] } )
+  ;
 };
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
   Refusal:
     | ( InvalidInput )
-    | ( Omit<InsufficientStock, 'book'> & { book?: Maybe<_RefType['Book']> } )
+    | ( Omit<InsufficientStock, 'shortages' | 'book'> & { shortages: ReadonlyArray<_RefType['StockShortage']>, book?: Maybe<_RefType['Book']> } )
     | ( BookNotOffered )
     | ( IdempotencyKeyReused )
     | ( OrderNotFound )
     | ( Omit<OrderNotCancelable, 'order'> & { order: _RefType['Order'] } )
+    | ( Omit<OrderNotShippable, 'order'> & { order: _RefType['Order'] } )
   ;
 };
 
@@ -431,9 +528,9 @@ export type ResolversTypes = {
   Currency: ResolverTypeWrapper<Scalars['Currency']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   User: ResolverTypeWrapper<EntityReference>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   Book: ResolverTypeWrapper<EntityReference>;
   Money: ResolverTypeWrapper<MoneyRecord>;
   OrderStatus: OrderStatus;
@@ -450,13 +547,20 @@ export type ResolversTypes = {
   InputIssue: ResolverTypeWrapper<InputIssue>;
   CreateOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CreateOrderResult']>;
   CreateOrderSuccess: ResolverTypeWrapper<Omit<CreateOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
-  InsufficientStock: ResolverTypeWrapper<Omit<InsufficientStock, 'book'> & { book?: Maybe<ResolversTypes['Book']> }>;
+  InsufficientStock: ResolverTypeWrapper<Omit<InsufficientStock, 'shortages' | 'book'> & { shortages: ReadonlyArray<ResolversTypes['StockShortage']>, book?: Maybe<ResolversTypes['Book']> }>;
+  StockShortage: ResolverTypeWrapper<Omit<StockShortage, 'book'> & { book?: Maybe<ResolversTypes['Book']> }>;
   BookNotOffered: ResolverTypeWrapper<BookNotOffered>;
   IdempotencyKeyReused: ResolverTypeWrapper<IdempotencyKeyReused>;
   CancelOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['CancelOrderResult']>;
   CancelOrderSuccess: ResolverTypeWrapper<Omit<CancelOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
   OrderNotFound: ResolverTypeWrapper<OrderNotFound>;
   OrderNotCancelable: ResolverTypeWrapper<Omit<OrderNotCancelable, 'order'> & { order: ResolversTypes['Order'] }>;
+  ShipOrderResult: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ShipOrderResult']>;
+  ShipOrderSuccess: ResolverTypeWrapper<Omit<ShipOrderSuccess, 'order'> & { order: ResolversTypes['Order'] }>;
+  OrderNotShippable: ResolverTypeWrapper<Omit<OrderNotShippable, 'order'> & { order: ResolversTypes['Order'] }>;
+  PromotionUseConnection: ResolverTypeWrapper<Omit<PromotionUseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['PromotionUseEdge']>, nodes: ReadonlyArray<ResolversTypes['PromotionUse']> }>;
+  PromotionUseEdge: ResolverTypeWrapper<Omit<PromotionUseEdge, 'node'> & { node: ResolversTypes['PromotionUse'] }>;
+  PromotionUse: ResolverTypeWrapper<PromotionUseRecord>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
 };
@@ -467,9 +571,9 @@ export type ResolversParentTypes = {
   Currency: Scalars['Currency']['output'];
   Query: Record<PropertyKey, never>;
   ID: Scalars['ID']['output'];
+  String: Scalars['String']['output'];
   Mutation: Record<PropertyKey, never>;
   User: EntityReference;
-  String: Scalars['String']['output'];
   Book: EntityReference;
   Money: MoneyRecord;
   Order: OrderRecord;
@@ -485,13 +589,20 @@ export type ResolversParentTypes = {
   InputIssue: InputIssue;
   CreateOrderResult: ResolversUnionTypes<ResolversParentTypes>['CreateOrderResult'];
   CreateOrderSuccess: Omit<CreateOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
-  InsufficientStock: Omit<InsufficientStock, 'book'> & { book?: Maybe<ResolversParentTypes['Book']> };
+  InsufficientStock: Omit<InsufficientStock, 'shortages' | 'book'> & { shortages: ReadonlyArray<ResolversParentTypes['StockShortage']>, book?: Maybe<ResolversParentTypes['Book']> };
+  StockShortage: Omit<StockShortage, 'book'> & { book?: Maybe<ResolversParentTypes['Book']> };
   BookNotOffered: BookNotOffered;
   IdempotencyKeyReused: IdempotencyKeyReused;
   CancelOrderResult: ResolversUnionTypes<ResolversParentTypes>['CancelOrderResult'];
   CancelOrderSuccess: Omit<CancelOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
   OrderNotFound: OrderNotFound;
   OrderNotCancelable: Omit<OrderNotCancelable, 'order'> & { order: ResolversParentTypes['Order'] };
+  ShipOrderResult: ResolversUnionTypes<ResolversParentTypes>['ShipOrderResult'];
+  ShipOrderSuccess: Omit<ShipOrderSuccess, 'order'> & { order: ResolversParentTypes['Order'] };
+  OrderNotShippable: Omit<OrderNotShippable, 'order'> & { order: ResolversParentTypes['Order'] };
+  PromotionUseConnection: Omit<PromotionUseConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['PromotionUseEdge']>, nodes: ReadonlyArray<ResolversParentTypes['PromotionUse']> };
+  PromotionUseEdge: Omit<PromotionUseEdge, 'node'> & { node: ResolversParentTypes['PromotionUse'] };
+  PromotionUse: PromotionUseRecord;
   Int: Scalars['Int']['output'];
   Boolean: Scalars['Boolean']['output'];
 };
@@ -514,11 +625,13 @@ export interface CurrencyScalarConfig extends GraphQLScalarTypeConfig<ResolversT
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   order?: Resolver<Maybe<ResolversTypes['Order']>, ParentType, ContextType, RequireFields<QueryOrderArgs, 'id'>>;
+  promotionReport?: Resolver<Maybe<ResolversTypes['PromotionUseConnection']>, ParentType, ContextType, RequireFields<QueryPromotionReportArgs, 'first'>>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   createOrder?: Resolver<Maybe<ResolversTypes['CreateOrderResult']>, ParentType, ContextType, RequireFields<MutationCreateOrderArgs, 'input'>>;
   cancelOrder?: Resolver<Maybe<ResolversTypes['CancelOrderResult']>, ParentType, ContextType, RequireFields<MutationCancelOrderArgs, 'id'>>;
+  shipOrder?: Resolver<Maybe<ResolversTypes['ShipOrderResult']>, ParentType, ContextType, RequireFields<MutationShipOrderArgs, 'id'>>;
 };
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
@@ -566,6 +679,7 @@ export type AppliedPromotionResolvers<ContextType = Context, ParentType extends 
 };
 
 export type OrderConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderConnection'] = ResolversParentTypes['OrderConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['OrderEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Order']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
@@ -584,7 +698,7 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
 };
 
 export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
-  __resolveType: TypeResolveFn<'InvalidInput' | 'InsufficientStock' | 'BookNotOffered' | 'IdempotencyKeyReused' | 'OrderNotFound' | 'OrderNotCancelable', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'InvalidInput' | 'InsufficientStock' | 'BookNotOffered' | 'IdempotencyKeyReused' | 'OrderNotFound' | 'OrderNotCancelable' | 'OrderNotShippable', ParentType, ContextType>;
 };
 
 export type InvalidInputResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InvalidInput'] = ResolversParentTypes['InvalidInput']> = {
@@ -609,9 +723,16 @@ export type CreateOrderSuccessResolvers<ContextType = Context, ParentType extend
 
 export type InsufficientStockResolvers<ContextType = Context, ParentType extends ResolversParentTypes['InsufficientStock'] = ResolversParentTypes['InsufficientStock']> = {
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  shortages?: Resolver<ReadonlyArray<ResolversTypes['StockShortage']>, ParentType, ContextType>;
   book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
   available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type StockShortageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StockShortage'] = ResolversParentTypes['StockShortage']> = {
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  available?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type BookNotOfferedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BookNotOffered'] = ResolversParentTypes['BookNotOffered']> = {
@@ -645,6 +766,41 @@ export type OrderNotCancelableResolvers<ContextType = Context, ParentType extend
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type ShipOrderResultResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipOrderResult'] = ResolversParentTypes['ShipOrderResult']> = {
+  __resolveType: TypeResolveFn<'ShipOrderSuccess' | 'OrderNotFound' | 'OrderNotShippable', ParentType, ContextType>;
+};
+
+export type ShipOrderSuccessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ShipOrderSuccess'] = ResolversParentTypes['ShipOrderSuccess']> = {
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type OrderNotShippableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OrderNotShippable'] = ResolversParentTypes['OrderNotShippable']> = {
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  order?: Resolver<ResolversTypes['Order'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PromotionUseConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionUseConnection'] = ResolversParentTypes['PromotionUseConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['PromotionUseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['PromotionUse']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PromotionUseEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionUseEdge'] = ResolversParentTypes['PromotionUseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['PromotionUse'], ParentType, ContextType>;
+};
+
+export type PromotionUseResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PromotionUse'] = ResolversParentTypes['PromotionUse']> = {
+  orderId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  book?: Resolver<Maybe<ResolversTypes['Book']>, ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Money'], ParentType, ContextType>;
+  usedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  releasedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
 export type Resolvers<ContextType = Context> = {
   DateTime?: GraphQLScalarType;
   Currency?: GraphQLScalarType;
@@ -665,12 +821,19 @@ export type Resolvers<ContextType = Context> = {
   CreateOrderResult?: CreateOrderResultResolvers<ContextType>;
   CreateOrderSuccess?: CreateOrderSuccessResolvers<ContextType>;
   InsufficientStock?: InsufficientStockResolvers<ContextType>;
+  StockShortage?: StockShortageResolvers<ContextType>;
   BookNotOffered?: BookNotOfferedResolvers<ContextType>;
   IdempotencyKeyReused?: IdempotencyKeyReusedResolvers<ContextType>;
   CancelOrderResult?: CancelOrderResultResolvers<ContextType>;
   CancelOrderSuccess?: CancelOrderSuccessResolvers<ContextType>;
   OrderNotFound?: OrderNotFoundResolvers<ContextType>;
   OrderNotCancelable?: OrderNotCancelableResolvers<ContextType>;
+  ShipOrderResult?: ShipOrderResultResolvers<ContextType>;
+  ShipOrderSuccess?: ShipOrderSuccessResolvers<ContextType>;
+  OrderNotShippable?: OrderNotShippableResolvers<ContextType>;
+  PromotionUseConnection?: PromotionUseConnectionResolvers<ContextType>;
+  PromotionUseEdge?: PromotionUseEdgeResolvers<ContextType>;
+  PromotionUse?: PromotionUseResolvers<ContextType>;
 };
 
 export type DirectiveResolvers<ContextType = Context> = {

@@ -68,3 +68,8 @@ export function newUser(username: string, { email, name, since = new Date() }: N
   const { password: _, ...registration } = checked.registration;
   return { ...registration, passwordHash: 'a hash', since };
 }
+
+/** A request for the first entries of the journal after a position. */
+export function firstAfter(after: bigint | null, limit = 100) {
+  return { limit, from: 'start', after, before: null } as const;
+}

@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 async function find(search: string): Promise<string[]> {
-  const { items } = await database.users.page({ search, after: null, first: 100 });
+  const { items } = await database.users.page({ search, limit: 100, from: 'start', after: null, before: null });
   return items.map(({ username }) => username);
 }
 

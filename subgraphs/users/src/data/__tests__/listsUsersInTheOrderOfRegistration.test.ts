@@ -20,7 +20,7 @@ test('each once, over pages of any size, also when somebody registers meanwhile'
     let after: { since: Date; id: string } | null = null;
     let more = true;
     while (more) {
-      const page = await database.users.page({ search: '', after, first });
+      const page = await database.users.page({ search: '', limit: first, from: 'start', after, before: null });
       seen.push(...page.items.map(({ username }) => username));
       after = page.items.at(-1) ?? null;
       more = page.hasNextPage;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { parsePhoneNumber } from '../../domain/values/PhoneNumber.ts';
 import { addMissingUsers, type SeedUser } from '../addMissingUsers.ts';
-import { openUsersDatabase, type UsersDatabase } from './UsersDatabase.ts';
+import { firstAfter, openUsersDatabase, type UsersDatabase } from './UsersDatabase.ts';
 
 let database: UsersDatabase;
 beforeAll(async () => {
@@ -39,7 +39,7 @@ test('seeding again, even twice at once, changes nothing that users did', async 
 });
 
 test('the journal tells each of them, at the time of the registration', async () => {
-  const { items } = await database.journal.page(1n, 100);
+  const { items } = await database.journal.page(firstAfter(1n));
   expect(items.map(({ position, at, event }) => [Number(position), at, event])).toEqual([
     ...seeded.slice(0, 4).map(({ since }, index) => [index + 2, since, 'REGISTERED']),
     [6, expect.any(Date), 'PHONE_CHANGED'],
@@ -47,7 +47,13 @@ test('the journal tells each of them, at the time of the registration', async ()
 });
 
 test('they are found like everybody', async () => {
-  const { items } = await database.users.page({ search: 'seeded person', after: null, first: 10 });
+  const { items } = await database.users.page({
+    search: 'seeded person',
+    limit: 10,
+    from: 'start',
+    after: null,
+    before: null,
+  });
   expect(items.map(({ username }) => username)).toEqual(['seeded-1', 'seeded-2', 'seeded-3', 'seeded-4']);
   expect(await database.users.findCredentials('seeded-4')).toMatchObject({ passwordHash: null });
 });
@@ -57,7 +63,7 @@ test('those who seed an empty database at once tell everybody once', async () =>
   try {
     const added = await Promise.all(Array.from({ length: 4 }, () => addMissingUsers(empty.prisma, seeded)));
     expect(added.sort()).toEqual([0, 0, 0, 5]);
-    expect((await empty.journal.page(null, 100)).items).toHaveLength(5);
+    expect((await empty.journal.page(firstAfter(null))).items).toHaveLength(5);
   } finally {
     await empty.close();
   }

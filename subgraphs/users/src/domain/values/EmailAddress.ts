@@ -1,15 +1,21 @@
 declare const brand: unique symbol;
 
-/** An e-mail address of the form that the scalar has checked, not longer than mail can carry. */
+/** A valid e-mail address (HTML living standard, section 4.10.5.1.5), not longer than mail can carry. */
 export type EmailAddress = string & { readonly [brand]: 'EmailAddress' };
 
-export const invalidEmailAddress = 'Invalid E-mail Address: at most 254 characters';
+export const invalidEmailAddress = 'Invalid E-mail Address: like name@example.com, at most 254 characters';
 
-/** Null when the address is longer than a forward path (RFC 5321, section 4.5.3.1.3) or no address at all. */
+/** Null if the address is longer than a forward path (RFC 5321, section 4.5.3.1.3), or has another form. */
 export function parseEmailAddress(text: string): EmailAddress | null {
   return isEmailAddress(text) ? text : null;
 }
 
 function isEmailAddress(text: string): text is EmailAddress {
-  return text.length <= 254 && /^[^\s@]+@[^\s@]+$/.test(text);
+  if (text.length > 254) return false;
+  const [localPart = '', domain = '', ...others] = text.split('@');
+  return (
+    others.length === 0 &&
+    /^[\w.!#$%&'*+/=?^`{|}~-]+$/.test(localPart) &&
+    domain.split('.').every((label) => /^[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?$/.test(label))
+  );
 }

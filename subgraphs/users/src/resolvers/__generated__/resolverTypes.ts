@@ -1,6 +1,6 @@
 // Generated from subgraphs/users/schema.graphql by `npm run generate`; do not edit.
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
-import type { User as DomainUser } from '../../domain/User.ts';
+import type { VisibleUser } from '../VisibleUser.ts';
 import type { JournalEntry as DomainJournalEntry } from '../../domain/journal/JournalEntry.ts';
 import type { Context } from '../Context.ts';
 export type Maybe<T> = T | null;
@@ -18,49 +18,54 @@ export type Scalars = {
   DateTime: { input: Date; output: Date; }
   /** An e-mail address (HTML living standard's form). */
   EmailAddress: { input: string; output: string; }
-  /** A telephone number: digits only, no leading zero, at least 9000000000. Carried as a string, so nothing is lost. */
+  /** A telephone number: digits only, without a leading zero, at least 9000000000. A string, so that no digit is lost. */
   PhoneNumber: { input: string; output: string; }
   _FieldSet: { input: string; output: string; }
 };
 
-/** What can be asked of the bookshop. */
+/** Reads the bookshop's data. */
 export type Query = {
   readonly __typename?: 'Query';
-  /** The signed-in user; null for a visitor. */
+  /** The signed-in user; null for an anonymous request. */
   readonly me?: Maybe<User>;
-  /** The user with exactly this name (case and all); null when there is none. */
+  /** The user with this ID or this name; null if there is none. Exactly one of the two arguments must be given. */
   readonly user?: Maybe<User>;
-  /** Users in the order of their registration, narrowed to those whose name or username matches. */
+  /** Users in the order of registration, optionally filtered by a search. */
   readonly users?: Maybe<UserConnection>;
-  /** What happened to users, in the order in which it was committed. For administrators (scope `journal:read`, policy `staff`). */
+  /** The changes of users, in the order of commit. For administrators (scope `journal:read`, policy `staff`). */
   readonly journal?: Maybe<JournalConnection>;
 };
 
 
-/** What can be asked of the bookshop. */
+/** Reads the bookshop's data. */
 export type QueryUserArgs = {
-  name: Scalars['String']['input'];
+  id?: InputMaybe<Scalars['ID']['input']>;
+  name?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What can be asked of the bookshop. */
+/** Reads the bookshop's data. */
 export type QueryUsersArgs = {
   search?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 
-/** What can be asked of the bookshop. */
+/** Reads the bookshop's data. */
 export type QueryJournalArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** What can be done in the bookshop. */
+/** Changes the bookshop's data. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
-  /** Creates an account. It signs nobody in: `login` does. */
+  /** Creates an account. It does not sign in: call `login` next. */
   readonly register?: Maybe<RegisterResult>;
   /** Exchanges a username and a password for a session. */
   readonly login?: Maybe<LoginResult>;
@@ -70,38 +75,38 @@ export type Mutation = {
    * A later use is treated as theft and ends every session that descends from the same login.
    */
   readonly refresh?: Maybe<RefreshResult>;
-  /** Ends the session that this refresh token belongs to. Harmless when it has already ended. */
+  /** Ends the session of this refresh token. It has no further effect if the session has ended. */
   readonly logout?: Maybe<LogoutResult>;
   /** Changes the signed-in user's telephone number. */
   readonly changePhone?: Maybe<ChangePhoneResult>;
 };
 
 
-/** What can be done in the bookshop. */
+/** Changes the bookshop's data. */
 export type MutationRegisterArgs = {
   input: RegisterInput;
 };
 
 
-/** What can be done in the bookshop. */
+/** Changes the bookshop's data. */
 export type MutationLoginArgs = {
   input: LoginInput;
 };
 
 
-/** What can be done in the bookshop. */
+/** Changes the bookshop's data. */
 export type MutationRefreshArgs = {
   refreshToken: Scalars['String']['input'];
 };
 
 
-/** What can be done in the bookshop. */
+/** Changes the bookshop's data. */
 export type MutationLogoutArgs = {
   refreshToken: Scalars['String']['input'];
 };
 
 
-/** What can be done in the bookshop. */
+/** Changes the bookshop's data. */
 export type MutationChangePhoneArgs = {
   phone: Scalars['PhoneNumber']['input'];
 };
@@ -111,15 +116,15 @@ export type User = {
   readonly __typename?: 'User';
   /** Identifies the user across the graph. */
   readonly id: Scalars['ID']['output'];
-  /** What the user signs in with. Unique, whatever its case. */
+  /** The name to sign in with. Unique, case-insensitive. */
   readonly username: Scalars['String']['output'];
   /** The name given at registration, 8 to 32 characters; it never changes. */
   readonly name?: Maybe<Scalars['String']['output']>;
   /** When the account was created; it never changes. */
   readonly since: Scalars['DateTime']['output'];
-  /** Shown to the user and to administrators (scope `users:read`); null to others. */
+  /** Visible to the user and to administrators (scope `users:read`); null for others. */
   readonly phone?: Maybe<Scalars['PhoneNumber']['output']>;
-  /** Shown to the user and to administrators (scope `users:read`); null to others. */
+  /** Visible to the user and to administrators (scope `users:read`); null for others. */
   readonly email?: Maybe<Scalars['EmailAddress']['output']>;
 };
 
@@ -130,67 +135,69 @@ export type UserConnection = {
   readonly edges: ReadonlyArray<UserEdge>;
   /** The users of this page. */
   readonly nodes: ReadonlyArray<User>;
-  /** Whether there is more, and where to continue. */
+  /** Information for pagination. */
   readonly pageInfo: PageInfo;
 };
 
-/** A user and its place in the list. */
+/** A user with its cursor. */
 export type UserEdge = {
   readonly __typename?: 'UserEdge';
-  /** Pass it as `after` to continue behind this user. */
+  /** Pass it as `after` or `before`. */
   readonly cursor: Scalars['String']['output'];
   /** The user. */
   readonly node: User;
 };
 
-/** Where a page stands in its list (Relay cursor connections specification). */
+/** Information for pagination (Relay cursor connections specification). */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
-  /** Whether there are more items behind this page. */
+  /** Whether there are items after this page. */
   readonly hasNextPage: Scalars['Boolean']['output'];
   /** Whether there are items before this page. */
   readonly hasPreviousPage: Scalars['Boolean']['output'];
-  /** The cursor of the first item; null on an empty page. */
+  /** The cursor of the first item; null if the page is empty. */
   readonly startCursor?: Maybe<Scalars['String']['output']>;
-  /** The cursor of the last item; null on an empty page. */
+  /** The cursor of the last item; null if the page is empty. */
   readonly endCursor?: Maybe<Scalars['String']['output']>;
 };
 
-/** What can happen to a user. */
+/** A kind of change to a user. */
 export type JournalEvent =
   /** The account was created. */
   | 'REGISTERED'
   /** The telephone number was changed. */
   | 'PHONE_CHANGED';
 
-/** One thing that happened to one user. For those who work here (policy `staff`), whatever their tokens may be used for. */
+/** A change to a user. For staff (policy `staff`). */
 export type JournalEntry = {
   readonly __typename?: 'JournalEntry';
-  /** Grows by one from entry to entry, without gaps, in the order of commit. A whole number, as text. */
+  /** The entry's number, in the order of commit, without gaps. An integer as a string. */
   readonly position: Scalars['ID']['output'];
-  /** What happened. */
+  /** The kind of change. */
   readonly event: JournalEvent;
-  /** To whom. */
+  /** The user who was changed. */
   readonly user?: Maybe<User>;
-  /** When. */
+  /** When the change was committed. */
   readonly at: Scalars['DateTime']['output'];
 };
 
 /** A page of the journal. */
 export type JournalConnection = {
   readonly __typename?: 'JournalConnection';
+  /** The number of entries in the journal. */
+  readonly totalCount?: Maybe<Scalars['Int']['output']>;
   /** The entries of this page with their cursors. */
   readonly edges: ReadonlyArray<JournalEdge>;
   /** The entries of this page. */
   readonly nodes: ReadonlyArray<JournalEntry>;
-  /** Whether there is more, and where to continue. */
+  /** Information for pagination. */
   readonly pageInfo: PageInfo;
 };
 
-/** A journal entry and its place in the list. */
+/** A journal entry with its cursor. */
 export type JournalEdge = {
   readonly __typename?: 'JournalEdge';
-  /** Pass it as `after` to continue behind this entry. */
+  /** Pass it as `after` or `before`. */
   readonly cursor: Scalars['String']['output'];
   /** The entry. */
   readonly node: JournalEntry;
@@ -198,21 +205,21 @@ export type JournalEdge = {
 
 /** The account to create. */
 export type RegisterInput = {
-  /** 3 to 32 letters, digits, `.`, `_` or `-`; unique, whatever its case. */
+  /** 3 to 32 letters, digits, `.`, `_` or `-`; unique, case-insensitive. */
   readonly username: Scalars['String']['input'];
   /** 8 to 128 characters. */
   readonly password: Scalars['String']['input'];
-  /** Unique, whatever its case. */
+  /** Unique, case-insensitive. */
   readonly email: Scalars['EmailAddress']['input'];
-  /** 8 to 32 characters once trimmed; unique where given. */
+  /** 8 to 32 characters after trimming, without invisible characters; unique if given. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
   /** At least 9000000000. */
   readonly phone?: InputMaybe<Scalars['PhoneNumber']['input']>;
 };
 
-/** Who signs in. */
+/** Credentials to sign in with. */
 export type LoginInput = {
-  /** The username, whatever its case. */
+  /** The username, case-insensitive. */
   readonly username: Scalars['String']['input'];
   /** The password. */
   readonly password: Scalars['String']['input'];
@@ -220,13 +227,13 @@ export type LoginInput = {
   readonly deviceToken?: InputMaybe<Scalars['String']['input']>;
 };
 
-/** An expected reason for which a mutation did nothing. */
+/** An expected reason why a mutation changed nothing. */
 export type Refusal = {
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What came of `register`. */
+/** The result of `register`. */
 export type RegisterResult = RegisterSuccess | UsernameTaken | EmailTaken | NameTaken | InvalidInput;
 
 /** The account was created. */
@@ -236,48 +243,48 @@ export type RegisterSuccess = {
   readonly user: User;
 };
 
-/** Somebody has this username. */
+/** The username belongs to another account. */
 export type UsernameTaken = Refusal & {
   readonly __typename?: 'UsernameTaken';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
   /** The username that is taken. */
   readonly username: Scalars['String']['output'];
 };
 
-/** Somebody has this e-mail address. */
+/** The e-mail address belongs to another account. */
 export type EmailTaken = Refusal & {
   readonly __typename?: 'EmailTaken';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Somebody has this name. */
+/** The name belongs to another account. */
 export type NameTaken = Refusal & {
   readonly __typename?: 'NameTaken';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
-/** Some arguments break a rule; nothing was changed. */
+/** At least one argument is invalid; nothing was changed. */
 export type InvalidInput = Refusal & {
   readonly __typename?: 'InvalidInput';
-  /** For people to read; the first issue's. */
+  /** The message of the first issue. */
   readonly message: Scalars['String']['output'];
-  /** Every rule that was broken. */
+  /** All issues, in the order of the arguments. */
   readonly issues: ReadonlyArray<InputIssue>;
 };
 
-/** One broken rule. */
+/** An invalid argument. */
 export type InputIssue = {
   readonly __typename?: 'InputIssue';
   /** The path of the argument, from the field's arguments down, such as `input.items.0.quantity`. */
   readonly path: Scalars['String']['output'];
-  /** The rule, for people to read. */
+  /** The violated rule, as a human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What came of `login`. */
+/** The result of `login`. */
 export type LoginResult = LoginSuccess | WrongCredentials | TooManyAttempts;
 
 /** A session was opened. */
@@ -292,10 +299,10 @@ export type LoginSuccess = {
   readonly session: Session;
 };
 
-/** The username or the password is wrong; which of the two is not told. */
+/** The username or the password is wrong; which of them is not disclosed. */
 export type WrongCredentials = Refusal & {
   readonly __typename?: 'WrongCredentials';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
@@ -305,7 +312,7 @@ export type WrongCredentials = Refusal & {
  */
 export type TooManyAttempts = Refusal & {
   readonly __typename?: 'TooManyAttempts';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
   /** Seconds to wait before the next attempt. */
   readonly retryAfter: Scalars['Int']['output'];
@@ -320,35 +327,35 @@ export type Session = {
   readonly expiresAt: Scalars['DateTime']['output'];
   /** Exchange it for a new session with `refresh`, which replaces it. */
   readonly refreshToken: Scalars['String']['output'];
-  /** Who is signed in. */
+  /** The signed-in user. Contact details are visible here: the session is theirs. */
   readonly user: User;
 };
 
-/** What came of `refresh`. */
+/** The result of `refresh`. */
 export type RefreshResult = RefreshSuccess | InvalidRefreshToken;
 
-/** The session goes on. */
+/** The session continues. */
 export type RefreshSuccess = {
   readonly __typename?: 'RefreshSuccess';
-  /** The session; its tokens replace the former ones. */
+  /** The session; its tokens replace the previous ones. */
   readonly session: Session;
 };
 
 /** The refresh token is unknown, expired, revoked, or was spent more than 30 seconds ago. Sign in again. */
 export type InvalidRefreshToken = Refusal & {
   readonly __typename?: 'InvalidRefreshToken';
-  /** For people to read. */
+  /** A human-readable message. */
   readonly message: Scalars['String']['output'];
 };
 
-/** What came of `logout`. */
+/** The result of `logout`. */
 export type LogoutResult = {
   readonly __typename?: 'LogoutResult';
-  /** Always true: after a logout the session is over, whether or not it was before. */
+  /** Always true: after `logout` the session has ended. */
   readonly loggedOut: Scalars['Boolean']['output'];
 };
 
-/** What came of `changePhone`. */
+/** The result of `changePhone`. */
 export type ChangePhoneResult = ChangePhoneSuccess | InvalidInput;
 
 /** The number was changed. */
@@ -492,11 +499,11 @@ export type ResolversTypes = {
   EmailAddress: ResolverTypeWrapper<Scalars['EmailAddress']['output']>;
   PhoneNumber: ResolverTypeWrapper<Scalars['PhoneNumber']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  User: ResolverTypeWrapper<DomainUser>;
-  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  User: ResolverTypeWrapper<VisibleUser>;
   UserConnection: ResolverTypeWrapper<Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversTypes['UserEdge']>, nodes: ReadonlyArray<ResolversTypes['User']> }>;
   UserEdge: ResolverTypeWrapper<Omit<UserEdge, 'node'> & { node: ResolversTypes['User'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
@@ -534,11 +541,11 @@ export type ResolversParentTypes = {
   EmailAddress: Scalars['EmailAddress']['output'];
   PhoneNumber: Scalars['PhoneNumber']['output'];
   Query: Record<PropertyKey, never>;
+  ID: Scalars['ID']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
   Mutation: Record<PropertyKey, never>;
-  User: DomainUser;
-  ID: Scalars['ID']['output'];
+  User: VisibleUser;
   UserConnection: Omit<UserConnection, 'edges' | 'nodes'> & { edges: ReadonlyArray<ResolversParentTypes['UserEdge']>, nodes: ReadonlyArray<ResolversParentTypes['User']> };
   UserEdge: Omit<UserEdge, 'node'> & { node: ResolversParentTypes['User'] };
   PageInfo: PageInfo;
@@ -583,7 +590,7 @@ export interface PhoneNumberScalarConfig extends GraphQLScalarTypeConfig<Resolve
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   me?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
-  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'name'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, Partial<QueryUserArgs>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QueryUsersArgs, 'first'>>;
   journal?: Resolver<Maybe<ResolversTypes['JournalConnection']>, ParentType, ContextType, RequireFields<QueryJournalArgs, 'first'>>;
 };
@@ -632,6 +639,7 @@ export type JournalEntryResolvers<ContextType = Context, ParentType extends Reso
 };
 
 export type JournalConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['JournalConnection'] = ResolversParentTypes['JournalConnection']> = {
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   edges?: Resolver<ReadonlyArray<ResolversTypes['JournalEdge']>, ParentType, ContextType>;
   nodes?: Resolver<ReadonlyArray<ResolversTypes['JournalEntry']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;

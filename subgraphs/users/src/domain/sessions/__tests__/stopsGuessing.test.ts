@@ -45,7 +45,7 @@ test('the right password opens a session, whatever the case of the username', as
   expect(await tryLogin('AGATHA', RIGHT)).toEqual({
     kind: 'signedIn',
     session: {
-      accessToken: 'user-1 may journal:read users:read staff',
+      accessToken: 'user-1 may journal:read users:read promotions:read orders:ship staff',
       expiresAt: new Date(accounts.time + 900_000),
       refreshToken: 'secret-2',
       user: accounts.user,
