@@ -74,7 +74,8 @@ describe('arguments that are invalid for the schema', () => {
       'GRAPHQL_VALIDATION_FAILED',
       ['first'],
     ],
-    ['a missing argument', '{ user { id } }', {}, 'GRAPHQL_VALIDATION_FAILED', ['name']],
+    ['a missing argument', '{ book { id } }', {}, 'GRAPHQL_VALIDATION_FAILED', ['id']],
+    ['neither of two arguments', '{ user { id } }', {}, 'BAD_USER_INPUT', ['id']],
     [
       'a quantity that is a word',
       CREATE,
@@ -97,9 +98,9 @@ describe('arguments that are invalid for the schema', () => {
       ['phone'],
     ],
     [
-      'an e-mail address that is none',
+      'an e-mail address that is not a string',
       'mutation ($e: EmailAddress!) { register(input: { username: "somebody", password: "a good password", email: $e }) { __typename } }',
-      { e: 'none' },
+      { e: 5 },
       'BAD_USER_INPUT',
       ['input', 'email'],
     ],
