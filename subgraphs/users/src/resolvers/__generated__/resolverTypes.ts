@@ -58,8 +58,6 @@ export type QueryUsersArgs = {
 export type QueryJournalArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-  last?: InputMaybe<Scalars['Int']['input']>;
-  before?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** Changes the bookshop's data. */
@@ -197,7 +195,7 @@ export type JournalConnection = {
 /** A journal entry with its cursor. */
 export type JournalEdge = {
   readonly __typename?: 'JournalEdge';
-  /** Pass it as `after` or `before`. */
+  /** Pass it as `after`. */
   readonly cursor: Scalars['String']['output'];
   /** The entry. */
   readonly node: JournalEntry;
