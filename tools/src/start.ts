@@ -10,10 +10,12 @@ import { endWards } from './processes/entrust.ts';
 import { onStopSignal } from './processes/onStopSignal.ts';
 import { printStep } from './progress/printStep.ts';
 import { describeRegistry } from './registry/describeRegistry.ts';
+import { inRepository } from './repository.ts';
 import { startRegistry } from './registry/startRegistry.ts';
 import { describeStack } from './stack/describeStack.ts';
 import { openHome } from './stack/openHome.ts';
 import { RATE_LIMITS } from './stack/rateLimits.ts';
+import { readGatewaySettings } from './stack/readGatewaySettings.ts';
 import { startStack } from './stack/startStack.ts';
 
 /** `npm start`: the whole graph, until Ctrl-C. With `--registry`, a schema registry beside it. */
@@ -24,6 +26,7 @@ runMain(async () => {
   const complain = (message: string) => console.error(colors.red(message));
   try {
     // Two that start at once would find the same ports free. A lock can be shared with processes of the same user only.
+    const settings = readGatewaySettings(inRepository('.env'));
     await oneAtATime(`start a stack as user ${userInfo().uid}`, async () => {
       const home = await openHome(printStep, (how) => {
         if (isStopping()) return;
@@ -34,7 +37,7 @@ runMain(async () => {
         place: home,
         step: printStep,
         NODE_ENV: 'development',
-        gatewayEnvironment: RATE_LIMITS,
+        gatewayEnvironment: { ...RATE_LIMITS, ...settings },
         LOG_LEVEL: process.env['LOG_LEVEL'] || 'info',
         onFailure({ name, logFile }, how) {
           complain(`${name} ended with ${how}; the graph goes on without it. Its log: ${logFile}`);

@@ -1,16 +1,54 @@
-/** Letters that Unicode does not decompose into a letter and its mark, yet are typed without it. */
-const PLAIN_LETTERS: Readonly<Record<string, string>> = { æ: 'ae', đ: 'd', ł: 'l', ø: 'o', œ: 'oe', ß: 'ss' };
+/** Letters that Unicode does not decompose into a letter and its mark, but that people type without it. */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  æ: 'ae',
+  đ: 'd',
+  ł: 'l',
+  ø: 'o',
+  œ: 'oe',
+  ß: 'ss',
+  ς: 'σ',
+  ı: 'i',
+};
+
+/** Scripts that are written without spaces between words. ー is part of Japanese words. */
+const WITHOUT_SPACES = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}ー々]/u;
 
 /**
- * The words of a text: its runs of letters and digits, each once, without case and accents. An apostrophe does not end a
- * word, so that "O'Brien" begins with "obr"; everything else does, and so is no part of any word: a metacharacter of LIKE or of
- * a full-text query never reaches the database.
+ * The words of a text: its runs of letters, their marks and digits, each once, without case. Marks that people leave out are
+ * removed: accents of Latin and Greek letters, and of Cyrillic ones except й, the vowel points of Arabic and Hebrew, and the hamza of
+ * an alef. All other marks distinguish letters, as in Hindi, Thai or Japanese. An apostrophe does not end a word, so that
+ * "O'Brien" begins with "obr"; everything else does, and is part of no word: a metacharacter of LIKE or of a full-text query
+ * never reaches the database.
  */
 export function wordsOf(text: string): readonly string[] {
   const folded = text
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}'’]/gu, '')
     .toLowerCase()
-    .replaceAll(/[æđłøœß]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
-  return [...new Set(folded.match(/[\p{L}\p{N}]+/gu))];
+    .normalize('NFKD')
+    .replaceAll(/(?<=[\p{sc=Latin}\p{sc=Greek}]\p{M}*)\p{M}/gu, '')
+    .replaceAll(/(?<=\p{sc=Cyrillic}\p{M}*)(?<!и)\p{M}/gu, '')
+    .replaceAll(/[\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u0652\u0670'’]/gu, '')
+    .replaceAll(/(?<=ا)[\u0653-\u0655]/gu, '')
+    .replaceAll('ٱ', 'ا')
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll(/[æđłøœßςı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
+  return [...new Set(folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu))];
+}
+
+/**
+ * The words to store for a text, so that a search finds it by the beginnings of its words. In scripts without spaces a word may
+ * begin at any character.
+ */
+export function indexedWordsOf(text: string): readonly string[] {
+  return [...new Set(wordsOf(text).flatMap(beginningsIn))];
+}
+
+/** A word, and what is left of it from each further character at which a word may begin. */
+function beginningsIn(word: string): string[] {
+  const beginnings = [word];
+  for (let at = 1; at < word.length; at += 1) {
+    const rest = word.slice(at);
+    if (WITHOUT_SPACES.test(word[at]!) && !/^\p{M}/u.test(rest)) beginnings.push(rest);
+  }
+  return beginnings;
 }

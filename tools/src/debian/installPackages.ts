@@ -7,6 +7,9 @@ import type { Report } from '../progress/Step.ts';
 
 const run = promisify(execFile);
 
+/** Another package manager may be running, as on a machine that has just started: wait for its lock for up to ten minutes. */
+const WAIT_FOR_LOCK = ['-o', 'DPkg::Lock::Timeout=600'];
+
 /** The result. `notAllowed`: this is Debian or Ubuntu, but sudo requires a password. */
 type Installation = 'installed' | 'notAllowed' | 'notDebian';
 
@@ -28,7 +31,9 @@ export async function installPackages(
   report(`no ${missing} found: installing ${packages.join(' and ')} with apt-get`);
   const [command = '', ...prefix] = aptGet;
   const call = (...args: string[]) =>
-    run(command, [...prefix, ...args], { env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' } });
+    run(command, [...prefix, ...args, ...WAIT_FOR_LOCK], {
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    });
   const install = () => call('install', '--yes', '--no-install-recommends', ...packages);
   try {
     // A fresh image has no package lists, or old ones.

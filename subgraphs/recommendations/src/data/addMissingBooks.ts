@@ -1,5 +1,5 @@
 import { retryOnDeadlock } from '@online-books/service-kit/database/retryOnDeadlock';
-import { wordsOf } from '@online-books/service-kit/search/wordsOf';
+import { indexedWordsOf } from '@online-books/service-kit/search/wordsOf';
 
 import type { Book } from '../domain/Book.ts';
 import type { PrismaClient } from './prisma-client/client.ts';
@@ -25,7 +25,7 @@ export async function addMissingBooks(prisma: PrismaClient, books: readonly NewB
   const missing = books.filter(({ id }) => !presentIds.has(id));
   if (missing.length === 0) return 0;
   const words = missing.flatMap(({ id, title, author }) =>
-    wordsOf(`${title} ${author}`).map((word) => ({ bookId: id, word })),
+    indexedWordsOf(`${title} ${author}`).map((word) => ({ bookId: id, word })),
   );
   const [added] = await retryOnDeadlock(() =>
     prisma.$transaction([

@@ -34,6 +34,7 @@ const dependencies: Dependencies = {
     findCredentials: unused,
     page: async () => ({ items: [agatha], hasNextPage: false, hasPreviousPage: false }),
     add: unused,
+    replacePasswordHash: unused,
     changePhone: async (_id, phone) => ({ ...agatha, phone }),
   },
   journal: {
@@ -52,7 +53,7 @@ const dependencies: Dependencies = {
   },
   familiarSources: { find: async () => new Set(), remember: async () => undefined },
   throttle: { count: async () => ({ kind: 'counted', own: '', shared: [] }), forgive: async () => undefined },
-  passwords: { hash: unused, verify: unused },
+  passwords: { hash: unused, verify: unused, needsRehash: () => false },
   accessTokens: { issue: async () => ({ text: 'token', expiresAt: new Date() }) },
   newSecret: () => 'secret',
   refreshTokenTtlSeconds: 60,

@@ -1,4 +1,4 @@
-import { wordsOf } from '@online-books/service-kit/search/wordsOf';
+import { indexedWordsOf } from '@online-books/service-kit/search/wordsOf';
 
 import type { User } from '../domain/User.ts';
 import { appendToJournal } from './appendToJournal.ts';
@@ -31,7 +31,7 @@ async function addMissing(transaction: Prisma.TransactionClient, users: readonly
   const added = missing.filter((user) => !leftOut.includes(user));
   await transaction.userWord.createMany({
     data: added.flatMap(({ id, username, name }) =>
-      wordsOf(`${username} ${name ?? ''}`).map((word) => ({ word, userId: id })),
+      indexedWordsOf(`${username} ${name ?? ''}`).map((word) => ({ word, userId: id })),
     ),
     skipDuplicates: true,
   });

@@ -1,5 +1,5 @@
 import { uniqueViolation } from '@online-books/service-kit/database/uniqueViolation';
-import { wordsOf } from '@online-books/service-kit/search/wordsOf';
+import { indexedWordsOf } from '@online-books/service-kit/search/wordsOf';
 
 import type { User } from '../domain/User.ts';
 import type { Addition, NewUser } from '../domain/UserRepository.ts';
@@ -22,7 +22,7 @@ export async function addUser(prisma: PrismaClient, newUser: NewUser): Promise<A
 function insert(prisma: PrismaClient, newUser: NewUser): Promise<User> {
   return inTransaction(prisma, async (transaction) => {
     const user = await transaction.user.create({ data: newUser, select: userColumns });
-    const words = wordsOf(`${newUser.username} ${newUser.name ?? ''}`);
+    const words = indexedWordsOf(`${newUser.username} ${newUser.name ?? ''}`);
     await transaction.userWord.createMany({
       data: words.map((word) => ({ word, userId: user.id })),
       // Words that are two to us may be one to the collation.

@@ -37,6 +37,10 @@ export function createUserRepository(prisma: PrismaClient): UserRepository {
 
     add: (newUser) => addUser(prisma, newUser),
 
+    async replacePasswordHash(id, from, to) {
+      await prisma.user.updateMany({ where: { id, passwordHash: from }, data: { passwordHash: to } });
+    },
+
     changePhone: (id, phone, at) => changePhone(prisma, id, phone, at),
   };
 }

@@ -8,13 +8,14 @@ type DeleteBatch = (prisma: PrismaClient, now: Date) => Promise<number>;
 
 const tables: readonly DeleteBatch[] = [
   async (prisma, now) => {
-    const found = await prisma.session.findMany({ where: expired(now), select: { id: true }, take: BATCH });
-    await prisma.session.deleteMany({ where: { id: { in: found.map(({ id }) => id) }, ...expired(now) } });
-    return found.length;
-  },
-  async (prisma, now) => {
     const found = await prisma.refreshToken.findMany({ where: expired(now), select: { hash: true }, take: BATCH });
     await prisma.refreshToken.deleteMany({ where: { hash: { in: found.map(({ hash }) => hash) } } });
+    return found.length;
+  },
+  // A token never outlives its session, so an expired session has no tokens left here: deleting it cascades to nothing.
+  async (prisma, now) => {
+    const found = await prisma.session.findMany({ where: expired(now), select: { id: true }, take: BATCH });
+    await prisma.session.deleteMany({ where: { id: { in: found.map(({ id }) => id) }, ...expired(now) } });
     return found.length;
   },
   async (prisma, now) => {
@@ -34,7 +35,7 @@ function expired(now: Date) {
 }
 
 /**
- * Deletes what has expired: sessions (with their tokens), refresh tokens, familiar sources and login budgets, batch by batch
+ * Deletes what has expired: refresh tokens, sessions, familiar sources and login budgets, batch by batch
  * until none is left or the signal is aborted. Rows are deleted by primary key, which locks nothing but them.
  */
 export async function deleteExpired(prisma: PrismaClient, now: Date, signal?: AbortSignal): Promise<void> {

@@ -4,4 +4,6 @@ export interface PasswordHasher {
   hash(password: string): Promise<string>;
   /** Whether the password is the one. Without a hash the answer is no, and takes as long as any other. */
   verify(passwordHash: string | null, password: string): Promise<boolean>;
+  /** Whether a hash has other parameters than those that new hashes get. */
+  needsRehash(passwordHash: string): boolean;
 }

@@ -50,6 +50,8 @@ export interface UserRepository {
   page(search: UserSearch): Promise<Page<User>>;
   /** Adds a user and the journal's entry of it, or neither. */
   add(user: NewUser): Promise<Addition>;
+  /** Replaces a password's hash by another one of the same password; ignored if the hash has changed meanwhile. */
+  replacePasswordHash(id: string, from: string, to: string): Promise<void>;
   /** Changes a user's phone and adds the journal's entry of it, or neither; null when there is no such user. */
   changePhone(id: string, phone: PhoneNumber, at: Date): Promise<User | null>;
 }

@@ -1,6 +1,6 @@
 import type { BrokenRule, Registration, RegistrationForm } from './Registration.ts';
 import { invalidEmailAddress, parseEmailAddress } from '../values/EmailAddress.ts';
-import { invalidName, parseName } from '../values/Name.ts';
+import { describeInvalidName, parseName } from '../values/Name.ts';
 import { invalidPassword, parsePassword } from '../values/Password.ts';
 import { invalidPhoneNumber, parsePhoneNumber } from '../values/PhoneNumber.ts';
 import { invalidUsername, parseUsername } from '../values/Username.ts';
@@ -24,7 +24,7 @@ export function checkRegistration(form: RegistrationForm): CheckedRegistration {
   if (username === null) brokenRules.push({ field: 'username', message: invalidUsername });
   if (password === null) brokenRules.push({ field: 'password', message: invalidPassword });
   if (email === null) brokenRules.push({ field: 'email', message: invalidEmailAddress });
-  if (name === null) brokenRules.push({ field: 'name', message: invalidName });
+  if (name === null) brokenRules.push({ field: 'name', message: describeInvalidName(form.name ?? '') });
   if (phone === null) brokenRules.push({ field: 'phone', message: invalidPhoneNumber });
   return { kind: 'invalid', brokenRules };
 }

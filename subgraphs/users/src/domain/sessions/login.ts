@@ -11,11 +11,11 @@ import type { SessionRepository } from './SessionRepository.ts';
 import type { TokenSource } from './TokenSource.ts';
 
 export interface LoginDependencies extends TokenSource {
-  readonly users: Pick<UserRepository, 'findCredentials'>;
+  readonly users: Pick<UserRepository, 'findCredentials' | 'replacePasswordHash'>;
   readonly sessions: Pick<SessionRepository, 'open'>;
   readonly familiarSources: FamiliarSources;
   readonly throttle: LoginThrottle;
-  readonly passwords: Pick<PasswordHasher, 'verify'>;
+  readonly passwords: PasswordHasher;
 }
 
 export interface Credentials {
@@ -49,6 +49,7 @@ export async function login(
   if (!credentials || !right) return { kind: 'wrongCredentials' };
 
   const { user } = credentials;
+  await rehash(dependencies, user.id, credentials.passwordHash, password);
   await throttle.forgive(attempt);
   const deviceToken = await rememberSource(dependencies, user, source, now);
   const refreshToken = dependencies.newSecret();
@@ -57,6 +58,17 @@ export async function login(
     expiresAt: secondsAfter(now, dependencies.refreshTokenTtlSeconds),
   });
   return { kind: 'signedIn', session: await grantSession(dependencies, user, refreshToken), deviceToken };
+}
+
+/** The password is known here alone: a hash with parameters of the past is replaced now. */
+async function rehash(
+  { users, passwords }: Pick<LoginDependencies, 'users' | 'passwords'>,
+  userId: string,
+  passwordHash: string | null,
+  password: string,
+): Promise<void> {
+  if (passwordHash === null || !passwords.needsRehash(passwordHash)) return;
+  await users.replacePasswordHash(userId, passwordHash, await passwords.hash(password));
 }
 
 /** @returns the device's token: the one that it has, if it is this account's, or a new one */

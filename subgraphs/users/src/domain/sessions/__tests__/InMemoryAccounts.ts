@@ -23,6 +23,7 @@ export class InMemoryAccounts {
     since: new Date('2025-01-01T00:00:00.000Z'),
     role: 'ADMINISTRATOR',
   };
+  passwordHash = 'hash of the password';
   time = Date.parse('2026-11-01T12:00:00.000Z');
   /** The hashes that passwords were verified against, in order. */
   readonly verified: Array<string | null> = [];
@@ -92,14 +93,19 @@ export class InMemoryAccounts {
     throttle: this.throttle,
     users: {
       findCredentials: async (username) =>
-        username.toLowerCase() === 'agatha' ? { user: this.user, passwordHash: 'hash of the password' } : null,
+        username.toLowerCase() === 'agatha' ? { user: this.user, passwordHash: this.passwordHash } : null,
+      replacePasswordHash: async (_id, from, to) => {
+        if (this.passwordHash === from) this.passwordHash = to;
+      },
       findByIds: async (ids) => [this.user].filter(({ id }) => ids.includes(id)),
     },
     passwords: {
       verify: async (passwordHash, password) => {
         this.verified.push(passwordHash);
-        return passwordHash === `hash of ${password}`;
+        return passwordHash === `hash of ${password}` || passwordHash === `old hash of ${password}`;
       },
+      hash: async (password) => `hash of ${password}`,
+      needsRehash: (passwordHash) => passwordHash.startsWith('old '),
     },
     accessTokens: {
       issue: async ({ userId, scopes, policies }, now) => ({
