@@ -49,7 +49,7 @@ export class SharedExecutions {
   readonly execute: Execute = async (executor, request, checked) => {
     const { context } = request;
     const { variant } = checked;
-    const isQuery = variant.single.operation.operation === OperationTypeNode.QUERY;
+    const isQuery = variant.operation.operation.operation === OperationTypeNode.QUERY;
     const keys = isQuery ? cacheKeys('', checked.variables, context, this.#requestHeaders) : null;
     if (!keys) return executor.execute(request, checked);
     const key = keys.private ?? keys.public;

@@ -13,7 +13,7 @@ const createCache = () =>
   new OperationCache({
     create: (source, onGrowth) =>
       new CachedOperation(source, resolveOperation(source.document, source.operationName), {
-        createVariant: (single) => ({ single }) as OperationVariant,
+        createVariant: (operation) => ({ operation }) as OperationVariant,
         onGrowth,
         maxWeight: MAX_SIZE,
       }),

@@ -1,36 +1,36 @@
 import type { VariableDefinitionNode } from 'graphql';
 
-import type { OperationSource } from './OperationSource.ts';
-import type { OperationVariant } from './OperationVariant.ts';
 import { conditionVariables, type ConditionValues } from '../operation/conditions.ts';
 import { operationWeight } from '../operation/operationWeight.ts';
-import { settleConditions } from '../operation/settleConditions.ts';
 import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
+import { settleConditions } from '../operation/settleConditions.ts';
+import type { OperationSource } from './OperationSource.ts';
+import type { OperationVariant } from './OperationVariant.ts';
 
 export interface CachedOperationOptions {
   /** @throws GraphQLError where a guard rejects the operation */
-  readonly createVariant: (single: ResolvedOperation) => OperationVariant;
+  readonly createVariant: (operation: ResolvedOperation) => OperationVariant;
   /** Called when it takes more memory than before. */
   readonly onGrowth: (operation: CachedOperation) => void;
-  /** What its variants may weigh together: the oldest make room for new ones. */
+  /** The maximum weight of all its variants: new ones replace the oldest. */
   readonly maxWeight: number;
 }
 
-/** Variants of one operation that are kept: a hostile one has very many. */
+/** The maximum number of variants of one operation: a hostile one has very many. */
 const MAX_VARIANTS = 256;
 
-const NO_VALUES: ConditionValues = new Map();
+export const NO_VALUES: ConditionValues = new Map();
 
 /**
  * An operation that was requested, with its variants: each combination of values of its conditions makes an operation of its own,
- * without conditions, so that neither planners nor anything after them meets one.
+ * without conditions, so that planners and all that follows them need not support any.
  */
 export class CachedOperation {
   readonly source: OperationSource;
   readonly variableDefinitions: readonly VariableDefinitionNode[];
-  /** The Boolean variables that decide which fields there are. */
+  /** The Boolean variables of `@skip` and `@include`. */
   readonly conditionVariables: readonly string[];
-  readonly #single: ResolvedOperation;
+  readonly #operation: ResolvedOperation;
   readonly #isConditional: boolean;
   readonly #options: CachedOperationOptions;
   readonly #variants = new Map<string, { readonly values: ConditionValues; readonly variant: OperationVariant }>();
@@ -39,15 +39,15 @@ export class CachedOperation {
   readonly #weight: number;
   readonly #maxVariants: number;
 
-  constructor(source: OperationSource, single: ResolvedOperation, options: CachedOperationOptions) {
+  constructor(source: OperationSource, operation: ResolvedOperation, options: CachedOperationOptions) {
     this.source = source;
-    this.variableDefinitions = single.operation.variableDefinitions ?? [];
-    const variables = conditionVariables(single);
+    this.variableDefinitions = operation.operation.variableDefinitions ?? [];
+    const variables = conditionVariables(operation);
     this.#isConditional = variables !== null;
     this.conditionVariables = variables ?? [];
-    this.#single = single;
+    this.#operation = operation;
     this.#options = options;
-    this.#weight = operationWeight(source.source, single);
+    this.#weight = operationWeight(source.source, operation);
     this.#maxVariants = Math.max(1, Math.min(MAX_VARIANTS, Math.floor(options.maxWeight / this.#weight)));
   }
 
@@ -57,7 +57,7 @@ export class CachedOperation {
   }
 
   /**
-   * The operation under given values, created when it is first requested.
+   * The operation with given values, created when it is first requested.
    *
    * @throws GraphQLError where a guard rejects it
    */
@@ -74,13 +74,15 @@ export class CachedOperation {
     return variant;
   }
 
-  /** The values of the variants that were executed, or are known to be. */
-  wantedValues(): ConditionValues[] {
-    if (this.conditionVariables.length === 0) return this.#only?.isWanted ? [NO_VALUES] : [];
-    return [...this.#variants.values()].filter(({ variant }) => variant.isWanted).map(({ values }) => values);
+  /** The values of the variants that were executed, or are expected to be. */
+  usedValues(): ConditionValues[] {
+    if (this.conditionVariables.length === 0) return this.#only?.isUsed ? [NO_VALUES] : [];
+    return [...this.#variants.values()].filter(({ variant }) => variant.isUsed).map(({ values }) => values);
   }
 
   #settle(values: ConditionValues): OperationVariant {
-    return this.#options.createVariant(this.#isConditional ? settleConditions(this.#single, values) : this.#single);
+    return this.#options.createVariant(
+      this.#isConditional ? settleConditions(this.#operation, values) : this.#operation,
+    );
   }
 }

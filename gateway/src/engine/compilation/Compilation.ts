@@ -1,33 +1,38 @@
-import type { CompiledOperation } from './CompiledOperation.ts';
 import { PlanningOverloadError } from '../planning/Planner.ts';
+import type { CompiledOperation } from './CompiledOperation.ts';
 
-/** What could not be planned is not tried again for so long: a hostile operation is planned once, not at every request. */
+/** An operation that failed to be planned fails without another attempt for this long: hostile operations are not planned each time. */
 const REJECTED_FOR_MS = 5_000;
 
 /** An operation that is compiled when it is first requested, and kept. */
 export class Compilation {
   readonly #compile: () => Promise<CompiledOperation>;
-  #compiled: Promise<CompiledOperation> | undefined;
+  #pending: Promise<CompiledOperation> | undefined;
+  #compiled: CompiledOperation | undefined;
   #rejectedUntil = Infinity;
 
   constructor(compile: () => Promise<CompiledOperation>) {
     this.#compile = compile;
   }
 
-  /** Whether it is compiled, or is being so. */
+  /** Whether it is compiled, or is being compiled. */
   get isKnown(): boolean {
-    return this.#compiled !== undefined && performance.now() < this.#rejectedUntil;
+    return this.#compiled !== undefined || (this.#pending !== undefined && performance.now() < this.#rejectedUntil);
   }
 
-  /** Rejects where it cannot be planned. While it is being compiled requests wait for it; it is not compiled twice. */
-  get(): Promise<CompiledOperation> {
-    if (this.#compiled && this.isKnown) return this.#compiled;
+  /** Rejects where it cannot be planned. Requests during compilation wait for it; it is not compiled twice. */
+  get(): CompiledOperation | Promise<CompiledOperation> {
+    if (this.#compiled) return this.#compiled;
+    if (this.#pending && this.isKnown) return this.#pending;
     this.#rejectedUntil = Infinity;
-    this.#compiled = this.#compile();
-    // Overload says nothing about this operation: the next request may find a planner free.
-    this.#compiled.catch((error: unknown) => {
-      this.#rejectedUntil = error instanceof PlanningOverloadError ? 0 : performance.now() + REJECTED_FOR_MS;
-    });
-    return this.#compiled;
+    this.#pending = this.#compile();
+    this.#pending.then(
+      (compiled) => (this.#compiled = compiled),
+      (error: unknown) => {
+        // Overload does not concern this operation: the next request may find a free planner.
+        this.#rejectedUntil = error instanceof PlanningOverloadError ? 0 : performance.now() + REJECTED_FOR_MS;
+      },
+    );
+    return this.#pending;
   }
 }

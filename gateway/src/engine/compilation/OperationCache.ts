@@ -5,7 +5,7 @@ import type { ConditionValues } from '../operation/conditions.ts';
 import type { CachedOperation } from './CachedOperation.ts';
 import type { OperationSource } from './OperationSource.ts';
 
-/** An operation that will be requested, under these values of its conditions. */
+/** An operation that is expected to be requested, with these values of its conditions. */
 export interface WantedOperation extends OperationSource {
   readonly values?: ConditionValues;
 }
@@ -13,14 +13,14 @@ export interface WantedOperation extends OperationSource {
 export interface OperationCacheOptions {
   /**
    * @param onGrowth called when the operation takes more memory than before
-   * @throws GraphQLError where the request names no operation, or one that is rejected whatever the request
+   * @throws GraphQLError where the request selects no operation, or one that is rejected whatever the request
    */
   readonly create: (source: OperationSource, onGrowth: (operation: CachedOperation) => void) => CachedOperation;
-  /** How much memory the operations may take together, in bytes. */
+  /** The maximum memory of all operations, in bytes. */
   readonly maxSize: number;
 }
 
-/** How often an operation that was requested was cached, and how many are. */
+/** How often a requested operation was cached, and how many are. */
 export interface OperationCacheCounts {
   readonly hits: number;
   readonly misses: number;
@@ -39,7 +39,7 @@ export class OperationCache {
     this.#operations = new LRUCache({ maxSize, sizeCalculation: ({ weight }) => weight });
   }
 
-  /** @throws GraphQLError where the request names no operation, or one that is rejected whatever the request */
+  /** @throws GraphQLError where the request selects no operation, or one that is rejected whatever the request */
   get(source: OperationSource): CachedOperation {
     const key = keyOf(source);
     let operation = this.#operations.get(key);
@@ -55,7 +55,7 @@ export class OperationCache {
   /** The document of this text, where its only operation is cached. */
   documentOf(source: string): DocumentNode | undefined {
     const known = this.#operations.peek(source)?.source;
-    // What is cached by its name, too, could be another text's.
+    // A key with an operation name could equal another document's text.
     return known?.source === source ? known.document : undefined;
   }
 
@@ -66,7 +66,7 @@ export class OperationCache {
   /** The variants of operations that were executed, those of the most recently used operation first. */
   recent(): WantedOperation[] {
     return [...this.#operations.values()].flatMap((operation) =>
-      operation.wantedValues().map((values) => ({ ...operation.source, values })),
+      operation.usedValues().map((values) => ({ ...operation.source, values })),
     );
   }
 
@@ -78,7 +78,7 @@ export class OperationCache {
 }
 
 /**
- * Whether a client names the only operation of a document or not is all the same. Another name, which may be any text, makes no
+ * A document with one operation has one key, with or without the operation's name. Other names, which may be any text, never make a
  * key that is a document.
  */
 function keyOf({ document: { definitions }, source, operationName }: OperationSource): string {

@@ -1,12 +1,12 @@
+import type { PreparedFilter, RemovedFields } from '../hooks/OperationFilter.ts';
+import type { CoercedVariables, GuardedRequest, PreparedGuard } from '../hooks/OperationGuard.ts';
 import type { OperationResponses } from '../hooks/ResponseCache.ts';
+import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 import { Compilation } from './Compilation.ts';
 import type { CompiledOperation } from './CompiledOperation.ts';
-import type { PreparedFilter, RemovedFields } from '../hooks/OperationFilter.ts';
-import type { CoercedVariables, PreparedGuard } from '../hooks/OperationGuard.ts';
-import type { ResolvedOperation } from '../operation/ResolvedOperation.ts';
 
 export interface VariantOptions {
-  readonly single: ResolvedOperation;
+  readonly operation: ResolvedOperation;
   /** How much there is to plan (see `planningSize`). */
   readonly size: number;
   readonly guards: readonly PreparedGuard[];
@@ -15,25 +15,25 @@ export interface VariantOptions {
   readonly compile: (removed: RemovedFields | null) => Promise<CompiledOperation>;
 }
 
-/** An operation under certain values of its conditions. It is planned for the first request that its guards let pass. */
+/** An operation with given values of its conditions. It is planned for the first request that its guards accept. */
 export class OperationVariant {
   /** Without conditions. */
-  readonly single: ResolvedOperation;
+  readonly operation: ResolvedOperation;
   /** Removes fields for each request; null if none is ever removed. */
   readonly filter: PreparedFilter | null;
   /** Its cached responses; null if they are not cached. */
   readonly responses: OperationResponses | null;
   readonly guards: readonly PreparedGuard[];
-  /** Whether a request for it passed, or is known to come: it will be wanted again. */
-  isWanted = false;
+  /** Whether a request for it was accepted, or is expected: the next supergraph is warmed with it. */
+  isUsed = false;
   readonly #size: number;
   readonly #compile: VariantOptions['compile'];
   #whole: Compilation | undefined;
-  /** Compiled operations live as long as the filter caches the result that they were compiled for. */
+  /** A compiled operation lives as long as the filter caches the result that it was compiled for. */
   readonly #reduced = new WeakMap<RemovedFields, Compilation>();
 
-  constructor({ single, size, guards, filter, responses, compile }: VariantOptions) {
-    this.single = single;
+  constructor({ operation, size, guards, filter, responses, compile }: VariantOptions) {
+    this.operation = operation;
     this.filter = filter;
     this.responses = responses;
     this.guards = guards;
@@ -41,19 +41,28 @@ export class OperationVariant {
     this.#compile = compile;
   }
 
-  /** Runs the guards in order: a guard never sees what an earlier one rejected. Rejects with a GraphQLError. */
-  async check(variables: CoercedVariables, context: unknown, removed: RemovedFields | null): Promise<void> {
+  /**
+   * Runs the guards in order: a guard never sees a request that an earlier one rejected. Returns a promise only where a guard does.
+   * Throws, or rejects with, the GraphQLError of a rejected request.
+   */
+  check(variables: CoercedVariables, context: unknown, removed: RemovedFields | null): void | Promise<void> {
     if (this.guards.length === 0) return;
     const unplannedSelections = this.#compilation(removed).isKnown ? 0 : this.#size;
-    for (const guard of this.guards) {
-      const pending = guard.check({ variables, context, unplannedSelections });
-      if (pending) await pending;
+    const request = { variables, context, unplannedSelections };
+    for (let at = 0; at < this.guards.length; at++) {
+      const pending = this.guards[at]!.check(request);
+      if (pending) return this.#checkRest(pending, at + 1, request);
     }
   }
 
-  /** Notifies the guards that a request got a response for which nothing was executed. */
+  async #checkRest(pending: Promise<void>, next: number, request: GuardedRequest): Promise<void> {
+    await pending;
+    for (const guard of this.guards.slice(next)) await guard.check(request);
+  }
+
+  /** Notifies the guards that a request got a response without execution. */
   onCacheHit(context: unknown): void {
-    this.isWanted = true;
+    this.isUsed = true;
     for (const guard of this.guards) guard.observe?.(null, context);
   }
 
@@ -62,8 +71,8 @@ export class OperationVariant {
    *
    * @param removed the fields that are removed
    */
-  compile(removed: RemovedFields | null): Promise<CompiledOperation> {
-    this.isWanted = true;
+  compile(removed: RemovedFields | null): CompiledOperation | Promise<CompiledOperation> {
+    this.isUsed = true;
     return this.#compilation(removed).get();
   }
 

@@ -1,7 +1,7 @@
 import { executeSync, GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { ExecutionError } from '../fetch/ExecutionError.ts';
-import { compileCollector } from '../fetch/collectEntities.ts';
+import { compileCollector } from '../fetch/compileCollector.ts';
 import type { ResponsePath } from '../fetch/ExecutionError.ts';
 import { merge } from '../fetch/merge.ts';
 import type { JsonObject } from '../raw-json/Json.ts';
@@ -13,57 +13,57 @@ import type { PlanExecution } from '../fetch/PlanExecution.ts';
 import { toRawJsonStrings } from '../raw-json/rawJsonStrings.ts';
 
 /**
- * Adds what the API's schema answers by itself to the objects that were fetched.
+ * Adds introspection to the fetched objects.
  *
- * @param variables as the client gave them
+ * @param variables the client's
  */
-export type Introspection = (run: PlanExecution, variables: Readonly<Record<string, unknown>>) => void;
+export type Introspection = (execution: PlanExecution, variables: Readonly<Record<string, unknown>>) => void;
 
 export interface IntrospectionScope {
   /** The API's. */
   readonly schema: GraphQLSchema;
-  readonly keys: InternalAliases;
+  readonly aliases: InternalAliases;
   readonly types: TypeConditions;
 }
 
-/** Compiles what of an operation selects `__schema` and `__type`; null where nothing does. */
-export function compileIntrospection(single: ResolvedOperation, scope: IntrospectionScope): Introspection | null {
-  const parts = introspectionParts(single, scope.schema, scope.keys).map((part) => compilePart(part, scope));
+/** Compiles the `__schema` and `__type` of an operation; null where it has neither. */
+export function compileIntrospection(operation: ResolvedOperation, scope: IntrospectionScope): Introspection | null {
+  const parts = introspectionParts(operation, scope.schema, scope.aliases).map((part) => compilePart(part, scope));
   if (parts.length === 0) return null;
-  return (run, variables) => {
-    for (const introspect of parts) introspect(run, variables);
+  return (execution, variables) => {
+    for (const introspect of parts) introspect(execution, variables);
   };
 }
 
 function compilePart(
   { path, document }: IntrospectionPart,
-  { schema, keys, types }: IntrospectionScope,
+  { schema, aliases, types }: IntrospectionScope,
 ): Introspection {
   const collector = compileCollector(path, types);
-  return (run, variableValues) => {
-    const places = new Map<JsonObject, ResponsePath>();
-    collector.collectPlaces(run.data, places);
-    if (places.size === 0) return;
+  return (execution, variableValues) => {
+    const paths = new Map<JsonObject, ResponsePath>();
+    collector.collectPaths(execution.data, paths);
+    if (paths.size === 0) return;
     const { data, errors = [] } = executeSync({ schema, document, variableValues });
-    // `__type` may be null, and below `__schema` all that may fail may be null, too.
+    // All that can fail is nullable: `__type`, and some fields below `__schema`.
     if (!data) throw errors[0]!;
     const introspected = toRawJsonStrings(data) as JsonObject;
-    for (const [object, place] of places) {
+    for (const [object, objectPath] of paths) {
       merge(object, introspected, types.interfaces, true);
-      for (const error of errors) run.errors.push(toExecutionError(error, place, keys));
+      for (const error of errors) execution.errors.push(toExecutionError(error, objectPath, aliases));
     }
   };
 }
 
-/** A variable that may be null can stand for the name of a type, which may not. */
+/** A nullable variable with a default may be null where the argument must not be. */
 function toExecutionError(
   { message, path = [], originalError }: GraphQLError,
-  place: ResponsePath,
-  keys: InternalAliases,
+  above: ResponsePath,
+  aliases: InternalAliases,
 ): ExecutionError {
   return {
     message,
-    path: [...[...place, ...path.slice(0, 1)].map((step) => keys.responseStep(step)), ...path.slice(1)],
+    path: [...[...above, ...path.slice(0, 1)].map((step) => aliases.responseStep(step)), ...path.slice(1)],
     extensions: { code: originalError instanceof GraphQLError ? 'BAD_USER_INPUT' : 'INTERNAL_SERVER_ERROR' },
   };
 }

@@ -23,7 +23,7 @@ export function toRejection(error: unknown): GraphQLError {
   });
 }
 
-/** The planning timeout ends while an operation waits for others: each planner bounds its own time. */
+/** The planning timeout passes only while an operation waits for others: each planner has a shorter one. */
 function isOverload(error: unknown): error is Error {
   return error instanceof PlanningOverloadError || (error instanceof Error && error.name === 'TimeoutError');
 }

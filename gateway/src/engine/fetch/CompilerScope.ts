@@ -7,6 +7,6 @@ import type { SubgraphClient } from './SubgraphClient.ts';
 export interface CompilerScope {
   readonly types: TypeConditions;
   readonly subgraphTypes: SubgraphTypes;
-  readonly keys: InternalAliases;
+  readonly aliases: InternalAliases;
   readonly client: SubgraphClient;
 }

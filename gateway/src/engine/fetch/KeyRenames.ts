@@ -12,8 +12,8 @@ interface Rename {
 }
 
 /**
- * The names that rewrites give to keys, for those who follow what was fetched step by step: the same key may get another name
- * elsewhere, or of objects of another type, or none.
+ * The names that rewrites give to keys, for code that follows fetched data step by step: one key can get different names at
+ * different positions and for different types, or stay as it is.
  */
 export class KeyRenames {
   readonly #renames: readonly Rename[];
@@ -24,7 +24,7 @@ export class KeyRenames {
     this.#types = types;
   }
 
-  /** Those of a fetch, at the objects that its rewrites begin at. */
+  /** The renames of a fetch, at the objects that its rewrites start from. */
   static of(rewrites: readonly Rewrite[], types: TypeConditions): KeyRenames {
     return new KeyRenames(
       rewrites.flatMap((rewrite) => (rewrite.kind === 'RenameKey' ? [{ ...rewrite, rewrite }] : [])),
@@ -35,7 +35,7 @@ export class KeyRenames {
   /**
    * The name of a key, and the renames below it.
    *
-   * @param typename of the object; one that does not say its type was asked for by one whose type is known to fit
+   * @param typename of the object; without it, the type is known to satisfy the conditions
    */
   at(key: string, typename: string | undefined): { readonly key: string; readonly below: KeyRenames } {
     let name = key;
@@ -54,7 +54,7 @@ export class KeyRenames {
     return { key: name, below: new KeyRenames(below, this.#types) };
   }
 
-  /** The same for objects of several types: which names the key gets of which of them, and the renames below any. */
+  /** The same for objects of several types: the key's names, each with its types, and the renames below them. */
   ofTypes(key: string, typenames: Iterable<string>) {
     const names = new Map<string, Set<string>>();
     const rest = new Map<Rewrite, Rename>();
@@ -67,9 +67,9 @@ export class KeyRenames {
   }
 
   /**
-   * A path by the names of its keys.
+   * A path with its keys renamed.
    *
-   * @param data what it leads through, as the subgraph has answered it
+   * @param data of the subgraph's response, unchanged, that the path leads through
    */
   rename(path: ResponsePath, data: Json | undefined): ResponsePath {
     const [step, ...others] = path;

@@ -1,45 +1,66 @@
-import type { ExecutionError } from './ExecutionError.ts';
-import type { JsonObject } from '../raw-json/Json.ts';
 import type { SubgraphFetch } from '../plan/PlanNode.ts';
+import type { JsonObject } from '../raw-json/Json.ts';
 import { toRawJson } from '../raw-json/writeRawJson.ts';
+import type { ExecutionError } from './ExecutionError.ts';
 
 export interface PlanExecutionOptions {
-  /** The variables as the client gave them, without defaults, which the subgraphs' documents declare themselves. */
+  /** The client's variables, without defaults: the subgraphs' documents declare these themselves. */
   readonly variables: Readonly<Record<string, unknown>>;
   readonly context: unknown;
 }
 
+const NO_FAILURES: ReadonlyMap<ExecutionError, SubgraphFetch> = new Map();
+const NONE: ReadonlySet<SubgraphFetch> = new Set();
+
 /** The state of one execution of a compiled plan. */
 export class PlanExecution {
-  /** What the subgraphs answered, merged: by response key, with what the plan added for itself. Strings are raw JSON. */
+  /** The merged data of the subgraphs, by internal alias, with what the plan adds. Its strings are raw JSON. */
   readonly data: JsonObject = {};
   readonly errors: ExecutionError[] = [];
-  /** Those of the errors that ended a fetch, so that what it was to bring is missing. */
-  readonly failures = new Map<ExecutionError, SubgraphFetch>();
-  /** Fetches that left out entities which lack something that is required. */
-  readonly incomplete = new Set<SubgraphFetch>();
-  /** What the subgraph client needs of the client's request. */
+  /** Passed to the subgraph client. */
   readonly context: unknown;
   readonly #variables: Readonly<Record<string, unknown>>;
-  readonly #variableTexts = new Map<string, string | undefined>();
+  // Most executions need none of these.
+  #variableTexts: Map<string, string> | undefined;
+  #failures: Map<ExecutionError, SubgraphFetch> | undefined;
+  #incomplete: Set<SubgraphFetch> | undefined;
 
   constructor({ variables, context }: PlanExecutionOptions) {
     this.#variables = variables;
     this.context = context;
   }
 
-  /** Tells that a fetch has brought nothing, or not all that it was to bring. */
-  fail(error: ExecutionError, fetch: SubgraphFetch): void {
-    this.errors.push(error);
-    this.failures.set(error, fetch);
+  /** The errors that ended a fetch, so that its fields are missing. */
+  get failures(): ReadonlyMap<ExecutionError, SubgraphFetch> {
+    return this.#failures ?? NO_FAILURES;
   }
 
-  /** A variable as JSON in raw JSON; undefined when the client did not give it. */
+  /** Fetches that skipped entities which lack required fields. */
+  get incomplete(): ReadonlySet<SubgraphFetch> {
+    return this.#incomplete ?? NONE;
+  }
+
+  /** Adds the error of a fetch that returned nothing, or less than it was sent for. */
+  recordFailure(error: ExecutionError, fetch: SubgraphFetch): void {
+    this.errors.push(error);
+    (this.#failures ??= new Map()).set(error, fetch);
+  }
+
+  recordIncomplete(fetch: SubgraphFetch): void {
+    (this.#incomplete ??= new Set()).add(fetch);
+  }
+
+  /** A variable as JSON in raw JSON; undefined where the client did not provide it. */
   variableText(name: string): string | undefined {
-    if (!this.#variableTexts.has(name)) {
-      const value = Object.hasOwn(this.#variables, name) ? this.#variables[name] : undefined;
-      this.#variableTexts.set(name, value === undefined ? undefined : toRawJson(JSON.stringify(value)));
+    const value = Object.hasOwn(this.#variables, name) ? this.#variables[name] : undefined;
+    if (value === undefined) return undefined;
+    // Several fetches may send one variable: only what is large is worth keeping.
+    if (typeof value !== 'object') return toRawJson(JSON.stringify(value));
+    let text = this.#variableTexts?.get(name);
+    if (text === undefined) {
+      text = toRawJson(JSON.stringify(value));
+      (this.#variableTexts ??= new Map()).set(name, text);
     }
-    return this.#variableTexts.get(name);
+    return text;
   }
 }

@@ -4,9 +4,9 @@ import type { EntityBatch, RequiredSelection } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import type { SubgraphTypes } from '../supergraph/SubgraphTypes.ts';
 
-/** What is sent of the entities of one runtime type. */
+/** What is sent for the entities of one runtime type. */
 interface Sent {
-  /** The type's name as the subgraph gets it: interface objects go by their interface's. */
+  /** The type's name in the request: interface objects have their interface's name. */
   readonly typename: string;
   readonly fields: readonly RequiredField[];
 }
@@ -15,8 +15,8 @@ type RequiredField = Extract<RequiredSelection, { kind: 'Field' }>;
 type Batch = Pick<EntityBatch, 'requires' | 'inputRewrites'>;
 
 /**
- * What a batch's representations hold, by runtime type. A planner that means some implementers of an interface only may
- * require something of all; those without a key that the subgraph knows are none that the fetch is about.
+ * The fields of a batch's representations, by runtime type. A planner that fetches only some implementations of an interface may
+ * list required fields for all; the batch does not fetch those without a key that the subgraph knows.
  */
 export class Representations {
   readonly #sent = new Map<string, Sent>();
@@ -32,12 +32,12 @@ export class Representations {
     }
   }
 
-  /** Whether entities of a runtime type are asked for. */
+  /** Whether entities of a runtime type are fetched. */
   isSent(runtimeType: string): boolean {
     return this.#sent.has(runtimeType);
   }
 
-  /** The runtime types whose entities are asked for. */
+  /** The runtime types whose entities are fetched. */
   sentTypes(): string[] {
     return [...this.#sent.keys()];
   }
@@ -46,7 +46,7 @@ export class Representations {
     return this.#sent.size === 0;
   }
 
-  /** Whether all representations that may stand for one of a subgraph's types hold what a field set asks for. */
+  /** Whether all representations of objects that may be of a subgraph's type have the fields of a field set. */
   hold(typename: string, set: SelectionSetNode): boolean {
     const mayBe = (one: string, other: string) => this.#conditions.satisfying([one]).has(other);
     return [...this.#sent.values()]
@@ -83,7 +83,7 @@ export class Representations {
   }
 }
 
-/** Whether selections have all fields of a field set. Type conditions below an entity are left to the planner. */
+/** Whether selections have all fields of a field set. Type conditions below an entity are not checked. */
 function holds(selections: readonly RequiredSelection[], set: SelectionSetNode): boolean {
   const fields = flatten(selections);
   return set.selections.every((selection) => {

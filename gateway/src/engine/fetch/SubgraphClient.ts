@@ -7,26 +7,26 @@ export interface SubgraphRequest {
   /** The HTTP body: JSON of `query`, `operationName` and `variables`, as raw JSON (`raw-json/`). */
   readonly body: string;
   /**
-   * Where in the client's answer it is about, by response keys and `@` for the items of lists: the root for root fields, and as
-   * many places as entities are asked for of.
+   * The paths of the fetched objects in the client's response, with `@` for the items of lists: the root for root fields, one path
+   * for each position of entities.
    */
   readonly paths: ReadonlyArray<readonly string[]>;
   /**
-   * What a request failed with that asked for this and more. Clients that limit how much is sent again count this in; where it
-   * is too much, or too late, they throw this error.
+   * The error of a larger request that this one was part of. Clients that limit retries count this request as one; where there are
+   * too many, or it is too late, they throw this error.
    */
   readonly retryOf?: SubgraphError | undefined;
 }
 
 /**
- * Sends requests to subgraphs on behalf of one client request. The answer is a JSON object that has `data`, `errors` or both,
- * and is otherwise unchecked; its strings are raw JSON (`raw-json/`), and it is the caller's to change.
+ * Sends requests to subgraphs on behalf of one client request. Resolves with a JSON object that has `data`, `errors` or both, and is
+ * otherwise unchecked. Its strings are raw JSON (`raw-json/`), and the caller may change it.
  *
- * @throws SubgraphError for what is no answer: unreachable, too late, too large, no GraphQL response
+ * @throws SubgraphError where there is no GraphQL response: unreachable, too late, too large, malformed
  */
 export type SubgraphClient = (request: SubgraphRequest, context: unknown) => Promise<JsonObject>;
 
-/** Why a subgraph gave no answer. */
+/** Why a subgraph returned no response. */
 export class SubgraphError extends Error {
   override name = 'SubgraphError';
   readonly code: string;

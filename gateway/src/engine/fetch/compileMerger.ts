@@ -2,14 +2,24 @@ import { CodeScope, isInherited, literal } from '../codegen/CodeScope.ts';
 import type { Json, JsonObject } from '../raw-json/Json.ts';
 import { clone, merge, mergeKey } from './merge.ts';
 
-/** Merges an answered entity into an object of the data, as `merge` does. */
+/** Merges a fetched entity into an object of the data, as `merge` does. */
 export type Merger = (target: JsonObject, source: JsonObject, copy: boolean) => void;
 
 /**
- * Generates a function for the entities of one fetch: nearly all keys are new to the object that takes them, and setting
- * them by name is many times faster than by a loop over whatever keys there are. What was not asked for is left out.
+ * Generates a function for the entities of one fetch. Nearly all keys are new to the object, and setting them by name is many times
+ * faster than looping over the entity's keys. Ignores keys that were not fetched. For the key `name`:
  *
- * @param keys the response keys of the entities' fields; null where they are not known, so that all are taken
+ * ```js
+ * function (o, source, copy) {
+ *   let v;
+ *   if ((v = source["name"]) !== undefined) {
+ *     if (o["name"] === undefined) o["name"] = copy ? clone(v) : v;
+ *     else if (o["name"] !== v) mergeOther(o, "name", v, copy);
+ *   }
+ * }
+ * ```
+ *
+ * @param keys the response keys of the entities' fields; null where they are unknown, so that all are merged
  */
 export function compileMerger(keys: readonly string[] | null, interfaces: ReadonlySet<unknown>): Merger {
   if (!keys) return (target, source, copy) => merge(target, source, interfaces, copy);

@@ -2,21 +2,20 @@ import { CodeScope, literal, readKey } from '../codegen/CodeScope.ts';
 import { isJsonObject, type Json, type JsonObject, ownValue } from '../raw-json/Json.ts';
 import type { EntityBatch, RequiredSelection } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
-import { compileRewrites } from './applyRewrites.ts';
+import { compileRewrites } from './compileRewrites.ts';
 import type { Representations } from './Representations.ts';
 
-/** How entities of one runtime type are asked for. */
+/** Writes the representations of one runtime type. */
 export interface RepresentationWriter {
   /**
-   * The representation as JSON, in raw JSON; undefined where the entity lacks something that the plan requires, which then
-   * is not asked for.
+   * The representation, in raw JSON; undefined where the entity lacks a required field, and so cannot be fetched.
    */
   readonly write: ObjectWriter;
-  /** The key in the data of the only thing that is required: where it is a string, it tells equal entities. */
+  /** The key of the only required field: where its value is a string, it identifies equal entities. */
   readonly onlyKey: string | null;
 }
 
-/** The writer for a runtime type; null where its entities are not asked for. */
+/** The writer for a runtime type; null where its entities are not fetched. */
 export type RepresentationWriters = (typename: string) => RepresentationWriter | null;
 
 type ObjectWriter = (object: JsonObject) => string | undefined;
@@ -31,7 +30,19 @@ interface RequiredField {
   readonly write: ObjectWriter | null;
 }
 
-/** Compiles what a fetch requires: for each runtime type a function is generated. */
+/**
+ * Compiles the representations of a fetch: generates a function for each runtime type. For the type `Product` with the key `upc`:
+ *
+ * ```js
+ * function (o) {
+ *   let v, t, s = '{"__typename":"Product"';
+ *   v = o["upc"];
+ *   if (typeof v === "string") s += ',"upc":"' + v + '"';
+ *   else { t = writeMember(v, null); if (t === undefined) return; s += ',"upc":' + t }
+ *   return s + "}";
+ * }
+ * ```
+ */
 export function compileRepresentation(
   { requires, inputRewrites }: Pick<EntityBatch, 'requires' | 'inputRewrites'>,
   representations: Representations,
@@ -40,7 +51,7 @@ export function compileRepresentation(
   const rewrite = compileRewrites(inputRewrites, types);
   const writers = new Map<string, RepresentationWriter>();
   return (typename) => {
-    // Only types of the supergraph are sent, so that there are few, and none that somebody made up.
+    // Only types of the supergraph pass: subgraphs cannot fill the map with invented names.
     if (!representations.isSent(typename)) return null;
     let writer = writers.get(typename);
     if (!writer) {
@@ -75,7 +86,7 @@ function rewriting(write: ObjectWriter, rewrite: (value: Json) => void): ObjectW
   };
 }
 
-/** An object within an entity: told by its type where the type decides what is required of it, be that nothing. */
+/** Writes an object within an entity, with its type where the type decides which fields are required. */
 function compileNested(selections: readonly RequiredSelection[], types: TypeConditions): ObjectWriter {
   const typed = selections.some(({ kind }) => kind === 'InlineFragment');
   const all = typed ? [TYPENAME, ...selections] : selections;
@@ -94,7 +105,7 @@ function compileNested(selections: readonly RequiredSelection[], types: TypeCond
   };
 }
 
-/** What is nested too deeply to be written is as good as not there: it must not keep other entities from being asked for. */
+/** A value that is nested too deeply to be written counts as missing: the other entities are fetched nevertheless. */
 function writeMember(value: Json | undefined, write: ObjectWriter | null): string | undefined {
   try {
     return writeValue(value, write);
@@ -114,13 +125,13 @@ function writeValue(value: Json | undefined, write: ObjectWriter | null): string
   return items.includes(undefined) ? undefined : `[${items.join(',')}]`;
 }
 
-/** Whether JSON has all numbers of a value: one that was too large to be read, such as 1e999, is none any more. */
+/** Whether all numbers of a value can be written as JSON: 1e999 was read as Infinity, which cannot. */
 function isWritable(value: Json | undefined): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   return typeof value !== 'object' || value === null || Object.values(value).every(isWritable);
 }
 
-/** Fields that several fragments require are written once, with all that any of them selects. */
+/** Fields that several fragments require are written once, with the selections of all of them. */
 function fieldsFor(typename: string, selections: readonly RequiredSelection[], types: TypeConditions): RequiredField[] {
   const fields = new Map<string, { key: string; selections: RequiredSelection[] }>();
   const collect = (selection: RequiredSelection): void => {

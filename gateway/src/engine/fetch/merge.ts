@@ -1,19 +1,18 @@
 import { isJsonObject, type Json, type JsonObject, ownValue, setOwnValue } from '../raw-json/Json.ts';
 
 /**
- * Merges what a subgraph answered into an object of the data, deeply: lists item by item, objects key by key. Where one side
- * is null and the other is not, the one that is not wins, in whatever order they come. The name of an interface, which is
- * all that an interface object knows of its type, never takes the place of a type that another subgraph has told.
+ * Merges an object of a subgraph's response into an object of the data, deeply: lists item by item, objects key by key. A value wins
+ * over null, whichever comes first. An interface name as `__typename`, which is all that an interface object knows of its type, never
+ * replaces an object type from another subgraph.
  *
  * @param interfaces the names of all interfaces
- * @param copy whether nested values are copied, since another object takes the same answer, and a later fetch may change
- *   one of the two and must not change the other
+ * @param copy whether nested values are copied: several objects get the same values, and a later fetch may change one of them
  */
 export function merge(target: JsonObject, source: JsonObject, interfaces: ReadonlySet<unknown>, copy: boolean): void {
   for (const key in source) mergeKey(target, key, source[key]!, interfaces, copy);
 }
 
-/** Merges what was answered under one key. */
+/** Merges the value of one key. */
 export function mergeKey(
   target: JsonObject,
   key: string,
@@ -49,7 +48,7 @@ function mergeNested(
   }
 }
 
-/** A copy of its own. */
+/** A deep copy. */
 export function clone(value: Json): Json {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(clone);

@@ -2,15 +2,15 @@ import { isJsonObject, type Json, ownValue } from '../raw-json/Json.ts';
 import type { ResponsePath } from './ExecutionError.ts';
 import type { RequestedField, RequestedFields } from './RequestedFields.ts';
 
-/** What a list that is null might have held is not known, but no list holds as much as this. */
+/** The length of a list that is null is unknown, but no list is longer than this. */
 const MAX_INDEX = 1_000_000;
 
 /**
- * Where a path of a subgraph's error can be: as it is, where it leads through what was requested and what was answered; where
- * it leaves that at a null, or beyond one, as far as it does not; else undefined. Subgraphs may say anything at any length,
- * so that nothing is looked at beyond the first step that cannot be.
+ * The possible part of an error's path: the whole path, where it leads through requested fields and returned data; the part up to a
+ * null, where only the rest is impossible; else undefined. Paths may have any content and length, so that nothing after the first
+ * impossible step is read.
  *
- * What lies beyond a null is not known, and may have been the reason for it.
+ * An error below a null is possible: it may have caused the null.
  */
 export function possiblePath(
   path: Json | undefined,
@@ -21,7 +21,7 @@ export function possiblePath(
   const steps: Array<string | number> = [];
   let value = data;
   let field: RequestedField | undefined;
-  /** The lists that the value still is. */
+  /** How many nested lists the value is. */
   let lists: number | null = 0;
   for (const step of path) {
     if (typeof step === 'string') {
@@ -39,18 +39,18 @@ export function possiblePath(
   return steps;
 }
 
-/** A place that has a value is not what an error is about that belongs somewhere else. */
+/** An error at an impossible path does not concern a value that is present. */
 function ofNull(steps: ResponsePath, value: Json | undefined): ResponsePath | undefined {
   return steps.length > 0 && value === null ? steps : undefined;
 }
 
-/** What is below a value; undefined where nothing can be, and null where it may have been. */
+/** The value of a key; undefined where none is possible, null where it is unknown. */
 function memberOf(value: Json | undefined, key: string): Json | undefined {
   if (value === null || value === undefined) return null;
   return isJsonObject(value) ? ownValue(value, key) : undefined;
 }
 
-/** @param lists that the value is by its type; null where that is not known */
+/** @param lists how many nested lists the value is by its type; null where that is unknown */
 function itemOf(value: Json | undefined, step: Json, lists: number | null): Json | undefined {
   if (typeof step !== 'number' || !Number.isSafeInteger(step) || step < 0 || lists === 0) return undefined;
   if (Array.isArray(value)) return value[step];

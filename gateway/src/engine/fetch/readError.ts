@@ -2,14 +2,14 @@ import type { ExecutionError } from './ExecutionError.ts';
 import { isJsonObject, type Json, type JsonObject } from '../raw-json/Json.ts';
 import { fromRawJsonStrings } from '../raw-json/rawJsonStrings.ts';
 
-// An error may be told at very many places. Sizes are in characters.
+// One error may be reported at very many paths. Sizes are in characters.
 const MAX_MESSAGE = 4_096;
 const MAX_CODE = 128;
 const MAX_DETAILS = 16_384;
 
 /**
- * An error of a subgraph's answer, without its path: code kept, subgraph named. What is larger than anybody needs is cut or
- * left out. It comes as raw JSON, and leaves as text.
+ * An error of a subgraph's response, without its path: keeps the code, adds the subgraph's name. Cuts or drops what is too large.
+ * Decodes raw JSON to text.
  */
 export function readError(error: Json, subgraph: string): ExecutionError {
   const { message, extensions } = isJsonObject(error) ? error : {};
@@ -27,7 +27,7 @@ export function readError(error: Json, subgraph: string): ExecutionError {
   };
 }
 
-/** Wire text has the escapes of JSON still in it. */
+/** Raw JSON has the escapes of JSON still in it. */
 function decoded(text: string): string {
   return fromRawJsonStrings(text) as string;
 }

@@ -6,24 +6,24 @@ interface Node {
   readonly children: Map<string | number, Node>;
 }
 
-/** The errors that subgraphs told of, by their places. */
+/** The errors of subgraphs, by their paths. */
 export class ErrorPathIndex {
   readonly #root = createNode();
-  readonly #subgraphsWithout = new Set<unknown>();
+  readonly #subgraphsWithoutPath = new Set<unknown>();
 
   constructor(errors: readonly ExecutionError[]) {
     for (const { path, extensions } of errors) {
       if (path) this.#add(path);
-      else this.#subgraphsWithout.add(extensions['serviceName']);
+      else this.#subgraphsWithoutPath.add(extensions['serviceName']);
     }
   }
 
   /**
-   * Whether any error tells why there is nothing at a place: one there, above it or below it, or one without a place of a
-   * subgraph that the field comes from.
+   * Whether any error explains a null at a path: one at the path, above it or below it, or one without a path of a subgraph that the
+   * field is fetched from.
    */
-  explain(place: ResponsePath, subgraphs: readonly string[]): boolean {
-    return this.#tellOf(place) || subgraphs.some((subgraph) => this.#subgraphsWithout.has(subgraph));
+  explains(path: ResponsePath, subgraphs: readonly string[]): boolean {
+    return this.#isOn(path) || subgraphs.some((subgraph) => this.#subgraphsWithoutPath.has(subgraph));
   }
 
   #add(path: ResponsePath): void {
@@ -36,9 +36,9 @@ export class ErrorPathIndex {
     node.isEnd = true;
   }
 
-  #tellOf(place: ResponsePath): boolean {
+  #isOn(path: ResponsePath): boolean {
     let node = this.#root;
-    for (const step of place) {
+    for (const step of path) {
       if (node.isEnd) return true;
       const child = node.children.get(step);
       if (!child) return false;

@@ -1,6 +1,6 @@
 import type { SelectionSetNode } from 'graphql';
 
-import { compileRewrites } from '../fetch/applyRewrites.ts';
+import { compileRewrites } from '../fetch/compileRewrites.ts';
 import { fieldsOf, responseKey } from '../operation/collectFields.ts';
 import { resolveOperation } from '../operation/resolveOperation.ts';
 import { isJsonObject, type JsonObject, ownValue, setOwnValue } from '../raw-json/Json.ts';
@@ -9,8 +9,8 @@ import type { EntityFetchNode, FetchNode, PathStep, RequiredSelection, SubgraphF
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 
 /**
- * Tells which fields of the data fetches bring, for errors of those that they did not bring. Fields are told by their keys
- * from the root on; where a field brought at one type only is looked for at another, the answer may be a false yes.
+ * Finds which fetches have a field of the data, for the errors of missing fields. A field is identified by its keys from the root on,
+ * whatever the types: a field that is fetched for one type only is found for another type, too.
  */
 export class FetchedFieldIndex {
   readonly #types: TypeConditions;
@@ -32,7 +32,7 @@ export class FetchedFieldIndex {
     return true;
   }
 
-  /** What a fetch requires of the entities that it is about, by keys from the root on. */
+  /** The fields that a fetch requires of its entities, by keys from the root on. */
   required(fetch: SubgraphFetch): ReadonlyArray<readonly string[]> {
     if (fetch.kind === 'Fetch') return [];
     return fetch.batches.flatMap(({ paths, requires }) => {

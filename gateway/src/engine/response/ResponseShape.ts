@@ -16,12 +16,12 @@ import type { InternalAliases } from '../operation/InternalAliases.ts';
 import type { Fragments, ResolvedOperation } from '../operation/ResolvedOperation.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 
-/** A field of the answer's objects of one runtime type. */
+/** A field of the response's objects of one runtime type. */
 export type ShapeField =
   | { readonly kind: 'Typename'; readonly responseKey: string }
-  /** No field: which fields there are depends on what the type is, and all that is known of it is an abstract type. */
+  /** No field: which fields there are depends on the object type, and only an abstract type is known. */
   | { readonly kind: 'AbstractType'; readonly responseKey: string }
-  /** A field that is not answered, for which there is an error already. */
+  /** A field that is removed, for which there is an error already. */
   | { readonly kind: 'Removed'; readonly responseKey: string; readonly isNullable: boolean }
   /** `__schema` or `__type`, whose value is final already. */
   | { readonly kind: 'Introspection'; readonly responseKey: string; readonly key: string }
@@ -33,7 +33,7 @@ export type ShapeField =
       /** One of its occurrences; all have its name and its arguments. */
       readonly node: FieldNode;
       readonly type: GraphQLOutputType;
-      /** What is selected of the field's value, by all its occurrences together. */
+      /** The selections of all its occurrences. */
       readonly selections: Selections;
     };
 
@@ -53,27 +53,27 @@ interface Occurrence {
 
 const NONE: ReadonlySet<FieldNode> = new Set();
 
-/** Which fields an answer has, in their order (GraphQL specification, CollectFields), worked out once for each type. */
+/** Which fields a response has, in their order (GraphQL specification, CollectFields), collected once for each type. */
 export class ResponseShape {
   readonly root: Selections;
   readonly operationKind: OperationTypeNode;
   readonly #known = new Map<Selections, Map<string, readonly ShapeField[]>>();
   readonly #schema: GraphQLSchema;
   readonly #types: TypeConditions;
-  readonly #keys: InternalAliases;
+  readonly #aliases: InternalAliases;
   readonly #fragments: Fragments;
   readonly #removed: ReadonlySet<FieldNode>;
-  /** The selection sets of removed fields, in copies, since a fragment's may be another's too. */
+  /** The selection sets of removed fields. They are copies, since other fields may share a fragment's. */
   readonly #removedBelow = new Set<SelectionSetNode>();
   readonly #copies = new Map<SelectionSetNode, SelectionSetNode>();
   readonly #numbers = new Map<SelectionSetNode, number>();
   readonly #interned = new Map<string, Selections>();
 
   /** @param schema the API's schema */
-  constructor(schema: GraphQLSchema, types: TypeConditions, keys: InternalAliases, operation: ShapedOperation) {
+  constructor(schema: GraphQLSchema, types: TypeConditions, aliases: InternalAliases, operation: ShapedOperation) {
     this.#schema = schema;
     this.#types = types;
-    this.#keys = keys;
+    this.#aliases = aliases;
     this.#fragments = operation.fragments;
     this.#removed = operation.removed ?? NONE;
     this.root = [operation.operation.selectionSet];
@@ -141,13 +141,13 @@ export class ResponseShape {
     const isRemoved = occurrences.every((occurrence) => occurrence.isRemoved);
     if (isRemoved && name === '__typename') return { kind: 'Removed', responseKey: key, isNullable: false };
     if (name === '__typename') return { kind: 'Typename', responseKey: key };
-    if (isIntrospection(node)) return { kind: 'Introspection', responseKey: key, key: this.#keys.of(node) };
+    if (isIntrospection(node)) return { kind: 'Introspection', responseKey: key, key: this.#aliases.of(node) };
     const type = this.#schema.getType(typename);
     const definition = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined;
     if (!definition) throw new Error(`The operation selects ${typename}.${name}, which the schema does not have.`);
     if (isRemoved) return { kind: 'Removed', responseKey: key, isNullable: !isNonNullType(definition.type) };
     const selections = this.#intern(occurrences.flatMap((occurrence) => this.#selectionSetOf(occurrence) ?? []));
-    return { kind: 'Field', responseKey: key, key: this.#keys.of(node), node, type: definition.type, selections };
+    return { kind: 'Field', responseKey: key, key: this.#aliases.of(node), node, type: definition.type, selections };
   }
 
   #selectionSetOf({ node: { selectionSet }, isRemoved }: Occurrence): SelectionSetNode | undefined {
@@ -161,8 +161,8 @@ export class ResponseShape {
   }
 
   /**
-   * The one array of these selection sets. A fragment on an interface leads to the same ones by way of every type that
-   * implements it, and what is worked out for them must not be worked out, and kept, for each way.
+   * The one array of these selection sets. A fragment on an interface leads to the same ones through each implementation, and what
+   * is generated for them must not be generated, and kept, for each of these.
    */
   #intern(selectionSets: Selections): Selections {
     const key = selectionSets.map((selectionSet) => this.#numberOf(selectionSet)).join();

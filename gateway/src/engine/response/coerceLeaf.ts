@@ -2,7 +2,7 @@ import { type GraphQLLeafType, isEnumType } from 'graphql';
 
 import type { Json } from '../raw-json/Json.ts';
 
-/** A leaf's value as answers have it (GraphQL specification, section 3.5, result coercion); null when it is none. */
+/** A leaf's value in the response (GraphQL specification, section 3.5, result coercion); null where it does not fit the type. */
 export function coerceLeaf(type: GraphQLLeafType, source: Json): Json {
   if (isEnumType(type)) return typeof source === 'string' && type.getValue(source) ? source : null;
   switch (type.name) {
@@ -22,7 +22,7 @@ export function coerceLeaf(type: GraphQLLeafType, source: Json): Json {
   }
 }
 
-/** A number may be too large, and a value nested too deeply, to be written as JSON again. */
+/** A number may be too large, and a value nested too deeply, to be written as JSON. */
 function isWritable(source: Json): boolean {
   if (typeof source === 'number') return Number.isFinite(source);
   try {

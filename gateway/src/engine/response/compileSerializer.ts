@@ -16,7 +16,7 @@ import type { JsonObject } from '../raw-json/Json.ts';
 import type { ResponseShape, Selections, ShapeField } from './ResponseShape.ts';
 import { GIVE_UP, whole, writeLeaf, type Written } from './writeLeaf.ts';
 
-/** Writes the answer's data as JSON, in raw JSON; null when anything is not as the schema says, without telling what. */
+/** Writes the data of a response, in raw JSON; null where anything does not fit the schema. */
 export type Serializer = (data: JsonObject) => string | null;
 
 type Writer = (value: unknown) => string;
@@ -31,11 +31,19 @@ function mismatch(): never {
 }
 
 /**
- * Generates JavaScript that writes an operation's answer straight from the merged data: response keys are literals, types
- * are checked in line, one function a selection set and runtime type, made when the first object of that type comes along.
+ * Generates JavaScript that writes a response directly from the merged data: response keys are literals, types are checked inline. There
+ * is one function for each selection set and runtime type, generated at the first object of that type. For `{ id name }` of a `Product`:
  *
- * It knows the happy case only. Whatever does not fit the schema ends it, and `projectWithErrors` does the work again,
- * slowly and with errors.
+ * ```js
+ * function (o) {
+ *   if (typeof o !== "object" || Array.isArray(o)) mismatch();
+ *   let v;
+ *   return (typeof (v = o["id"]) === "string" || Number.isSafeInteger(v) ? '{"id":"' + v : mismatch())
+ *     + (typeof (v = o["name"]) === "string" ? '","name":"' + v + '"' : v == null ? '","name":null' : mismatch()) + "}";
+ * }
+ * ```
+ *
+ * It handles valid data only: at the first value that does not fit, `projectWithErrors` does the work again, with errors.
  */
 export function compileSerializer(schema: GraphQLSchema, shape: ResponseShape, rootType: string): Serializer {
   const writeRoot = new Generator(schema, shape).objectWriter(rootType, shape.root);
@@ -125,7 +133,7 @@ class Generator {
     );
   }
 
-  /** Most types of a large operation are never met: a writer is made for its first object, and called straight from then on. */
+  /** Most types of a large operation never occur: a writer is generated for the first object, and called directly from then on. */
   #lazily(typename: string, selections: Selections): { write: Writer } {
     const lazy = {
       write: (value: unknown): string => {
@@ -136,7 +144,7 @@ class Generator {
     return lazy;
   }
 
-  /** An object that does not tell its type is of none but the abstract one: plans ask for types only where they matter. */
+  /** An object without `__typename` counts as of the abstract type: plans fetch `__typename` only where it matters. */
   #abstractWriter(type: GraphQLAbstractType, selections: Selections): Writer {
     const writers = new Map<unknown, Writer>();
     return (value) => {

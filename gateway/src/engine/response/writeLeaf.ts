@@ -5,24 +5,31 @@ import { type CodeScope, literal } from '../codegen/CodeScope.ts';
 /** Code that writes a value. */
 export interface Written {
   readonly code: string;
-  /** What is still to be written after it: as part of the literal that comes next it costs nothing. */
+  /** Text that follows it: as part of the next literal it costs nothing. */
   readonly tail: string;
 }
 
-/** A value that code is to write. */
+/** A value to be written. */
 export interface Value {
   /** Code that reads it. */
   readonly source: string;
-  /** What stands before it; as part of the same literal it costs nothing. */
+  /** Text before it: as part of the same literal it costs nothing. */
   readonly head: string;
-  /** Code for when there is none: it finds that in `v`. */
+  /** Code for a missing or invalid value, which is in `v`. */
   readonly none: string;
 }
 
-/** Code that gives up: the value is not as the schema says. */
+/** Code that gives up: the value does not fit the schema. */
 export const GIVE_UP = 'mismatch()';
 
-/** Writes a scalar or an enum value (GraphQL specification, section 3.5, result coercion). Its code uses a variable `v`. */
+/**
+ * Generates code that writes a scalar or an enum value (GraphQL specification, section 3.5, result coercion). It uses a variable `v`. For
+ * a non-null `Int` in `o["stock"]`:
+ *
+ * ```js
+ * (typeof (v = o["stock"]) === "number" && (v | 0) === v ? '"stock":' + v : mismatch())
+ * ```
+ */
 export function writeLeaf(type: GraphQLLeafType, value: Value, scope: CodeScope<unknown>): Written {
   const { source, head, none } = value;
   if (isEnumType(type)) {
@@ -46,18 +53,18 @@ export function writeLeaf(type: GraphQLLeafType, value: Value, scope: CodeScope<
   }
 }
 
-/** Code that leaves nothing to be written. */
+/** Code without a tail. */
 export function whole(code: string): Written {
   return { code, tail: '' };
 }
 
-/** Writes `v` in quotation marks. @param fits code that reads it and tells whether it may be written so */
+/** Writes `v` in quotation marks. @param fits code that reads it and decides whether it may be written so */
 function writeQuoted(fits: string, { head, none }: Value): Written {
   const opened = `(${fits}?${literal(`${head}"`)}+v`;
   return none === GIVE_UP ? { code: `${opened}:${none})`, tail: '"' } : whole(`${opened}+'"':${none})`);
 }
 
-/** A custom scalar's value is the subgraph's to judge; any JSON is written as it came, but for numbers that are too large. */
+/** Subgraphs validate custom scalars: any JSON is written unchanged, except numbers that are too large. */
 function writeCustomScalar({ source, head, none }: Value): Written {
   const text = `typeof v==='string'?${literal(`${head}"`)}+v+'"'`;
   const json = `typeof v==='number'&&v-v!==0?${GIVE_UP}:${literal(head)}+JSON.stringify(v)`;

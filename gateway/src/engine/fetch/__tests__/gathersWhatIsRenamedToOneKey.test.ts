@@ -3,7 +3,7 @@ import { buildSchema } from 'graphql';
 
 import type { JsonObject } from '../../raw-json/Json.ts';
 import { TypeConditions } from '../../plan/TypeConditions.ts';
-import { compileRewrites } from '../applyRewrites.ts';
+import { compileRewrites } from '../compileRewrites.ts';
 
 const types = new TypeConditions(buildSchema('type Query { a: Int }'));
 const rename = compileRewrites([{ kind: 'RenameKey', path: [], key: 'name_0', newKey: 'name' }], types)!;

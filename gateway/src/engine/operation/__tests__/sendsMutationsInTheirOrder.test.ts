@@ -8,7 +8,7 @@ import { planOperation } from '../../compilation/planOperation.ts';
 import { resolveOperation } from '../resolveOperation.ts';
 
 const schema = buildSchema('type Query { a: Int } type Mutation { a: Int b: Int id: Int }');
-const keys = new InternalAliases(schema);
+const aliases = new InternalAliases(schema);
 
 const fetch = (document: string): FetchNode => ({
   kind: 'Fetch',
@@ -33,7 +33,7 @@ async function sent(operation: string, made: string): Promise<unknown> {
   };
   const plan = await planOperation(resolveOperation(parse(operation)), {
     schema,
-    keys,
+    aliases,
     planner,
     signal: new AbortController().signal,
   });

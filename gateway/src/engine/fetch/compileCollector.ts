@@ -1,14 +1,14 @@
-import { type Json, type JsonObject, ownValue } from '../raw-json/Json.ts';
-import type { ResponsePath } from './ExecutionError.ts';
 import type { PathStep } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
+import { type Json, type JsonObject, ownValue } from '../raw-json/Json.ts';
+import type { ResponsePath } from './ExecutionError.ts';
 
 /** Finds the objects at a path of a plan. */
 export interface EntityCollector {
-  /** Appends the objects, in order. */
-  collect(data: JsonObject, entities: JsonObject[]): void;
-  /** The same objects with their places, which only errors need. */
-  collectPlaces(data: JsonObject, places: Map<JsonObject, ResponsePath>): void;
+  /** Appends the objects, in order, and returns the list. */
+  collect(data: JsonObject, entities: JsonObject[]): JsonObject[];
+  /** Adds the same objects with their paths, which only errors need. */
+  collectPaths(data: JsonObject, paths: Map<JsonObject, ResponsePath>): void;
 }
 
 type Step =
@@ -20,18 +20,21 @@ export function compileCollector(path: readonly PathStep[], types: TypeCondition
     step.kind === 'TypeCondition' ? { kind: step.kind, satisfying: types.satisfying(step.types) } : step,
   );
   return {
-    collect: (data, entities) => walk(data, steps, 0, { entities }),
-    collectPlaces: (data, places) => walk(data, steps, 0, { places, place: [] }),
+    collect(data, entities) {
+      walk(data, steps, 0, { entities });
+      return entities;
+    },
+    collectPaths: (data, paths) => walk(data, steps, 0, { paths, path: [] }),
   };
 }
 
-/** What a walk finds: objects alone, or with their places. */
+/** What a walk finds: objects alone, or with their paths. */
 type Finds =
-  | { readonly entities: JsonObject[]; readonly places?: never; readonly place?: never }
+  | { readonly entities: JsonObject[]; readonly paths?: never; readonly path?: never }
   | {
       readonly entities?: never;
-      readonly places: Map<JsonObject, ResponsePath>;
-      readonly place: Array<string | number>;
+      readonly paths: Map<JsonObject, ResponsePath>;
+      readonly path: Array<string | number>;
     };
 
 /** Lists are walked through whether or not the plan says so: an interface object's field can be one or many. */
@@ -41,22 +44,22 @@ function walk(value: Json | undefined, steps: readonly Step[], at: number, finds
   if (Array.isArray(value)) {
     const next = step?.kind === 'Items' ? at + 1 : at;
     for (let index = 0; index < value.length; index++) {
-      finds.place?.push(index);
+      finds.path?.push(index);
       walk(value[index], steps, next, finds);
-      finds.place?.pop();
+      finds.path?.pop();
     }
     return;
   }
   if (typeof value !== 'object') return;
   if (!step) {
     finds.entities?.push(value);
-    finds.places?.set(value, [...finds.place]);
+    finds.paths?.set(value, [...finds.path]);
     return;
   }
   if (step.kind === 'Key') {
-    finds.place?.push(step.key);
+    finds.path?.push(step.key);
     walk(ownValue(value, step.key), steps, at + 1, finds);
-    finds.place?.pop();
+    finds.path?.pop();
   } else if (step.kind === 'TypeCondition') {
     const typename = value['__typename'];
     if (typeof typename !== 'string' || step.satisfying.has(typename)) walk(value, steps, at + 1, finds);

@@ -3,7 +3,7 @@ import type { Rewrite, RewriteStep } from '../plan/PlanNode.ts';
 import type { TypeConditions } from '../plan/TypeConditions.ts';
 import { merge } from './merge.ts';
 
-/** Changes a value as the plan says, in place. */
+/** Applies a plan's rewrites to a value, in place. */
 export type Rewriter = (value: Json | undefined) => void;
 
 /** Compiles rewrites; null when there are none, as in nearly all plans. */
@@ -22,7 +22,7 @@ function apply(object: JsonObject, rewrite: Rewrite, { interfaces }: TypeConditi
   const value = ownValue(object, rewrite.key);
   if (value === undefined) return;
   delete object[rewrite.key];
-  // A planner may ask for one field under two keys, each with a part of what is below it.
+  // A planner may fetch one field under two keys, each with a part of its selections.
   const renamed: JsonObject = {};
   setOwnValue(renamed, rewrite.newKey, value);
   merge(object, renamed, interfaces, false);
@@ -45,7 +45,7 @@ function applyAt(
   else if (step.kind === 'Key') applyAt(ownValue(value, step.key), path, at + 1, types, change);
   else {
     const typename = value['__typename'];
-    // An object that does not say its type was asked for by one whose type is known to fit.
+    // An object without `__typename` comes from a field whose type is known to satisfy the condition.
     if (typeof typename !== 'string' || types.satisfying(step.types).has(typename))
       applyAt(value, path, at + 1, types, change);
   }

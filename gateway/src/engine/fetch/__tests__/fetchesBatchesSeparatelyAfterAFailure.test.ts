@@ -53,34 +53,34 @@ async function fetchBoth(error: SubgraphError) {
     {
       types: new TypeConditions(schema),
       subgraphTypes: new SubgraphTypes(schema),
-      keys: new InternalAliases(schema),
+      aliases: new InternalAliases(schema),
       client: async (request) => {
         requests.push(request);
         throw error;
       },
     },
   );
-  const run = new PlanExecution({ variables: {}, context: null });
-  Object.assign(run.data, { cow: { __typename: 'Cow', id: 'c' }, hen: { __typename: 'Hen', id: 'h' } });
-  await fetch(run);
-  return { requests, run };
+  const execution = new PlanExecution({ variables: {}, context: null });
+  Object.assign(execution.data, { cow: { __typename: 'Cow', id: 'c' }, hen: { __typename: 'Hen', id: 'h' } });
+  await fetch(execution);
+  return { requests, execution };
 }
 
 test.each(['SUBREQUEST_HTTP_ERROR', 'SUBREQUEST_MALFORMED_RESPONSE', 'GATEWAY_TIMEOUT'])(
-  'after %s each is asked for alone, once, and the client knows why',
+  'after %s each batch is fetched separately, once, with an error of its own',
   async (code) => {
     const error = new SubgraphError(code, 'no');
-    const { requests, run } = await fetchBoth(error);
+    const { requests, execution } = await fetchBoth(error);
     expect(requests.map(({ retryOf }) => retryOf)).toEqual([undefined, error, error]);
-    expect(run.errors.map(({ extensions }) => extensions.code)).toEqual([code, code]);
+    expect(execution.errors.map(({ extensions }) => extensions.code)).toEqual([code, code]);
   },
 );
 
 test.each(['SUBGRAPH_OVERLOADED', 'SUBGRAPH_UNAVAILABLE', 'CLIENT_CLOSED_REQUEST'])(
-  'after %s nothing more is asked',
+  'after %s nothing more is fetched',
   async (code) => {
-    const { requests, run } = await fetchBoth(new SubgraphError(code, 'no'));
+    const { requests, execution } = await fetchBoth(new SubgraphError(code, 'no'));
     expect(requests).toHaveLength(1);
-    expect(run.errors.map(({ extensions }) => extensions.code)).toEqual([code]);
+    expect(execution.errors.map(({ extensions }) => extensions.code)).toEqual([code]);
   },
 );
