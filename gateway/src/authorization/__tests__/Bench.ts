@@ -52,7 +52,7 @@ export function createBench(types: string, links = LINKS) {
     if (invalid[0]) throw invalid[0];
     const single = settleConditions(resolveOperation(document), new Map(Object.entries(values)));
     const context = { viewer: who, cachePolicy: new CachePolicy() };
-    const removed = filter.prepare(single)?.removedFields({ context }) ?? null;
+    const removed = filter.prepare(single)?.removedFields(context) ?? null;
     if (removed instanceof Promise) throw new Error('A claim is looked at at once.');
     const { operation } = withoutFields(single, removed?.fields ?? new Set());
     const definitions = [operation.operation, ...Object.values(operation.fragments)];

@@ -82,10 +82,7 @@ export class OperationCompiler {
 }
 
 /** Introspection follows the fetches: it is added to the objects that they return. */
-function introspected(
-  step: CompiledStep | null,
-  introspect: Introspection | null,
-): CompiledOperation['execute'] {
+function introspected(step: CompiledStep | null, introspect: Introspection | null): CompiledOperation['execute'] {
   if (!introspect) return step;
   return async (execution, variables) => {
     await step?.(execution);
