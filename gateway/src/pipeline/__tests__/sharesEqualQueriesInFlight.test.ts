@@ -16,7 +16,7 @@ const requestHeaders = new RequestHeaders({ FORWARDED_HEADERS: [] });
 
 type Variant = CheckedRequest['variant'];
 const variantOf = (operation: `${OperationTypeNode}`) =>
-  ({ single: { operation: { operation } } }) as unknown as Variant;
+  ({ operation: { operation: { operation } } }) as unknown as Variant;
 const QUERY = variantOf('query');
 const OTHER_QUERY = variantOf('query');
 const MUTATION = variantOf('mutation');
