@@ -87,10 +87,10 @@ test('a new supergraph file is served without a failed request', async () => {
   const before = await report();
 
   let sent = 0;
-  let isOver = false;
+  const load = { isOver: false };
   const failures: unknown[] = [];
   const clients = Array.from({ length: 4 }, async () => {
-    while (!isOver) {
+    while (!load.isOver) {
       sent += 1;
       const { data, errors } = await send('{ one }');
       if (errors || data?.['one'] !== 1) failures.push(errors);
@@ -104,7 +104,7 @@ test('a new supergraph file is served without a failed request', async () => {
     await replaceFile(compose(version));
     await until(serves(field));
   }
-  isOver = true;
+  load.isOver = true;
   await Promise.all(clients);
   expect(failures).toEqual([]);
   expect(sent).toBeGreaterThan(20);

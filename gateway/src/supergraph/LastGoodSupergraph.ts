@@ -21,13 +21,17 @@ export class LastGoodSupergraph {
   write(sdl: string): Promise<void> {
     const path = this.#path;
     if (path === undefined) return this.#writing;
-    this.#writing = this.#writing
-      .then(async () => {
+    const before = this.#writing;
+    this.#writing = (async () => {
+      await before;
+      try {
         // Renamed, so that a crash leaves the old file or the new one.
         await writeFile(`${path}.new`, sdl, { mode: 0o600 });
         await rename(`${path}.new`, path);
-      })
-      .catch((error: unknown) => this.#logger.error({ err: error, path }, 'the last supergraph cannot be stored'));
+      } catch (error) {
+        this.#logger.error({ err: error, path }, 'the last supergraph cannot be stored');
+      }
+    })();
     return this.#writing;
   }
 
