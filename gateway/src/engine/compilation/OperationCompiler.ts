@@ -1,6 +1,5 @@
 import type { FieldNode, GraphQLSchema } from 'graphql';
 
-import type { CompiledStep } from '../fetch/compileFetch.ts';
 import { compilePlan } from '../fetch/compilePlan.ts';
 import type { CompilerScope } from '../fetch/CompilerScope.ts';
 import { MAX_ERRORS } from '../fetch/ExecutionError.ts';
@@ -69,7 +68,7 @@ export class OperationCompiler {
     };
   }
 
-  #compilePlan(plan: PlanNode): CompiledStep {
+  #compilePlan(plan: PlanNode): CompiledOperation['execute'] {
     const step = compilePlan(plan, this.#scope);
     for (const { document } of fetchesOf(plan)) document.release();
     return step;
@@ -82,10 +81,13 @@ export class OperationCompiler {
 }
 
 /** Introspection follows the fetches: it is added to the objects that they return. */
-function introspected(step: CompiledStep | null, introspect: Introspection | null): CompiledOperation['execute'] {
+function introspected(
+  step: CompiledOperation['execute'],
+  introspect: Introspection | null,
+): CompiledOperation['execute'] {
   if (!introspect) return step;
   return async (execution, variables) => {
-    await step?.(execution);
+    await step?.(execution, variables);
     introspect(execution, variables);
   };
 }
