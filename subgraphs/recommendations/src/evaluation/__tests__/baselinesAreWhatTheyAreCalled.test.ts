@@ -14,13 +14,15 @@ import { EVALUATION_HISTORY, syntheticHistory } from '../syntheticHistory.ts';
 const small = { ...EVALUATION_HISTORY, seed: 5, readers: 250, books: 150, clusters: 4 };
 const split = splitHistory(syntheticHistory(small));
 
-test('a matrix times its inverse is the identity', () => {
-  const matrix = [4, 1, 0.5, 1, 3, 0.25, 0.5, 0.25, 2];
+test.each([1, 3, 4, 5, 8, 37])('a matrix of %d rows times its inverse is the identity', (size) => {
+  const entry = (row: number, column: number) => (row === column ? size : 0.5 / (1 + Math.abs(row - column)));
+  const indices = Array.from({ length: size }, (_, index) => index);
+  const matrix = indices.flatMap((row) => indices.map((column) => entry(row, column)));
   const inverse = Float32Array.from(matrix);
-  invertSymmetric(inverse, 3);
-  for (const row of [0, 1, 2]) {
-    for (const column of [0, 1, 2]) {
-      const product = [0, 1, 2].reduce((sum, k) => sum + matrix[row * 3 + k]! * inverse[k * 3 + column]!, 0);
+  invertSymmetric(inverse, size);
+  for (const row of indices) {
+    for (const column of indices) {
+      const product = indices.reduce((sum, k) => sum + matrix[row * size + k]! * inverse[k * size + column]!, 0);
       expect(product).toBeCloseTo(row === column ? 1 : 0, 5);
     }
   }
