@@ -10,6 +10,13 @@ const PLAIN_LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
+const MARK = /^\p{M}$/u;
+const LATIN_OR_GREEK = /^[\p{sc=Latin}\p{sc=Greek}]$/u;
+const CYRILLIC = /^\p{sc=Cyrillic}$/u;
+/** Vowel points of Hebrew and Arabic, the tatweel, and apostrophes. */
+const POINTS = /^(?:[\u{591}-\u{5C7}]|[\u{610}-\u{61A}]|[\u{64B}-\u{652}]|['’\u{640}]|\u{670})$/u;
+const HAMZA = /^[\u{653}-\u{655}]$/u;
+
 /** Scripts that are written without spaces between words. ー is part of Japanese words. */
 const WITHOUT_SPACES = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Tibt}ー々]/u;
 
@@ -21,18 +28,33 @@ const WITHOUT_SPACES = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p
  * never reaches the database.
  */
 export function wordsOf(text: string): readonly string[] {
-  const folded = text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replaceAll(/(?<=[\p{sc=Latin}\p{sc=Greek}]\p{M}*)\p{M}/gu, '')
-    .replaceAll(/(?<=\p{sc=Cyrillic}\p{M}*)(?<!и)\p{M}/gu, '')
-    .replaceAll(/[\u0591-\u05C7\u0610-\u061A\u0640\u064B-\u0652\u0670'’]/gu, '')
-    .replaceAll(/(?<=ا)[\u0653-\u0655]/gu, '')
+  const folded = withoutOptionalMarks(text.toLowerCase().normalize('NFKD'))
     .replaceAll('ٱ', 'ا')
     .normalize('NFC')
     .toLowerCase()
     .replaceAll(/[æđłøœßςı]/g, (letter) => PLAIN_LETTERS[letter] ?? letter);
   return [...new Set(folded.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu))];
+}
+
+/** Removes the marks that people leave out from decomposed text, in one pass: the text comes from outside. */
+function withoutOptionalMarks(text: string): string {
+  let kept = '';
+  /** The letter that marks belong to, and the last character that was kept. */
+  let letter = '';
+  let previous = '';
+  for (const character of text) {
+    if (POINTS.test(character)) continue;
+    if (!MARK.test(character)) letter = character;
+    else if (isOptional(character, letter, previous)) continue;
+    kept += character;
+    previous = character;
+  }
+  return kept;
+}
+
+function isOptional(mark: string, letter: string, previous: string): boolean {
+  if (previous === 'ا' && HAMZA.test(mark)) return true;
+  return LATIN_OR_GREEK.test(letter) || (CYRILLIC.test(letter) && previous !== 'и');
 }
 
 /**
