@@ -1,7 +1,6 @@
 import { findFreePort } from '@online-books/tools/processes/findFreePort';
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { createKey, type SigningKey, useIssuer } from '../identity/support/useIssuer.ts';
 import { scrape } from '../metrics/support/Scrape.ts';
@@ -89,7 +88,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     return asked() - before;
   }
 
-  testOnEachRoad('a public answer is given to all visitors that ask the same', async () => {
+  test('a public answer is given to all visitors that ask the same', async () => {
     keep('max-age=600, public');
     const query = unique('count');
     const first = await send({ query });
@@ -102,7 +101,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     ]);
   });
 
-  testOnEachRoad('and to all who are signed in, whoever they are', async () => {
+  test('and to all who are signed in, whoever they are', async () => {
     keep('max-age=600, public');
     const query = unique('count');
     const first = await send({ query }, { authorization: ann });
@@ -111,13 +110,13 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(second.data).toEqual(first.data);
   });
 
-  testOnEachRoad('visitors and who is signed in are given answers of their own', async () => {
+  test('visitors and who is signed in are given answers of their own', async () => {
     keep('max-age=600, public');
     const query = unique('count');
     expect(await countOf([[{ query }], [{ query }, { authorization: ann }], [{ query }]])).toBe(2);
   });
 
-  testOnEachRoad('a private answer is given to nobody but who was answered', async () => {
+  test('a private answer is given to nobody but who was answered', async () => {
     keep('max-age=600, private');
     const query = unique('whose');
     const answers = [];
@@ -131,7 +130,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(bobsSecond!.cacheControl).toMatch(/^max-age=\d+, private$/);
   });
 
-  testOnEachRoad('by the token: another one of the same person is somebody else', async () => {
+  test('by the token: another one of the same person is somebody else', async () => {
     keep('max-age=600, private');
     const query = unique('whose');
     const other = await bearer('ann', 'other');
@@ -143,13 +142,13 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     ).toBe(2);
   });
 
-  testOnEachRoad('a visitor’s private answer is not kept', async () => {
+  test('a visitor’s private answer is not kept', async () => {
     keep('max-age=600, private');
     const query = unique('whose');
     expect(await countOf([[{ query }], [{ query }]])).toBe(2);
   });
 
-  testOnEachRoad('what is guarded is given to who may see it, and was answered', async () => {
+  test('what is guarded is given to who may see it, and was answered', async () => {
     keep('max-age=600, public');
     const query = unique('guarded');
     const guest = await bearer('guest');
@@ -168,7 +167,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(asked()).toBe(2);
   });
 
-  testOnEachRoad('an answer of which something is withheld is neither kept nor found', async () => {
+  test('an answer of which something is withheld is neither kept nor found', async () => {
     keep('max-age=600, public');
     const query = unique('count guarded');
     const authorization = await bearer('guest');
@@ -180,7 +179,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     ).toBe(2);
   });
 
-  testOnEachRoad.each([
+  test.each([
     ['an answer that is not to be kept', 'no-store', 'count'],
     ['one that is to be asked for again', 'max-age=600, no-cache', 'count'],
     ['one of no age', 'max-age=0, public', 'count'],
@@ -193,23 +192,23 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(await countOf([[{ query }], [{ query }]])).toBe(2);
   });
 
-  testOnEachRoad('one whose subgraph says nothing is not kept', async () => {
+  test('one whose subgraph says nothing is not kept', async () => {
     const query = unique('count');
     expect(await countOf([[{ query }], [{ query }]])).toBe(2);
   });
 
-  testOnEachRoad('mutation responses are not cached', async () => {
+  test('mutation responses are not cached', async () => {
     keep('max-age=600, public');
     const query = `mutation M${queries++} { write }`;
     expect(await countOf([[{ query }], [{ query }]])).toBe(2);
   });
 
-  testOnEachRoad('an error is told not to be kept, whatever its subgraph says', async () => {
+  test('an error is told not to be kept, whatever its subgraph says', async () => {
     keep('max-age=600, public');
     expect((await send({ query: unique('count broken') })).cacheControl).toBe('no-store');
   });
 
-  testOnEachRoad('the same variables are the same, however they are written', async () => {
+  test('the same variables are the same, however they are written', async () => {
     keep('max-age=600, public');
     const query = unique('whose(name: $name, filter: $filter)', '($name: String = "n", $filter: Filter)');
     const filter = { author: 'a', year: 1 };
@@ -222,7 +221,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(await countOf(requests)).toBe(1);
   });
 
-  testOnEachRoad('others are others', async () => {
+  test('others are others', async () => {
     keep('max-age=600, public');
     const query = unique('whose(name: $name, filter: $filter)', '($name: String, $filter: Filter)');
     const requests = [
@@ -237,14 +236,14 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(await countOf(requests)).toBe(requests.length);
   });
 
-  testOnEachRoad('operations of one document are apart', async () => {
+  test('operations of one document are apart', async () => {
     keep('max-age=600, public');
     const query = `query A${queries} { count } query B${queries} { count }`;
     const [a, b] = [`A${queries}`, `B${queries++}`];
     expect(await countOf([a, b, a, b].map((operationName) => [{ query, operationName }] as const))).toBe(2);
   });
 
-  testOnEachRoad('what subgraphs are told of a request may change its answer; traces may not', async () => {
+  test('what subgraphs are told of a request may change its answer; traces may not', async () => {
     keep('max-age=600, public');
     const query = unique('whose');
     const traced = (id: string) => ({
@@ -260,7 +259,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(await countOf([[{ query }, { 'x-tenant': 'first' }], [{ query, variables: {} }]])).toBe(0);
   });
 
-  testOnEachRoad('what stays at the gateway may not change it', async () => {
+  test('what stays at the gateway may not change it', async () => {
     keep('max-age=600, public');
     const query = unique('whose');
     expect(
@@ -271,7 +270,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     ).toBe(1);
   });
 
-  testOnEachRoad('an answer is given until its time is over, and says how much of that is left', async () => {
+  test('an answer is given until its time is over, and says how much of that is left', async () => {
     keep('max-age=2, public');
     const query = unique('count');
     const first = await send({ query });
@@ -287,7 +286,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect([whileKept[0], whileKept.at(-1), left.at(-1)]).toEqual([1, 0, 2]);
   });
 
-  testOnEachRoad('limits hold for answers that are kept as for others', async () => {
+  test('limits hold for answers that are kept as for others', async () => {
     keep('max-age=600, public');
     const query = unique('rare(purse: $purse)', '($purse: String)');
     const request = { query, variables: { purse: `purse ${queries++}` } };
@@ -295,10 +294,10 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(await send(request)).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED' } }] });
   });
 
-  test('it is the same answer on either road, whichever it was kept on', async () => {
+  test('the response is the same for every form of Accept, whichever stored it', async () => {
     keep('max-age=600, public');
-    const roads = ['*/*', '*/*; q=1'];
-    for (const order of [roads, roads.toReversed()]) {
+    const accepts = ['*/*', '*/*; q=1'];
+    for (const order of [accepts, accepts.toReversed()]) {
       const query = unique('text count');
       const before = asked();
       const texts = [];

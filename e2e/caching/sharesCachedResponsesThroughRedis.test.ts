@@ -8,7 +8,6 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { executeSubgraph } from '../execution/support/executeSubgraph.ts';
 import { ScriptedSubgraph } from '../execution/support/ScriptedSubgraph.ts';
-import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { createKey, type SigningKey, useIssuer } from '../identity/support/useIssuer.ts';
 import { type RunningGateway, startGateway } from '../support/startGateway.ts';
 import { ask } from './support/ask.ts';
@@ -163,7 +162,7 @@ test('in-memory caches are not shared, and the cache is off by default', async (
   expect(distinct(await answersOf([one, memory, memory, usual, usual], unique()))).toBe(4);
 });
 
-testOnEachRoad('while Redis is gone, everybody is answered, and when it is back, answers are kept again', async () => {
+test('while Redis is gone, everybody is answered, and when it is back, answers are kept again', async () => {
   subgraph.follow(mayBeKept('max-age=600, public'));
   const query = unique();
   await answersOf([one, other], query);
@@ -173,7 +172,7 @@ testOnEachRoad('while Redis is gone, everybody is answered, and when it is back,
   await untilShared([one, other]);
 });
 
-testOnEachRoad('while Redis hangs, too', async () => {
+test('while Redis hangs, too', async () => {
   subgraph.follow(mayBeKept('max-age=600, public'));
   const query = unique();
   await answersOf([one, other], query);

@@ -1,6 +1,5 @@
-import { describe, expect } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { ask } from './support/ask.ts';
 import { answersWith } from './support/scripts.ts';
@@ -85,14 +84,14 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     };
   }
 
-  testOnEachRoad.each(RULES.map((rule) => [...rule]))('%j', async (headers, known, isShared, unknown) => {
+  test.each(RULES.map((rule) => [...rule]))('%j', async (headers, known, isShared, unknown) => {
     library.subgraphs.library.follow(answersWith(headers as Record<string, string>));
     const [ann, bob] = [{ authorization: 'Bearer ann' }, { authorization: 'Bearer bob' }];
     expect(await askBy([ann, bob])).toMatchObject({ cacheControl: known, executions: isShared ? 1 : 2 });
     expect(await askBy([{}, ann, bob])).toMatchObject({ cacheControl: unknown, executions: isShared ? 2 : 3 });
   });
 
-  testOnEachRoad('a header that subgraphs get is identity as a token is; one of tracing is not', async () => {
+  test('a header that subgraphs get is identity as a token is; one of tracing is not', async () => {
     library.subgraphs.library.follow(answersWith(cacheControl('max-age=600')));
     const tenant = { 'x-tenant': 'a' };
     expect(await askBy([tenant, tenant])).toMatchObject({ cacheControl: 'max-age=600, private', executions: 2 });
@@ -103,13 +102,13 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     });
   });
 
-  testOnEachRoad('an empty Authorization is nobody’s', async () => {
+  test('an empty Authorization is nobody’s', async () => {
     library.subgraphs.library.follow(answersWith(cacheControl('max-age=600')));
     const empty = { authorization: '' };
     expect(await askBy([empty, empty])).toMatchObject({ cacheControl: 'max-age=600, public', executions: 1 });
   });
 
-  testOnEachRoad('what was private for somebody, is so when it is given again', async () => {
+  test('what was private for somebody, is so when it is given again', async () => {
     library.subgraphs.library.follow(answersWith(cacheControl('max-age=600, must-revalidate, private')));
     const query = unique();
     const again = async () => (await ask(library.graph.url, { query }, { authorization: 'Bearer ann' })).cacheControl;
@@ -118,19 +117,16 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(library.subgraphs.library.asked).toHaveLength(1);
   });
 
-  testOnEachRoad(
-    'what shared caches may keep for longer, clients are given with the time that is left to each',
-    async () => {
-      library.subgraphs.library.follow(answersWith({ ...cacheControl('max-age=100, s-maxage=600'), age: '100' }));
-      const query = unique();
-      const again = async () => (await ask(library.graph.url, { query })).cacheControl;
-      expect(await again()).toBe('max-age=0, s-maxage=500, public');
-      expect(await again()).toMatch(/^max-age=0, s-maxage=49\d, public$/);
-      expect(library.subgraphs.library.asked).toHaveLength(1);
-    },
-  );
+  test('what shared caches may keep for longer, clients are given with the time that is left to each', async () => {
+    library.subgraphs.library.follow(answersWith({ ...cacheControl('max-age=100, s-maxage=600'), age: '100' }));
+    const query = unique();
+    const again = async () => (await ask(library.graph.url, { query })).cacheControl;
+    expect(await again()).toBe('max-age=0, s-maxage=500, public');
+    expect(await again()).toMatch(/^max-age=0, s-maxage=49\d, public$/);
+    expect(library.subgraphs.library.asked).toHaveLength(1);
+  });
 
-  testOnEachRoad('an answer names the headers that it depends on, whoever has asked', async () => {
+  test('an answer names the headers that it depends on, whoever has asked', async () => {
     library.subgraphs.library.follow(answersWith(cacheControl('max-age=600, public')));
     for (const headers of [{}, { authorization: 'Bearer ann' }] as Array<Record<string, string>>) {
       const { vary } = await askBy([headers]);
@@ -139,7 +135,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     }
   });
 
-  testOnEachRoad('also those of tracing that a subgraph names; such answers are not kept', async () => {
+  test('also those of tracing that a subgraph names; such answers are not kept', async () => {
     library.subgraphs.library.follow(answersWith({ ...cacheControl('max-age=600, public'), vary: 'TraceParent' }));
     const { vary, executions: own } = await askBy([{ traceparent: 'a' }, { traceparent: 'b' }]);
     expect(vary).toContain('traceparent');

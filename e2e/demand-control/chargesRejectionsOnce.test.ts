@@ -2,10 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-import { afterAll, beforeAll, expect } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { composeSupergraph } from '@online-books/tools/compose/composeSupergraph';
 
-import { roadHeaders, testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { Graph } from '../support/Graph.ts';
 import { type RunningGateway, startGateway } from '../support/startGateway.ts';
@@ -28,7 +27,6 @@ function newClient(graph: Graph): (query: string) => Promise<string[]> {
   return async (query) => {
     const { errors = [] } = await graph.send(JSON.stringify({ query }), {
       'x-forwarded-for': address,
-      ...roadHeaders(),
     });
     return errors.map(({ extensions }) => extensions.code);
   };

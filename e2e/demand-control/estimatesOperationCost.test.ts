@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 
-import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import type { Answer } from '../support/Graph.ts';
 
@@ -142,7 +141,7 @@ describe('estimated and actual cost', () => {
 
 const TOO_MUCH = 'query ($n: Int) { top(first: $n) { id } }';
 
-testOnEachRoad('what costs too much is refused before anything is fetched, with its estimate', async () => {
+test('what costs too much is refused before anything is fetched, with its estimate', async () => {
   expect(await web.graph.ask(TOO_MUCH, { n: 1001 })).toMatchObject({
     status: 400,
     errors: [{ extensions: { code: 'COST_ESTIMATED_TOO_EXPENSIVE', cost: { estimated: 1001, max: 1000 } } }],
@@ -151,24 +150,21 @@ testOnEachRoad('what costs too much is refused before anything is fetched, with 
   expect(await web.graph.ask(TOO_MUCH, { n: 1 })).toMatchObject({ status: 200 });
 });
 
-testOnEachRoad(
-  'a list that needs one slicing argument is refused with none, with two, and where it is null',
-  async () => {
-    for (const query of [
-      '{ strict { id } }',
-      '{ strict(first: 1, last: 1) { id } }',
-      'query ($n: Int) { strict(first: $n) { id } }',
-    ]) {
-      expect(await web.graph.ask(query)).toMatchObject({
-        status: 400,
-        errors: [{ extensions: { code: 'COST_QUERY_PARSE_FAILURE' } }],
-      });
-    }
-    expect(await web.graph.ask('{ strict(last: 1) { id } }')).toMatchObject({ status: 200, data: { strict: [] } });
-  },
-);
+test('a list that needs one slicing argument is refused with none, with two, and where it is null', async () => {
+  for (const query of [
+    '{ strict { id } }',
+    '{ strict(first: 1, last: 1) { id } }',
+    'query ($n: Int) { strict(first: $n) { id } }',
+  ]) {
+    expect(await web.graph.ask(query)).toMatchObject({
+      status: 400,
+      errors: [{ extensions: { code: 'COST_QUERY_PARSE_FAILURE' } }],
+    });
+  }
+  expect(await web.graph.ask('{ strict(last: 1) { id } }')).toMatchObject({ status: 200, data: { strict: [] } });
+});
 
-testOnEachRoad('one whose slicing argument is null is refused as bad input, at its path', async () => {
+test('one whose slicing argument is null is refused as bad input, at its path', async () => {
   for (const [query, variables] of [
     ['{ item { id } many: top(first: null) { id } }', {}],
     ['query ($n: Int) { many: top(first: $n) { id } }', { n: null }],
@@ -186,6 +182,6 @@ testOnEachRoad('one whose slicing argument is null is refused as bad input, at i
   }
 });
 
-testOnEachRoad('nobody is told costs who does not ask', async () => {
+test('nobody is told costs who does not ask', async () => {
   expect(await web.graph.ask('{ item { id } }')).not.toHaveProperty('extensions');
 });

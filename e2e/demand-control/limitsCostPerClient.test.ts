@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { roadHeaders, testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const ITEM = { id: '1' };
@@ -50,7 +49,6 @@ async function ask(query: string, address: string, variables: object = {}): Prom
     headers: {
       'content-type': 'application/json',
       'x-forwarded-for': address,
-      ...roadHeaders(),
     },
     body: JSON.stringify({ query, variables }),
   });

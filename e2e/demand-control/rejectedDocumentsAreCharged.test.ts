@@ -1,6 +1,5 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { roadHeaders, testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const web = useScriptedGraph(
@@ -16,7 +15,6 @@ function newClient() {
   return async (query: string) => {
     const { status, errors = [] } = await web.graph.send(JSON.stringify({ query }), {
       'x-forwarded-for': address,
-      ...roadHeaders(),
     });
     return [status, ...errors.map(({ extensions }) => extensions.code)];
   };

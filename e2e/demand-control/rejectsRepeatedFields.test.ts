@@ -1,6 +1,5 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { roadHeaders, testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const DONE = { ok: true };
@@ -76,7 +75,7 @@ test.each([
 
 test('other operations of the document do not count', async () => {
   const query = 'mutation A { pay { ok } b: pay { ok } } mutation B { pay { ok } }';
-  const send = (operationName: string) => web.graph.send(JSON.stringify({ query, operationName }), roadHeaders());
+  const send = (operationName: string) => web.graph.send(JSON.stringify({ query, operationName }));
   expect(await send('B')).toMatchObject({ status: 200, data: { pay: DONE } });
   expect(await send('A')).toMatchObject(rejected('Mutation.pay', 'b'));
 });
@@ -85,7 +84,7 @@ test('operations of a batch count separately', async () => {
   const batch = ['mutation { pay { ok } }', 'mutation { a: pay { ok } b: pay { ok } }', 'mutation { pay { ok } }'];
   const response = await fetch(web.graph.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...roadHeaders() },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify(batch.map((query) => ({ query }))),
   });
   expect(await response.json()).toMatchObject([

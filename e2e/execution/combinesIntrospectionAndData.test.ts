@@ -1,8 +1,7 @@
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery, printSchema } from 'graphql';
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { answers } from './support/scripts.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const zoo = useScriptedGraph(

@@ -1,8 +1,7 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { answers, says } from './support/scripts.ts';
 import type { Script } from './support/ScriptedSubgraph.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 /** Everything that these subgraphs tell belongs to whoever asks. */

@@ -2,9 +2,8 @@ import { createHmac } from 'node:crypto';
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { json } from 'node:stream/consumers';
 
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { roadHeaders, testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const SECRET = 'a-secret-that-both-of-them-share-0123456789';
@@ -28,7 +27,7 @@ async function send(headers: OutgoingHttpHeaders): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const outgoing = request(clock.graph.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json', ...roadHeaders(), ...headers },
+      headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     });
     outgoing.on('response', (response) => void json(response).then(resolve, reject)).on('error', reject);
     outgoing.end(Buffer.from('{"query":"{ tenant }"}'));

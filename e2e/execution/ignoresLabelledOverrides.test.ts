@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
-import { expect, test as testOnce } from '@jest/globals';
+import { expect, test as testOnce, test } from '@jest/globals';
 
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { type SubgraphDefinition, useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const LABELS = ['percent(0)', 'percent(5)', 'percent(100)', 'beta'];

@@ -1,8 +1,7 @@
-import { afterEach, expect } from '@jest/globals';
+import { afterEach, expect, test } from '@jest/globals';
 
 import { answers, says } from './support/scripts.ts';
 import type { Script } from './support/ScriptedSubgraph.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const LIMIT = 100_000;

@@ -1,10 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import type { ServerResponse } from 'node:http';
 
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import type { Script } from './support/ScriptedSubgraph.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const MIB = 1024 * 1024;

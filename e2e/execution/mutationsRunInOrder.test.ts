@@ -1,7 +1,6 @@
-import { beforeEach, expect } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 /** What began and ended at the subgraphs, in order. */

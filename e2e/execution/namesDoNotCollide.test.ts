@@ -1,7 +1,6 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { answers } from './support/scripts.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const HERMES = { __typename: 'Cat', id: 'h', name: 'Hermes', weight: 4, size: 'small' };

@@ -1,7 +1,6 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { answers, changes } from './support/scripts.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const museum = useScriptedGraph({

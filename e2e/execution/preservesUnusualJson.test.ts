@@ -1,7 +1,6 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { says } from './support/scripts.ts';
-import { roadHeaders, testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const attic = useScriptedGraph({
@@ -28,7 +27,7 @@ interface Body {
 async function bodyOf(query: string): Promise<Body> {
   const response = await fetch(attic.graph.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json', ...roadHeaders() },
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
     body: JSON.stringify({ query }),
   });
   const text = new TextDecoder('utf-8', { fatal: true }).decode(await response.arrayBuffer());

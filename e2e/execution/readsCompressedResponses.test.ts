@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import * as zlib from 'node:zlib';
 
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { says } from './support/scripts.ts';
 import type { Script } from './support/ScriptedSubgraph.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const LIMIT = 1024 * 1024;

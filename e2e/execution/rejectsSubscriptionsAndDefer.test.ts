@@ -1,6 +1,5 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const clock = useScriptedGraph(

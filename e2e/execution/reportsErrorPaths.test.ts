@@ -1,8 +1,7 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
 import { answers, changes } from './support/scripts.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { type SubgraphDefinition, useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const ROWS = [

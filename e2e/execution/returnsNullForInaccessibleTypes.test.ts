@@ -1,6 +1,5 @@
 import { expect, test } from '@jest/globals';
 
-import { testOnEachRoad } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const draft = { __typename: 'Draft', id: 'd', title: 'Secret plans' };
@@ -41,7 +40,7 @@ const press = useScriptedGraph({
   },
 });
 
-testOnEachRoad.each([
+test.each([
   { query: '{ story { title } }', data: { story: null }, path: ['story'] },
   { query: '{ s: story { ... on Story { title } } }', data: { s: null }, path: ['s'] },
   {

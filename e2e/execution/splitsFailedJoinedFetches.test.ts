@@ -1,9 +1,8 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
 import { answers, changes, says } from './support/scripts.ts';
 import type { Script } from './support/ScriptedSubgraph.ts';
-import { testOnEachRoad as test } from './support/testOnEachRoad.ts';
 import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 const LIMIT = 250_000;

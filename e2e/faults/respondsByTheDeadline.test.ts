@@ -1,6 +1,5 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import { testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const DEADLINE_MS = 400;

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const web = useScriptedGraph(
@@ -83,7 +82,7 @@ describe('a POST', () => {
     { operationName: null, variables: null, extensions: { persistedQuery: null, other: 1 } },
   ];
 
-  testOnEachRoad.each(EMPTY.map((empty) => [empty]))('with %j is answered as without', async (empty) => {
+  test.each(EMPTY.map((empty) => [empty]))('with %j is answered as without', async (empty) => {
     const { status, data } = await web.graph.send(JSON.stringify({ query: QUERY, ...(empty as object) }));
     expect([status, data]).toEqual([200, ANSWER.data]);
   });

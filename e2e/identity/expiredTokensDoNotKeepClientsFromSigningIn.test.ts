@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { roadHeaders, testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { createKey, type SigningKey, useIssuer } from './support/useIssuer.ts';
 
@@ -42,7 +41,7 @@ async function ask(at: typeof house, authorization: string, query: string, varia
   authorizations.length = 0;
   const response = await fetch(at.graph.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization, ...roadHeaders() },
+    headers: { 'content-type': 'application/json', authorization },
     body: JSON.stringify({ query, variables }),
   });
   const body = (await response.json()) as { data?: unknown; errors?: Array<{ extensions: { code: string } }> };
@@ -59,12 +58,12 @@ describe.each<[string, () => Promise<string>]>([
   ['is no token', async () => 'Bearer'],
   ['is of another scheme', async () => 'Basic YW5uOnNlY3JldA=='],
 ])('with a token that %s', (_, authorizationOf) => {
-  testOnEachRoad('a client signs in, and the subgraph does not get the token', async () => {
+  test('a client signs in, and the subgraph does not get the token', async () => {
     expect(await ask(house, await authorizationOf(), LOGIN)).toMatchObject({ status: 200, data: { login: session } });
     expect(authorizations).toEqual(['undefined']);
   });
 
-  testOnEachRoad('nothing else is executed', async () => {
+  test('nothing else is executed', async () => {
     const code = authorizationOf === expired ? 'TOKEN_EXPIRED' : 'UNAUTHENTICATED';
     expect(await ask(house, await authorizationOf(), '{ me }')).toEqual({
       status: 401,
@@ -76,7 +75,7 @@ describe.each<[string, () => Promise<string>]>([
   });
 });
 
-testOnEachRoad.each<[string, object, object]>([
+test.each<[string, object, object]>([
   ['mutation { a: login { token } refresh { token } __typename }', {}, { a: session, refresh: { token: 'newer' } }],
   ['mutation { ...F } fragment F on Mutation { ... { login { token } } }', {}, { login: session }],
   ['mutation ($no: Boolean!) { login { token } rename @include(if: $no) }', { no: false }, { login: session }],
@@ -87,7 +86,7 @@ testOnEachRoad.each<[string, object, object]>([
   expect(await ask(house, await expired(), query, variables)).toMatchObject({ status: 200, data });
 });
 
-testOnEachRoad.each<[string, object]>([
+test.each<[string, object]>([
   ['mutation { login { token } rename }', {}],
   ['mutation { login: rename }', {}],
   ['mutation { login { token } ...F } fragment F on Mutation { ... { rename } }', {}],
@@ -100,7 +99,7 @@ testOnEachRoad.each<[string, object]>([
   expect(authorizations).toEqual([]);
 });
 
-testOnEachRoad('what needs no identity shows no more than a visitor sees', async () => {
+test('what needs no identity shows no more than a visitor sees', async () => {
   const query = 'mutation { login { user { name email } } }';
   const data = { login: { user: { name: 'Ann', email: null } } };
   expect(await ask(house, await expired(), query)).toMatchObject({ data, codes: ['UNAUTHORIZED_FIELD_OR_TYPE'] });
@@ -108,7 +107,7 @@ testOnEachRoad('what needs no identity shows no more than a visitor sees', async
   expect(await ask(strict, await expired(), '{ me }')).toMatchObject({ status: 401, codes: ['TOKEN_EXPIRED'] });
 });
 
-testOnEachRoad('a valid token goes along', async () => {
+test('a valid token goes along', async () => {
   const authorization = `Bearer ${await issuer.sign(key)}`;
   expect(await ask(house, authorization, LOGIN)).toMatchObject({ status: 200 });
   expect(authorizations).toEqual([authorization]);

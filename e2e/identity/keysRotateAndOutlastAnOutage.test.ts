@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from '@jest/globals';
 import { findFreePort } from '@online-books/tools/processes/findFreePort';
 
-import { roadHeaders, testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { createKey, type SigningKey, useIssuer } from './support/useIssuer.ts';
 
@@ -49,11 +48,11 @@ test('a token signed with a new key is accepted once the key is published', asyn
   expect(await house.graph.as(await issuer.sign(first)).get('{ street }')).toEqual({ street: 'Elm' });
 });
 
-testOnEachRoad('as long as no keys were ever had, no token can be verified, and visitors are served', async () => {
+test('as long as no keys were ever had, no token can be verified, and visitors are served', async () => {
   const token = await issuer.sign(first);
   const response = await fetch(keyless.graph.url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...roadHeaders() },
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
     body: JSON.stringify({ query: '{ street }' }),
   });
   expect([response.status, await response.json()]).toEqual([

@@ -40,13 +40,13 @@ async function ask(authorization: string | undefined, body: object = {}, url = h
   };
 }
 
-/** Extensions are Apollo Server's to judge: the other road. */
-const roads = [
-  ['plainly', {}],
-  ['through Apollo Server', { extensions: {} }],
+/** Members of a request body that do not change how tokens are verified. */
+const bodies = [
+  ['without extensions', {}],
+  ['with extensions', { extensions: {} }],
 ] as const;
 
-describe.each(roads)('asked %s', (_, body) => {
+describe.each(bodies)('a request %s', (_, body) => {
   test.each<[string, () => Promise<string | undefined>]>([
     ['no token', async () => undefined],
     ['an empty header', async () => ''],

@@ -1,7 +1,6 @@
-import { expect } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { answers } from '../execution/support/scripts.ts';
-import { testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const definitions = {

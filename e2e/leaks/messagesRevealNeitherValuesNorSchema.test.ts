@@ -1,8 +1,7 @@
-import { beforeEach, expect } from '@jest/globals';
+import { beforeEach, expect, test } from '@jest/globals';
 import { GraphQLError } from 'graphql';
 
 import { answers } from '../execution/support/scripts.ts';
-import { testOnEachRoad as test } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 
 const SECRET = 'hunter2';

@@ -2,7 +2,6 @@ import { findFreePort } from '@online-books/tools/processes/findFreePort';
 import { GraphQLError } from 'graphql';
 import { expect, test } from '@jest/globals';
 
-import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import { answers } from '../execution/support/scripts.ts';
 import { scrape } from './support/Scrape.ts';
@@ -27,7 +26,7 @@ const web = useScriptedGraph(
   { METRICS_PORT: String(METRICS_PORT) },
 );
 
-testOnEachRoad('whatever is asked', async () => {
+test('whatever is asked', async () => {
   const headers = { authorization: `Bearer ${SECRET}`, 'x-forwarded-for': SECRET, 'user-agent': SECRET };
   const ask = (query: string, variables = {}) => web.graph.send(JSON.stringify({ query, variables }), headers);
   const query = `query ${SECRET}($name: String) { ${SECRET}: person(name: $name) { name } }`;

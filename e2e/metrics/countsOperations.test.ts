@@ -4,7 +4,6 @@ import { findFreePort } from '@online-books/tools/processes/findFreePort';
 import { GraphQLError } from 'graphql';
 import { expect, test } from '@jest/globals';
 
-import { testOnEachRoad } from '../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../execution/support/useScriptedGraph.ts';
 import type { Answer } from '../support/Graph.ts';
 import { scrape } from './support/Scrape.ts';
@@ -75,7 +74,7 @@ const refused = (code: string, kind = 'unknown', count = 1) => ({
 const ask = (query: string, variables = {}) => web.graph.ask(query, variables);
 const post = (body: string, headers = {}) => web.graph.send(body, headers);
 
-testOnEachRoad.each<[string, () => Promise<unknown>, Record<string, number>]>([
+test.each<[string, () => Promise<unknown>, Record<string, number>]>([
   ['a query', () => ask('{ item { id } }'), operations('query', 'success')],
   ['a mutation', () => ask('mutation { touch { id } }'), operations('mutation', 'success')],
   [
@@ -166,7 +165,7 @@ testOnEachRoad.each<[string, () => Promise<unknown>, Record<string, number>]>([
   expect(await counted(act)).toEqual(expected);
 });
 
-testOnEachRoad('the costs that metrics sum up are those that clients are told', async () => {
+test('the costs that metrics sum up are those that clients are told', async () => {
   const before = await scrape(METRICS_PORT);
   const told = { estimated: 0, actual: 0 };
   for (const query of ['{ item { id } }', '{ items { id } }', 'mutation { touch { id } }', '{ missing { id } }']) {
@@ -189,7 +188,7 @@ testOnEachRoad('the costs that metrics sum up are those that clients are told', 
   });
 });
 
-testOnEachRoad('what is refused for its cost was estimated, and has cost nothing', async () => {
+test('what is refused for its cost was estimated, and has cost nothing', async () => {
   const before = await scrape(METRICS_PORT);
   await ask(`{ ${Array.from({ length: 12 }, (_, at) => `a${at}: items { id }`).join(' ')} }`);
   const changes = (await scrape(METRICS_PORT)).since(before);

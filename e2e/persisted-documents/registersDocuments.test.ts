@@ -78,7 +78,7 @@ describe.each(WAYS)('%s', (way) => {
 
 test('a mutation by GET is rejected, also by hash', async () => {
   const query = 'mutation { write(word: "x") }';
-  for (const way of ['GET', 'GET, by Apollo Server'] as const)
+  for (const way of ['GET', 'GET with a weighted Accept'] as const)
     for (const parameters of [{ query }, { ...byId(sha256(query)), query }, byId(sha256(query))])
       expect(await ask(web.graph.url, way, parameters)).toMatchObject(refusedWith(405, 'BAD_REQUEST'));
   expect(web.subgraphs.any.asked).toEqual([]);

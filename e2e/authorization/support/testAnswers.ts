@@ -1,6 +1,5 @@
-import { beforeAll, describe, expect } from '@jest/globals';
+import { beforeAll, describe, expect, test } from '@jest/globals';
 
-import { testOnEachRoad } from '../../execution/support/testOnEachRoad.ts';
 import { useScriptedGraph } from '../../execution/support/useScriptedGraph.ts';
 import { createKey, type SigningKey, useIssuer } from '../../identity/support/useIssuer.ts';
 import { guardedSubgraphs } from './guardedSubgraphs.ts';
@@ -19,7 +18,7 @@ export interface Row {
   readonly asked: Partial<Record<keyof typeof guardedSubgraphs, number>>;
 }
 
-/** Tests what viewers are answered, by either planner, on either road through the gateway. */
+/** Tests the responses to viewers, with either planner. */
 export function testAnswers(rows: readonly Row[]): void {
   const { issuer, trusting } = useIssuer();
   let key: SigningKey;
@@ -31,7 +30,7 @@ export function testAnswers(rows: readonly Row[]): void {
   describe.each(['hive', 'apollo'])('planned by %s', (PLANNER) => {
     const scripted = useScriptedGraph(guardedSubgraphs, trusting({ PLANNER }));
 
-    testOnEachRoad.each(rows)('$name', async (row) => {
+    test.each(rows)('$name', async (row) => {
       const { query, variables = {}, claims, data, unauthorized = [], missing = [] } = row;
       const headers: Record<string, string> = claims
         ? { authorization: `Bearer ${await issuer.sign(key, claims)}` }

@@ -1,4 +1,3 @@
-import { roadHeaders } from '../../execution/support/testOnEachRoad.ts';
 import type { AnswerError } from '../../support/Graph.ts';
 
 export interface Request {
@@ -20,7 +19,7 @@ export interface AnswerToKeep {
   readonly extensions?: Readonly<Record<string, unknown>>;
 }
 
-/** Asks by the road that the test is for, unless the headers choose one. */
+/** Sends a request, and returns its response with what caches read of it. */
 export async function ask(
   url: string,
   request: Request,
@@ -28,7 +27,7 @@ export async function ask(
 ): Promise<AnswerToKeep> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...roadHeaders(), ...headers },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(request),
   });
   const text = await response.text();

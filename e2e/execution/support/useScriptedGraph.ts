@@ -5,11 +5,10 @@ import path from 'node:path';
 import { composeSupergraph } from '@online-books/tools/compose/composeSupergraph';
 import { afterAll, afterEach, beforeAll } from '@jest/globals';
 
-import { type Answer, Graph } from '../../support/Graph.ts';
+import { Graph } from '../../support/Graph.ts';
 import { type RunningGateway, startGateway } from '../../support/startGateway.ts';
 import { executeSubgraph, type Resolvers } from './executeSubgraph.ts';
 import { ScriptedSubgraph } from './ScriptedSubgraph.ts';
-import { roadHeaders } from './testOnEachRoad.ts';
 
 export interface SubgraphDefinition {
   /** The `@link` to the federation specification is added where there is none. */
@@ -18,7 +17,6 @@ export interface SubgraphDefinition {
 }
 
 export interface ScriptedGraph<Name extends string> {
-  /** Asked on the road that the test takes. */
   readonly graph: Graph;
   /** The gateway's process. */
   readonly pid: number;
@@ -70,7 +68,7 @@ export function useScriptedGraph<Name extends string>(
 
   return {
     get graph() {
-      return new GraphByRoad(started.gateway!.url);
+      return new Graph(started.gateway!.url);
     },
     get pid() {
       return started.gateway!.pid;
@@ -83,15 +81,4 @@ export function useScriptedGraph<Name extends string>(
       ScriptedSubgraph
     >,
   };
-}
-
-/** Takes the road that the test is for. */
-class GraphByRoad extends Graph {
-  override as(accessToken: string): Graph {
-    return new GraphByRoad(this.url, accessToken);
-  }
-
-  override send<Data>(body: string | Uint8Array, headers: Record<string, string> = {}): Promise<Answer<Data>> {
-    return super.send(body, { ...roadHeaders(), ...headers });
-  }
 }

@@ -16,14 +16,14 @@ export interface WayAnswer {
   readonly body: unknown;
 }
 
-/** By which road an answer comes is not to be seen: the second half accept the same in other words. */
-export const WAYS = ['POST', 'GET', 'POST, by Apollo Server', 'GET, by Apollo Server'] as const;
+/** The method, and an `Accept` header in its usual form or with a weight. */
+export const WAYS = ['POST', 'GET', 'POST with a weighted Accept', 'GET with a weighted Accept'] as const;
 
-/** Asks over HTTP in one of the ways. */
+/** Sends a request in one of the ways. */
 export async function ask(url: string, way: (typeof WAYS)[number], parameters: Parameters): Promise<WayAnswer> {
   const headers = {
     'content-type': 'application/json',
-    accept: way.endsWith('Apollo Server')
+    accept: way.endsWith('weighted Accept')
       ? 'application/graphql-response+json; q=1'
       : 'application/graphql-response+json',
   };
