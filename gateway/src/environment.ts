@@ -78,6 +78,8 @@ const SANDBOX_ORIGINS = ['https://studio.apollographql.com', 'https://sandbox.em
 
 /** @throws EnvironmentError with all faults at once */
 export function readEnvironment() {
+  // Apollo's gateway sends usage data to Apollo from its constructor, unless this is set.
+  process.env['APOLLO_TELEMETRY_DISABLED'] ??= '1';
   const environment = parseEnvironment(environmentVariables, {
     groups: [identityGroup, uplinkGroup],
     faultsOf: (present) => [
