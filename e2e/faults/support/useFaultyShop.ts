@@ -38,6 +38,8 @@ export function useFaultyShop(gatewayEnvironment: Readonly<Record<string, string
     const stack = await startStack({
       place: { ...place, databases: await bySubgraph(async (name) => databases[name].url) },
       LOG_LEVEL: 'fatal',
+      // Recommendations must not change between a response without faults and the one that is compared with it.
+      feedSecret: null,
       gatewayEnvironment: { ...gatewayEnvironment, SUPERGRAPH_PATH },
     });
     started = {
