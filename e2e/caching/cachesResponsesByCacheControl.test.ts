@@ -101,7 +101,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     ]);
   });
 
-  test('and to all who are signed in, whoever they are', async () => {
+  test('a public response is shared by all signed-in viewers', async () => {
     keep('max-age=600, public');
     const query = unique('count');
     const first = await send({ query }, { authorization: ann });
@@ -203,7 +203,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(await countOf([[{ query }], [{ query }]])).toBe(2);
   });
 
-  test('an error is told not to be kept, whatever its subgraph says', async () => {
+  test('a response with errors is no-store, whatever its subgraph sent', async () => {
     keep('max-age=600, public');
     expect((await send({ query: unique('count broken') })).cacheControl).toBe('no-store');
   });
@@ -243,7 +243,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(await countOf([a, b, a, b].map((operationName) => [{ query, operationName }] as const))).toBe(2);
   });
 
-  test('what subgraphs are told of a request may change its answer; traces may not', async () => {
+  test('forwarded headers are part of the key; tracing headers are not', async () => {
     keep('max-age=600, public');
     const query = unique('whose');
     const traced = (id: string) => ({

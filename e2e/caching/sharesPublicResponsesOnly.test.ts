@@ -126,7 +126,7 @@ describe.each(['memory', 'redis'])('in %s', (store) => {
     expect(library.subgraphs.library.asked).toHaveLength(1);
   });
 
-  test('an answer names the headers that it depends on, whoever has asked', async () => {
+  test('Vary names the headers that a response depends on, for every viewer', async () => {
     library.subgraphs.library.follow(answersWith(cacheControl('max-age=600, public')));
     for (const headers of [{}, { authorization: 'Bearer ann' }] as Array<Record<string, string>>) {
       const { vary } = await askBy([headers]);

@@ -6,7 +6,7 @@ import { readComposeFile } from './support/composeFile.ts';
 import { createComposeSecrets, createKubernetesSecrets } from './support/createSecrets.ts';
 import { environmentOf } from './support/environmentOf.ts';
 import { objectNamed, ofKind, selects, type Workload, workloadsOf } from './support/KubernetesObject.ts';
-import { hasKubectl, kustomizations, readKustomization, rendering } from './support/kustomization.ts';
+import { kustomizations, readKustomization, rendering, testRendered } from './support/kustomization.ts';
 import { services, subgraphs } from './support/services.ts';
 
 const secrets = createKubernetesSecrets();
@@ -94,7 +94,7 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
     if (name === 'users') expect(named.map(([key]) => key)).toContain('TOKEN_KEYS_PATH');
   });
 
-  (hasKubectl ? test : test.skip)('runs the images that compose builds', () => {
+  testRendered('runs the images that compose builds', () => {
     const built = new Set(Object.values(composed).map(({ image }) => image));
     const images = workloads.flatMap(({ spec: { template } }) =>
       [...(template.spec.initContainers ?? []), ...template.spec.containers].map(({ image }) => image),

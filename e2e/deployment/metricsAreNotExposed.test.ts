@@ -5,7 +5,7 @@ import { createComposeSecrets, createKubernetesSecrets } from './support/createS
 import { imageEnvironment } from './support/Dockerfile.ts';
 import { environmentOf } from './support/environmentOf.ts';
 import { objectNamed, ofKind } from './support/KubernetesObject.ts';
-import { hasKubectl, kustomizations, readKustomization } from './support/kustomization.ts';
+import { describeRendered, hasKubectl, kustomizations, readKustomization } from './support/kustomization.ts';
 import { services } from './support/services.ts';
 
 const portsOfServices = services.map((service) => imageEnvironment(service)['PORT']);
@@ -23,7 +23,6 @@ describe('docker-compose.yaml', () => {
 });
 
 // Kustomize adds what is the same for every pod, which only kubectl can apply.
-const describeRendered = hasKubectl ? describe : describe.skip;
 
 describeRendered.each(kustomizations)('%s, as kubectl renders it', (folder) => {
   const objects = hasKubectl ? readKustomization(folder) : [];

@@ -1,14 +1,13 @@
 import { tlsVariables } from '@online-books/service-kit/tls/tlsVariables';
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { createKubernetesSecrets } from './support/createSecrets.ts';
 import { environmentOf } from './support/environmentOf.ts';
 import { objectNamed } from './support/KubernetesObject.ts';
-import { hasKubectl, readKustomization } from './support/kustomization.ts';
+import { describeRendered, hasKubectl, readKustomization } from './support/kustomization.ts';
 import { services, subgraphs } from './support/services.ts';
 
 // All of it is a component's, which only kubectl can apply.
-const describeRendered = hasKubectl ? describe : describe.skip;
 
 describeRendered('k8s/overlays/mutual-tls, as kubectl renders it', () => {
   const objects = hasKubectl ? readKustomization('k8s/overlays/mutual-tls') : [];

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { type KubernetesObject, matches, objectNamed, ofKind, workloadsOf } from './support/KubernetesObject.ts';
-import { hasKubectl, kustomizations, readKustomization, rendering } from './support/kustomization.ts';
+import { kustomizations, readKustomization, rendering, testRendered } from './support/kustomization.ts';
 import type { Labels } from './support/Pod.ts';
 import { services, subgraphs } from './support/services.ts';
 
@@ -85,7 +85,7 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
   });
 
   // The label that this policy selects is added by Kustomize.
-  (hasKubectl ? test : test.skip)('no pod is forgotten', () => {
+  testRendered('no pod is forgotten', () => {
     const { spec } = objectNamed(objects, 'NetworkPolicy', 'default-deny');
     expect(spec.policyTypes).toEqual(['Ingress']);
     expect(spec.ingress).toBeUndefined();
@@ -94,7 +94,7 @@ describe.each(kustomizations)(`%s, ${rendering}`, (folder) => {
   });
 
   // The port of metrics is added by Kustomize.
-  (hasKubectl ? test : test.skip)('policies open ports by the names that pods give them', () => {
+  testRendered('policies open ports by the names that pods give them', () => {
     for (const { metadata, spec } of policies) {
       const selected = workloadsOf(objects)
         .map((workload) => workload.spec.template)

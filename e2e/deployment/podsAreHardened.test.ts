@@ -1,7 +1,7 @@
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
 import { ofKind, workloadsOf } from './support/KubernetesObject.ts';
-import { hasKubectl, kustomizations, readKustomization } from './support/kustomization.ts';
+import { describeRendered, hasKubectl, kustomizations, readKustomization } from './support/kustomization.ts';
 
 /** What Kubernetes' Pod Security Standards call restricted, and a file system that cannot be written. */
 const restrictedPod = { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } };
@@ -12,7 +12,6 @@ const restrictedContainer = {
 };
 
 // Kustomize adds all of this by patches, which only kubectl can apply.
-const describeRendered = hasKubectl ? describe : describe.skip;
 
 describeRendered.each(kustomizations)('%s, as kubectl renders it', (folder) => {
   const objects = hasKubectl ? readKustomization(folder) : [];

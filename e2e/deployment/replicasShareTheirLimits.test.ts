@@ -7,7 +7,7 @@ import { readComposeFile } from './support/composeFile.ts';
 import { createComposeSecrets, createKubernetesSecrets } from './support/createSecrets.ts';
 import { environmentOf } from './support/environmentOf.ts';
 import { objectNamed } from './support/KubernetesObject.ts';
-import { hasKubectl, readKustomization } from './support/kustomization.ts';
+import { readKustomization, testRendered } from './support/kustomization.ts';
 
 const composed = readComposeFile(createComposeSecrets().environment).services;
 
@@ -26,7 +26,7 @@ test('in compose, in a Redis that only gateways reach, with its profile', () => 
 });
 
 // Components are applied by kubectl alone.
-(hasKubectl ? test : test.skip)('in Kubernetes, in the Redis of the component k8s/redis', () => {
+testRendered('in Kubernetes, in the Redis of the component k8s/redis', () => {
   const objects = readKustomization('k8s/overlays/laptop');
   const [gateway] = objectNamed(objects, 'Deployment', 'gateway').spec.template.spec.containers;
   const url = new URL(environmentOf(gateway, objects, createKubernetesSecrets())['REDIS_URL'] ?? '');

@@ -4,7 +4,7 @@ import { useScriptedGraph } from './support/useScriptedGraph.ts';
 
 let answered = 0;
 
-/** Answers late enough for requests to meet, each time differently, and tells who has asked. */
+/** A slow subgraph, so that requests of one moment are in flight together. Each response differs and names its viewer. */
 const diary = useScriptedGraph({
   diary: {
     sdl: 'type Query { entry(day: Int): String } type Mutation { write(text: String): String }',

@@ -7,7 +7,7 @@ import { useScriptedGraph } from './support/useScriptedGraph.ts';
 let history: string[] = [];
 beforeEach(() => void (history = []));
 
-/** Takes a while, so that what does not wait overtakes. */
+/** A slow resolver, not a test that waits: a field that is sent too early ends before this one. */
 async function takesAWhile<Value>(name: string, value: Value): Promise<Value> {
   history.push(`${name} begins`);
   await new Promise((resolve) => setTimeout(resolve, 30));

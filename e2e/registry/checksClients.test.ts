@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { users } from './support/schemas.ts';
-import { roverProgram, useRegistry, withRover } from './support/useRegistry.ts';
+import { describeRover, useRegistry, withRover } from './support/useRegistry.ts';
 
 const registry = useRegistry();
 
@@ -15,7 +15,7 @@ const check = (name: string, operation: string) => {
   return registry.roverJson(['client', 'check', 'shop@current', '--root-dir', path.join(folder, name)]);
 };
 
-(roverProgram ? describe : describe.skip)(withRover, () => {
+describeRover(withRover, () => {
   beforeAll(async () => {
     await registry.publish('users', users('name: String old: Int @deprecated(reason: "gone")'));
   });

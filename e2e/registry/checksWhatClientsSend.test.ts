@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { extension, users } from './support/schemas.ts';
-import { roverProgram, useRegistry, withRover } from './support/useRegistry.ts';
+import { describeRover, useRegistry, withRover } from './support/useRegistry.ts';
 
 const registry = useRegistry();
 
@@ -19,7 +19,7 @@ const page = (path: string, key = registry.keys.read) =>
     headers: { authorization: `Basic ${Buffer.from(`me:${key}`).toString('base64')}` },
   });
 
-(roverProgram ? describe : describe.skip)(withRover, () => {
+describeRover(withRover, () => {
   beforeAll(async () => {
     await registry.publish(
       'users',

@@ -1,7 +1,7 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { extension, users } from './support/schemas.ts';
-import { roverProgram, useRegistry, withRover } from './support/useRegistry.ts';
+import { describeRover, useRegistry, withRover } from './support/useRegistry.ts';
 
 const registry = useRegistry();
 
@@ -13,7 +13,7 @@ async function apiOf(variant: string): Promise<string> {
   return (await registry.rover(['graph', 'fetch', `shop@${variant}`])).output;
 }
 
-(roverProgram ? describe : describe.skip)(withRover, () => {
+describeRover(withRover, () => {
   beforeAll(async () => {
     await registry.publish('users', users('name: String @tag(name: "public") email: String @tag(name: "internal")'));
     await registry.publish('orders', extension('total'));

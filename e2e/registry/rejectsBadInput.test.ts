@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { extension, users } from './support/schemas.ts';
-import { roverProgram, useRegistry, withRover } from './support/useRegistry.ts';
+import { describeRover, useRegistry, withRover } from './support/useRegistry.ts';
 
 const registry = useRegistry();
 
@@ -13,7 +13,7 @@ const publish = (name: string, sdl: string, { ref = 'shop@current', key = regist
   );
 };
 
-(roverProgram ? describe : describe.skip)(withRover, () => {
+describeRover(withRover, () => {
   beforeAll(async () => {
     await registry.publish('users', users());
   });

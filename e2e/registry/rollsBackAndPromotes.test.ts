@@ -1,11 +1,11 @@
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, expect, test } from '@jest/globals';
 
 import { users } from './support/schemas.ts';
-import { roverProgram, useRegistry, withRover } from './support/useRegistry.ts';
+import { describeRover, useRegistry, withRover } from './support/useRegistry.ts';
 
 const registry = useRegistry();
 
-(roverProgram ? describe : describe.skip)(withRover, () => {
+describeRover(withRover, () => {
   beforeAll(async () => {
     for (const field of ['first', 'second', 'third']) await registry.publish('users', users(`${field}: Int`));
   });

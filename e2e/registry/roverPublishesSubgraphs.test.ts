@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { extension, users } from './support/schemas.ts';
-import { roverProgram, useRegistry, withRover } from './support/useRegistry.ts';
+import { describeRover, useRegistry, withRover } from './support/useRegistry.ts';
 
 const registry = useRegistry();
 
-(roverProgram ? describe : describe.skip)(withRover, () => {
-  test('publishes the first subgraph, and is told where to look', async () => {
+describeRover(withRover, () => {
+  test('publishes the first subgraph, and prints where to look', async () => {
     const { code, data } = await registry.publish('users', users());
     expect(code).toBe(0);
     expect(data).toMatchObject({
@@ -92,7 +92,7 @@ const registry = useRegistry();
     expect(await registry.supergraph()).not.toContain('nickname');
   });
 
-  test('is told whose key it has', async () => {
+  test('prints the owner of its key', async () => {
     const { output } = await registry.rover(['config', 'whoami']);
     expect(output).toContain('shop');
   });

@@ -2,7 +2,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { users } from './support/schemas.ts';
-import { roverProgram, useRegistry, withRover } from './support/useRegistry.ts';
+import { describeRover, useRegistry, withRover } from './support/useRegistry.ts';
 
 const registry = useRegistry();
 
@@ -33,7 +33,7 @@ class ManagedGateway {
   }
 }
 
-(roverProgram ? describe : describe.skip)(withRover, () => {
+describeRover(withRover, () => {
   let gateway: ManagedGateway;
 
   beforeAll(async () => {

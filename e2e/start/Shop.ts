@@ -7,6 +7,8 @@ import { findProcesses } from '@online-books/tools/processes/findProcesses';
 import { stackArgument } from '@online-books/tools/processes/startService';
 import { root } from '@online-books/tools/repository';
 
+import { HOME, PATH } from '../support/environment.ts';
+
 /** `npm start`, as somebody types it. */
 export class Shop {
   readonly npm: ChildProcess;
@@ -19,7 +21,6 @@ export class Shop {
    * @param options such as `--registry`
    */
   constructor(dataFolder: string, ...options: readonly string[]) {
-    const { PATH, HOME } = process.env;
     this.npm = spawn('npm', ['start', '--', ...options], {
       cwd: root,
       env: { PATH, HOME, DATA_DIR: dataFolder },

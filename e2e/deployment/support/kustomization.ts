@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
+import { describe, test } from '@jest/globals';
 import { inRepository } from '@online-books/tools/repository';
 import { parse, parseAllDocuments } from 'yaml';
 
@@ -18,6 +19,13 @@ interface Kustomization {
 
 /** Whether kubectl is here, which renders kustomizations. */
 export const hasKubectl = canRun('kubectl', ['kustomize', '--help']);
+
+/**
+ * Tests of what only a rendering shows: patches, labels and hashed names. kubectl is in no package that the project can install
+ * everywhere, so they are skipped without it; everything else is tested on the files as they are written.
+ */
+export const testRendered = hasKubectl ? test : test.skip;
+export const describeRendered = hasKubectl ? describe : describe.skip;
 
 /** How objects were read, for the names of tests. */
 export const rendering = hasKubectl ? 'as kubectl renders it' : 'as it is written, since kubectl is not here';

@@ -8,9 +8,10 @@ import { findFreePort } from '@online-books/tools/processes/findFreePort';
 import { type Service, startService } from '@online-books/tools/processes/startService';
 import { inRepository } from '@online-books/tools/repository';
 import { createTestDatabase, type TestDatabase } from '@online-books/tools/testing/createTestDatabase';
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe } from '@jest/globals';
 
 import { TcpProxy } from '../../faults/support/TcpProxy.ts';
+import { PATH } from '../../support/environment.ts';
 
 /** What a program said, and how it ended. */
 export interface Outcome {
@@ -28,7 +29,8 @@ export interface RoverJson {
 /** The real rover, where npm has installed it: it is an optional dependency that exists for Linux on x64. */
 export const roverProgram = findRover();
 
-/** Names the tests that need rover, so that a run says why they were skipped. */
+/** Rover's package exists for Linux on x64 only: elsewhere its tests are skipped, and their title says why. */
+export const describeRover = roverProgram ? describe : describe.skip;
 export const withRover = roverProgram
   ? 'rover'
   : 'rover (skipped: @apollo/rover-linux-x64 is not installed on this platform)';
@@ -69,7 +71,7 @@ export function useRegistry(variables: Readonly<Record<string, string>> = {}) {
   const manage = (...args: string[]) =>
     execute(process.execPath, [inRepository('registry/dist/manage.js'), ...args], {
       DATABASE_URL: database.url,
-      PATH: process.env['PATH'],
+      PATH,
     });
 
   /** Rover as a person runs it. */
@@ -79,7 +81,7 @@ export function useRegistry(variables: Readonly<Record<string, string>> = {}) {
       args,
       {
         HOME: folder,
-        PATH: process.env['PATH'],
+        PATH,
         APOLLO_KEY: key,
         APOLLO_REGISTRY_URL: service.url,
         APOLLO_TELEMETRY_DISABLED: '1',

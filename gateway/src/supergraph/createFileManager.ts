@@ -32,7 +32,7 @@ export function createFileManager(path: string, label: string): SupergraphManage
           try {
             update(text);
           } catch {
-            // Reported by whoever rejected it.
+            // Reported where it was rejected.
           }
         }
         lastRead = text;

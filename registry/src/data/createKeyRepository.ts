@@ -6,7 +6,7 @@ import type { ApiKey, KeyRepository } from '../domain/ApiKey.ts';
 import { sha256 } from './documents.ts';
 import type { ApiKey as KeyRecord, PrismaClient } from './prisma-client/client.ts';
 
-/** A longer text is no key of ours, and is not hashed. */
+/** A longer text is not a key of this registry, and is not hashed. */
 const MAX_KEY = 256;
 const SECRET_BYTES = 32;
 

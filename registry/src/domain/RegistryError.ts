@@ -1,6 +1,6 @@
 export type RegistryErrorCode = 'INVALID_INPUT' | 'NOT_FOUND' | 'PERMISSION_DENIED' | 'CONFLICT' | 'TIMEOUT';
 
-/** Something that whoever sent the request can put right. The message says what to do. */
+/** An error that the sender of the request can correct. The message says what to do. */
 export class RegistryError extends Error {
   override name = 'RegistryError';
   readonly code: RegistryErrorCode;

@@ -5,7 +5,7 @@ import { checkUrl } from './urls.ts';
 
 const MAX_REF = 160;
 
-/** `Query` of the platform API. Whoever has a key of another graph is told that there is none. */
+/** `Query` of the platform API. With a key of another graph, a graph is not found. */
 export const queries = {
   frontendUrlRoot: (_: unknown, { publicUrl }: PlatformContext) => publicUrl,
 

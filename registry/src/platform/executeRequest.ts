@@ -17,11 +17,11 @@ export interface ExecutionOptions {
   readonly schema: GraphQLSchema;
   readonly rootValue: unknown;
   readonly contextValue: unknown;
-  /** Called with what nobody outside is told. */
+  /** Called with an internal error, which the response hides. */
   readonly onUnexpectedError: (error: unknown) => void;
 }
 
-/** Executes a request. Errors of ours keep their message; all others say that something went wrong, and where it may be. */
+/** Executes a request. A `RegistryError` keeps its message; the message of any other error is replaced. */
 export async function executeRequest(request: GraphQLRequest, options: ExecutionOptions): Promise<ExecutionResult> {
   const { query, variables, operationName } = request;
   if (typeof query !== 'string') return { errors: [new GraphQLError('The request has no query.')] };

@@ -46,7 +46,7 @@ export function connectionOptions(databaseUrl: string): ConnectionConfig {
 
 /**
  * Whether the driver may ask the server for its public key, with which accounts of MySQL (caching_sha2_password) send their
- * password without TLS. Whoever controls the network could answer with another key and read the password.
+ * password without TLS. An attacker on the network could send another key and read the password.
  */
 function mayRetrieveKey(url: URL, host: string): boolean {
   const given = url.searchParams.get('allowPublicKeyRetrieval');
